@@ -1,0 +1,291 @@
+#include "engine/decision/correction.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/base/ensure.hpp"
+#include "engine/decision/references.hpp"
+
+namespace liandiao {
+namespace {
+
+/// What a stored `annul` or `amend` says, read from its canonical fields.
+struct Correction {
+  std::vector<std::int64_t> annulled;
+  std::optional<Replacement> amended;
+};
+
+Result<Correction> correction_in(Symbol command, std::string const& fields) {
+  auto const value = parse_canonical(fields);
+  if (!value) return tl::unexpected<Error>(value.error());
+  Correction correction;
+  auto const* step = value->find("step");
+  ensure(step != nullptr, "a correction names its step");
+  if (command == "annul") {
+    correction.annulled.push_back(step->integer());
+    if (auto const* also = value->find("also"))
+      for (auto const& item : also->list()) correction.annulled.push_back(item.integer());
+    return correction;
+  }
+  Replacement replacement{step->integer(), {}, {}};
+  if (auto const* with = value->find("with")) replacement.fields = canonical_text(*with);
+  if (auto const* on = value->find("on")) {
+    replacement.on = parse_business_time(on->text());
+    if (!replacement.on) return fail(Code::invalid_input, "field_wants_time", {{"field", "on"}, {"value", on->text()}});
+  }
+  correction.amended = std::move(replacement);
+  return correction;
+}
+
+/// The history as it now reads: what is left out, what is read otherwise.
+struct HistoryReading {
+  std::set<std::int64_t> left_out;
+  std::map<std::int64_t, Replacement> replaced;
+
+  Result<> take(Correction const& correction) {
+    left_out.insert(correction.annulled.begin(), correction.annulled.end());
+    if (!correction.amended) return {};
+    auto& replacement = replaced[correction.amended->step];
+    replacement.step = correction.amended->step;
+    if (!correction.amended->fields.empty()) replacement.fields = correction.amended->fields;
+    if (correction.amended->on) replacement.on = correction.amended->on;
+    return {};
+  }
+};
+
+Result<HistoryReading> reading_of(std::vector<Event> const& events) {
+  HistoryReading reading;
+  for (auto const& event : events) {
+    if (!is_correction(event.command)) continue;
+    auto correction = correction_in(event.command, event.fields);
+    if (!correction) return passed_on(correction);
+    if (auto result = reading.take(*correction); !result) return passed_on(result);
+  }
+  return reading;
+}
+
+/// Numbers once given are not given again, and issued numbers stay as they were issued: void where their step asks for
+/// none any more.
+void keep_given(CaseFile& file, Event const& event) {
+  for (auto const& change : event.changes) {
+    if (auto const* head = std::get_if<Head>(&change.part); head != nullptr && !file.all<Head>().empty()) {
+      Head& kept = file.all<Head>().front();
+      kept.parties = std::max(kept.parties, head->parties);
+      kept.representatives = std::max(kept.representatives, head->representatives);
+      kept.claims = std::max(kept.claims, head->claims);
+      kept.instances = std::max(kept.instances, head->instances);
+      kept.agreements = std::max(kept.agreements, head->agreements);
+    }
+    if (auto const* number = std::get_if<NumberRequest>(&change.part);
+        number != nullptr && change.kind == Change::Kind::opened) {
+      NumberRequest request = *number;
+      bool const asked_again = file.find<NumberRequest>(request.seq, request.index) != nullptr;
+      request.annulled = !asked_again;
+      apply(file, {asked_again ? Change::Kind::moved : Change::Kind::opened, request});
+    }
+  }
+}
+
+Result<Order> order_again(Event const& event, Replacement const* replacement, Rulebook const& rulebook) {
+  auto const* spec = rulebook.catalogue().command(event.command);
+  if (spec == nullptr)
+    return fail(Code::corrupt, "event_command_unknown",
+                {{"seq", std::to_string(event.seq)}, {"value", event.command.str()}});
+  bool const other_fields = replacement != nullptr && !replacement->fields.empty();
+  auto command = spec->read_again(other_fields ? replacement->fields : event.fields);
+  if (!command) return passed_on(command);
+  Order order;
+  order.command = std::move(*command);
+  order.instance = spec->opens ? 0 : event.instance;
+  order.actor = event.actor;
+  order.on = replacement != nullptr && replacement->on ? *replacement->on : event.on;
+  order.now = event.recorded;
+  order.key = event.key;
+  order.program = event.program;
+  return order;
+}
+
+/// Everything the law made follow from a step, and from what followed.
+std::int64_t root_cause(std::vector<Event> const& events, Event const& event) {
+  Event const* at = &event;
+  while (at->caused_by != 0) at = &events[static_cast<std::size_t>(at->caused_by - 1)];
+  return at->seq;
+}
+
+/// The numbers an event gave to what it opened, by which later steps name it.
+std::vector<std::pair<std::string_view, int>> numbers_given(Event const& event) {
+  std::vector<std::pair<std::string_view, int>> numbers;
+  for (auto const& change : event.changes)
+    if (change.kind == Change::Kind::opened)
+      std::visit(
+          [&]<class P>(P const& part) {
+            if constexpr (std::is_same_v<decltype(part.key()), std::tuple<int>> && requires { part.no; })
+              numbers.emplace_back(P::code, part.no);
+          },
+          change.part);
+  return numbers;
+}
+
+bool same_decision(std::vector<Step> const& steps, std::vector<Event> const& events, std::int64_t seq, bool replaced) {
+  std::size_t expected = 0;
+  for (auto const& event : events) expected += root_cause(events, event) == seq ? 1 : 0;
+  if (steps.size() != expected) return false;
+  auto const& stored = events[static_cast<std::size_t>(seq - 1)];
+  auto const& again = steps.front().event;
+  return replaced || (again.rule == stored.rule && numbers_given(again) == numbers_given(stored));
+}
+
+tl::unexpected<Refusal> refused(Code code, std::string key, Params with) {
+  return tl::unexpected<Refusal>(Refusal{Error{code, std::move(key), std::move(with)}, 1, Symbol("docket"), {}, {}});
+}
+
+std::string listed(std::vector<std::int64_t> const& steps) {
+  std::string text;
+  for (auto const step : steps) text += (text.empty() ? "" : ", ") + std::to_string(step);
+  return text;
+}
+
+/// Which steps may be corrected at all.
+std::optional<Error> cannot_correct(std::vector<Event> const& events, HistoryReading const& reading, std::int64_t step,
+                                    bool annulling) {
+  auto const& event = events[static_cast<std::size_t>(step - 1)];
+  Params const with{{"value", std::to_string(step)}, {"cause", std::to_string(event.caused_by)}};
+  if (is_correction(event.command)) return Error{Code::rejected, "correction_of_correction", with};
+  if (event.caused_by != 0) return Error{Code::rejected, "correction_of_consequence", with};
+  if (reading.left_out.contains(step)) return Error{Code::rejected, "step_already_annulled", with};
+  if (annulling && step == 1) return Error{Code::rejected, "registration_not_annulled", with};
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_correction(Symbol command) { return command == "annul" || command == "amend"; }
+
+Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64_t> const& left_out,
+                        std::optional<Replacement> const& replacement, RulebookOf const& rulebook_of) {
+  auto reading = reading_of(events);
+  if (!reading) return passed_on(reading);
+  if (auto result = reading->take(Correction{left_out, replacement}); !result) return passed_on(result);
+  Rebuilt rebuilt;
+  rebuilt.file.id = events.front().id;
+  for (auto const& event : events) {
+    if (is_correction(event.command)) continue;
+    if (reading->left_out.contains(root_cause(events, event))) {
+      keep_given(rebuilt.file, event);
+      continue;
+    }
+    if (event.caused_by != 0) continue;  // its cause brings it
+    auto const rulebook = rulebook_of(event.basis);
+    if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+    auto const found = reading->replaced.find(event.seq);
+    auto const* other = found == reading->replaced.end() ? nullptr : &found->second;
+    auto order = order_again(event, other, **rulebook);
+    if (!order) return passed_on(order);
+    rebuilt.file.version = event.seq - 1;  // so that its rows keep their keys
+    auto decided = decide(rebuilt.file, *order, **rulebook);
+    if (decided && same_decision(decided->steps, events, event.seq, other != nullptr)) {
+      for (auto const& step : decided->steps) advance(rebuilt.file, step.event, Digest{});
+      if (other != nullptr) keep_given(rebuilt.file, event);
+    } else {
+      // A clock that would not have lapsed is no obstacle: what the engine did by itself it does again when due.
+      if (event.actor.role != "system") rebuilt.stopped.push_back(event.seq);
+      keep_given(rebuilt.file, event);
+    }
+  }
+  return rebuilt;
+}
+
+Ruled<Decided> correct(CaseFile const& file, std::vector<Event> const& events, Order const& order,
+                       Rulebook const& rulebook, RulebookOf const& rulebook_of) {
+  auto const pass = [](Error error) { return refused(error.code, error.key, error.with); };
+  if (auto result = check_references(file, order.command, rulebook, order.on.day); !result) return pass(result.error());
+  if (!not_after(order.on, BusinessTime{order.now.date(), order.now.minute()}))
+    return refused(Code::invalid_input, "business_time_in_future",
+                   {{"value", order.on.text()}, {"now", order.now.date().text()}});
+  Symbol const command = order.command.code();
+  auto const reading = reading_of(events);
+  if (!reading) return pass(reading.error());
+  auto correction = correction_in(command, order.command.spec().text(order.command));
+  if (!correction) return pass(correction.error());
+  bool const annulling = command == "annul";
+  auto const steps = annulling ? correction->annulled : std::vector<std::int64_t>{correction->amended->step};
+  for (auto const step : steps)
+    if (auto error = cannot_correct(events, *reading, step, annulling)) return pass(std::move(*error));
+  auto rebuilt = rebuild(events, correction->annulled, correction->amended, rulebook_of);
+  if (!rebuilt) return pass(rebuilt.error());
+  if (!rebuilt->stopped.empty())
+    return refused(Code::rejected, annulling ? "annulment_has_dependents" : "amendment_breaks_steps",
+                   {{"value", std::to_string(steps.front())}, {"steps", listed(rebuilt->stopped)}});
+
+  Instance const& docket = file.docket();
+  Facts const facts{file, docket, order.actor, order.on, order.now, file.version + 1, rulebook};
+  auto const ruling = rulebook.catalogue().procedure(docket.procedure)->decide(docket.state, order.command, facts);
+  if (ruling.rule == 0)
+    return refused(Code::rejected, "no_rule_here",
+                   {{"command", command.str()}, {"state", docket.state.str()}, {"instance", "1"}});
+  Step step;
+  step.expected = file.version;
+  Event& event = step.event;
+  event.id = file.id;
+  event.seq = file.version + 1;
+  event.instance = docket.no;
+  event.procedure = docket.procedure;
+  event.edition = docket.edition;
+  event.rule = ruling.rule;
+  event.command = command;
+  event.fields = order.command.spec().text(order.command);
+  event.from = docket.state;
+  event.changes = difference(file, rebuilt->file);
+  event.actor = order.actor;
+  event.on = order.on;
+  event.recorded = std::max(order.now, file.recorded);
+  event.basis = rulebook.basis();
+  event.program = order.program;
+  event.key = order.key;
+  (annulling ? event.annuls : event.amends) = steps.front();
+  Decided decided;
+  decided.steps.push_back(std::move(step));
+  return decided;
+}
+
+namespace {
+
+void compare(Event const& stored, Event const& again, std::vector<Discrepancy>& found) {
+  if (stored.rule != again.rule)
+    found.push_back({stored.seq, "rule " + std::to_string(stored.rule) + " → " + std::to_string(again.rule)});
+  else if (stored.to != again.to)
+    found.push_back({stored.seq, "state " + stored.to.str() + " → " + again.to.str()});
+  else if (stored.changes != again.changes)
+    found.push_back({stored.seq, "changes"});
+}
+
+}  // namespace
+
+Result<std::vector<Discrepancy>> recheck(std::vector<Event> const& events, RulebookOf const& rulebook_of) {
+  std::vector<Discrepancy> found;
+  CaseFile file;
+  if (!events.empty()) file.id = events.front().id;
+  for (std::size_t at = 0; at < events.size(); ++at) {
+    auto const& event = events[at];
+    if (event.caused_by == 0) {
+      auto const rulebook = rulebook_of(event.basis);
+      if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+      auto order = order_again(event, nullptr, **rulebook);
+      if (!order) return passed_on(order);
+      auto const before = std::vector<Event>(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(at));
+      auto const decided = is_correction(event.command) ? correct(file, before, *order, **rulebook, rulebook_of)
+                                                        : decide(file, *order, **rulebook);
+      if (!decided) {
+        found.push_back({event.seq, "refused: " + decided.error().error.plain()});
+      } else {
+        for (std::size_t k = 0; k < decided->steps.size() && at + k < events.size(); ++k)
+          compare(events[at + k], decided->steps[k].event, found);
+      }
+    }
+    if (auto result = follow(file, event); !result) return passed_on(result);
+  }
+  return found;
+}
+
+}  // namespace liandiao

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+
+#include "engine/decision/decide.hpp"
+
+namespace liandiao {
+
+/// The rulebook an event names by its digests. Kept by whoever asks; never null when it succeeds.
+using RulebookOf = std::function<Result<Rulebook const*>(Basis const&)>;
+
+/// What an amendment puts in the place of a step: its fields as they should read, and when it happened.
+struct Replacement {
+  std::int64_t step = 0;
+  std::string fields;  // canonical; empty: as they were
+  std::optional<BusinessTime> on;
+};
+
+/// A case decided anew from its first event, each by the rulebook it was decided by, without the steps that were
+/// annulled and with those amended as they now read. Numbers once given stay given.
+struct Rebuilt {
+  CaseFile file;
+  std::vector<std::int64_t> stopped;  // steps that would no longer be decided as they were
+};
+Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64_t> const& left_out,
+                        std::optional<Replacement> const& replacement, RulebookOf const& rulebook_of);
+
+/// Decides an `annul` or an `amend`: the case is rebuilt without, or with, the step; the event carries the difference,
+/// so that replay stays a fold. Refused, naming them, while later steps depend on what would change.
+Ruled<Decided> correct(CaseFile const& file, std::vector<Event> const& events, Order const& order,
+                       Rulebook const& rulebook, RulebookOf const& rulebook_of);
+
+bool is_correction(Symbol command);
+
+/// A decision that comes out otherwise today than it was stored.
+struct Discrepancy {
+  std::int64_t seq = 0;
+  std::string what;  // rule, changes, refused: …
+};
+/// Decides every event of a case again on the file before it, with the rulebook it names.
+Result<std::vector<Discrepancy>> recheck(std::vector<Event> const& events, RulebookOf const& rulebook_of);
+
+}  // namespace liandiao

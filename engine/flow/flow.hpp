@@ -1,0 +1,97 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/digest.hpp"
+#include "engine/base/symbol.hpp"
+#include "engine/base/value.hpp"
+#include "engine/calendar/reckoning.hpp"
+#include "engine/procedure/catalogue.hpp"
+
+namespace liandiao {
+
+/// How a district narrows or sets one clock.
+struct ClockPolicy {
+  Symbol clock;
+  std::optional<int> length;
+  std::optional<Unit> unit;
+  std::optional<int> extension_length;  // of one extension
+  std::optional<int> extension_times;
+  std::vector<int> warn;  // days before the due day, descending
+  bool none = false;      // explicitly no clock here
+  Mark mark;
+};
+
+/// What a flow asks of an organ's act beside the law.
+struct Gate {
+  Symbol command;
+  std::vector<Symbol> papers;   // types that must be on file
+  std::vector<Symbol> informs;  // topics every party must have been told
+  Mark mark;
+};
+
+/// What may or must follow an outcome.
+struct Continuation {
+  Symbol outcome;
+  std::vector<Symbol> open;   // procedures opened at once
+  std::vector<Symbol> offer;  // the parties choose
+  bool none = false;          // explicitly nothing
+  Mark mark;
+};
+
+/// A state in which the matter may wait without a clock, said explicitly.
+struct Waiting {
+  Symbol state;
+  Mark mark;
+};
+
+struct ProcedurePolicy {
+  Symbol procedure;
+  std::vector<Symbol> handled_by;  // organisation kinds
+  std::vector<ClockPolicy> limits;
+  std::vector<Gate> gates;
+  std::vector<Continuation> then;
+  std::vector<Waiting> waits;
+  Mark mark;
+
+  ClockPolicy const* limit(Symbol clock) const;
+  Gate const* gate(Symbol command) const;
+  Continuation const* after(Symbol outcome) const;
+};
+
+/// How a district runs the procedures of the law: one revision, digested. It narrows, never widens; `check_flow` proves
+/// it before it may be published.
+class Flow {
+ public:
+  Symbol name;
+  std::string title;
+  Symbol calendar;
+  std::vector<Symbol> dispute_types;
+  std::vector<Symbol> sources;
+  std::vector<Symbol> levels;
+  std::vector<Symbol> paper_types;
+  std::vector<Symbol> flags;  // special groups of parties and cases
+  std::vector<ProcedurePolicy> procedures;
+  Digest digest;
+
+  ProcedurePolicy const* procedure(Symbol code) const;
+};
+
+/// Reads a flow file (docs/formats/flow.md), strictly: shape, types, unknown and repeated keys. Says nothing about law.
+Result<Flow> read_flow(Value const& value);
+/// The text that is digested and stored; `read_flow` of it gives the same flow.
+Value write_flow(Flow const& flow);
+
+/// One thing wrong with a flow: line, column, key of the sentence and what it speaks of.
+struct Finding {
+  Mark mark;
+  std::string key;
+  Params with;
+};
+
+/// Everything wrong with a flow under this law, in the order of its lines. Empty: it may be published.
+std::vector<Finding> check_flow(Flow const& flow, Catalogue const& catalogue);
+
+}  // namespace liandiao

@@ -1,0 +1,323 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/cases/encoding.hpp"
+#include "engine/flow/flow.hpp"
+
+namespace liandiao {
+namespace {
+
+/// A word of a flow: small enough and plain enough to stand in events, addresses and labels.
+struct Word {
+  Symbol code;
+};
+
+bool is_word(std::string_view text) {
+  constexpr std::size_t longest_word = 64;
+  auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  auto const fits = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; };
+  return !text.empty() && text.size() <= longest_word && letter(text[0]) && std::all_of(text.begin(), text.end(), fits);
+}
+
+Result<> read_scalar(Value const& value, Word& into, Reading const& reading) {
+  if (value.kind() != Value::Kind::text || !is_word(value.text())) return complain(reading, value, "flow_word_invalid");
+  into.code = Symbol(value.text());
+  return {};
+}
+
+/// A part read later, entry by entry, because its keys are words and no fixed names.
+struct Unread {
+  Value const* value = nullptr;
+};
+
+Result<> read_scalar(Value const& value, Unread& into, Reading const&) {
+  into.value = &value;
+  return {};
+}
+
+// The maps of the file whose keys are fixed.
+struct VocabularyKeys {
+  std::vector<Word> dispute_types, sources, levels, paper_types, flags;
+};
+BOOST_DESCRIBE_STRUCT(VocabularyKeys, (), (dispute_types, sources, levels, paper_types, flags))
+
+struct FlowKeys {
+  Word flow;
+  Text<100> title;
+  Word calendar;
+  Unread vocabulary;
+  Unread procedures;
+};
+BOOST_DESCRIBE_STRUCT(FlowKeys, (), (flow, title, calendar, vocabulary, procedures))
+
+struct ProcedureKeys {
+  std::vector<Word> handled_by;
+  std::optional<Unread> limits, gates, then;
+  std::vector<Word> waits;
+};
+BOOST_DESCRIBE_STRUCT(ProcedureKeys, (), (handled_by, limits, gates, then, waits))
+
+struct ExtensionKeys {
+  int length = 0;
+  int times = 0;
+};
+BOOST_DESCRIBE_STRUCT(ExtensionKeys, (), (length, times))
+
+struct LimitKeys {
+  std::optional<int> length;
+  std::optional<Unit> unit;
+  std::optional<ExtensionKeys> extend;
+  std::vector<int> warn;
+};
+BOOST_DESCRIBE_STRUCT(LimitKeys, (), (length, unit, extend, warn))
+
+struct GateKeys {
+  std::vector<Word> papers, informs;
+};
+BOOST_DESCRIBE_STRUCT(GateKeys, (), (papers, informs))
+
+struct ContinuationKeys {
+  std::vector<Word> open, offer;
+};
+BOOST_DESCRIBE_STRUCT(ContinuationKeys, (), (open, offer))
+
+constexpr std::string_view nothing = "none";
+
+bool is_none(Value const& value) { return value.kind() == Value::Kind::text && value.text() == nothing; }
+
+/// `none` stands instead of everything else, never beside it.
+Result<> check_none_or_fields(Value const& value, Reading const& reading) {
+  if (value.kind() != Value::Kind::map) return complain(reading, value, "flow_wants_none_or_fields");
+  if (Value const* const none = value.find(nothing)) return complain(reading.at(nothing), *none, "flow_none_with_more");
+  return {};
+}
+
+/// Words of one list of a map already read, each once.
+Result<> take(std::vector<Word> const& words, std::vector<Symbol>& into, Value const& map, std::string_view key,
+              Reading const& reading) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (std::find(into.begin(), into.end(), words[i].code) != into.end())
+      return complain(reading.at(key).at(i), map.find(key)->list()[i], "flow_word_repeated");
+    into.push_back(words[i].code);
+  }
+  return {};
+}
+
+/// The entries of a map whose keys are words.
+template <class T>
+Result<> read_entries(Value const& value, std::vector<T>& into, Reading const& reading,
+                      Result<T> (*read_entry)(Symbol, Value const&, Reading const&)) {
+  if (value.kind() != Value::Kind::map) return complain(reading, value, "field_wants_fields");
+  for (auto const& [name, item] : value.map()) {
+    if (!is_word(name)) return complain(reading, item, "flow_name_invalid", {{"name", name}});
+    auto entry = read_entry(Symbol(name), item, reading.at(name));
+    if (!entry) return passed_on(entry);
+    into.push_back(std::move(*entry));
+  }
+  return {};
+}
+
+Result<ClockPolicy> read_limit(Symbol clock, Value const& value, Reading const& reading) {
+  ClockPolicy policy;
+  policy.clock = clock;
+  policy.mark = value.mark();
+  policy.none = is_none(value);
+  if (policy.none) return policy;
+  if (auto result = check_none_or_fields(value, reading); !result) return passed_on(result);
+  LimitKeys keys;
+  if (auto result = read_members(value, keys, reading); !result) return passed_on(result);
+  policy.length = keys.length;
+  policy.unit = keys.unit;
+  if (keys.extend) {
+    policy.extension_length = keys.extend->length;
+    policy.extension_times = keys.extend->times;
+  }
+  policy.warn = std::move(keys.warn);
+  bool const empty = !policy.length && !policy.unit && !keys.extend && policy.warn.empty();
+  if (empty) return complain(reading, value, "flow_limit_empty");
+  return policy;
+}
+
+Result<Gate> read_gate(Symbol command, Value const& value, Reading const& reading) {
+  Gate gate;
+  gate.command = command;
+  gate.mark = value.mark();
+  GateKeys keys;
+  auto result = read_members(value, keys, reading);
+  if (result) result = take(keys.papers, gate.papers, value, "papers", reading);
+  if (result) result = take(keys.informs, gate.informs, value, "informs", reading);
+  if (!result) return passed_on(result);
+  if (gate.papers.empty() && gate.informs.empty()) return complain(reading, value, "flow_gate_empty");
+  return gate;
+}
+
+Result<Continuation> read_continuation(Symbol outcome, Value const& value, Reading const& reading) {
+  Continuation then;
+  then.outcome = outcome;
+  then.mark = value.mark();
+  then.none = is_none(value);
+  if (then.none) return then;
+  if (auto result = check_none_or_fields(value, reading); !result) return passed_on(result);
+  ContinuationKeys keys;
+  auto result = read_members(value, keys, reading);
+  if (result) result = take(keys.open, then.open, value, "open", reading);
+  if (result) result = take(keys.offer, then.offer, value, "offer", reading);
+  if (!result) return passed_on(result);
+  return then;
+}
+
+Result<> take_waits(std::vector<Symbol> const& states, Value const& map, std::vector<Waiting>& into) {
+  for (std::size_t i = 0; i < states.size(); ++i) into.push_back({states[i], map.find("waits")->list()[i].mark()});
+  return {};
+}
+
+Result<ProcedurePolicy> read_procedure(Symbol procedure, Value const& value, Reading const& reading) {
+  ProcedurePolicy policy;
+  policy.procedure = procedure;
+  policy.mark = value.mark();
+  ProcedureKeys keys;
+  std::vector<Symbol> waits;
+  auto result = read_members(value, keys, reading);
+  if (result) result = take(keys.handled_by, policy.handled_by, value, "handled_by", reading);
+  if (result && keys.limits)
+    result = read_entries(*keys.limits->value, policy.limits, reading.at("limits"), &read_limit);
+  if (result && keys.gates) result = read_entries(*keys.gates->value, policy.gates, reading.at("gates"), &read_gate);
+  if (result && keys.then)
+    result = read_entries(*keys.then->value, policy.then, reading.at("then"), &read_continuation);
+  if (result) result = take(keys.waits, waits, value, "waits", reading);
+  if (result) result = take_waits(waits, value, policy.waits);
+  if (!result) return passed_on(result);
+  return policy;
+}
+
+struct WordList {
+  std::string_view key;
+  std::vector<Word> VocabularyKeys::*words;
+  std::vector<Symbol> Flow::*into;
+  bool may_be_empty;
+};
+
+// A dispute cannot even be registered without a type, a source and a level to choose.
+constexpr WordList word_lists[] = {
+    {"dispute_types", &VocabularyKeys::dispute_types, &Flow::dispute_types, false},
+    {"sources", &VocabularyKeys::sources, &Flow::sources, false},
+    {"levels", &VocabularyKeys::levels, &Flow::levels, false},
+    {"paper_types", &VocabularyKeys::paper_types, &Flow::paper_types, true},
+    {"flags", &VocabularyKeys::flags, &Flow::flags, true},
+};
+
+Result<> read_vocabulary(Value const& value, Flow& flow, Reading const& reading) {
+  VocabularyKeys keys;
+  if (auto result = read_members(value, keys, reading); !result) return result;
+  for (auto const& list : word_lists) {
+    auto const& words = keys.*list.words;
+    if (words.empty() && !list.may_be_empty) {
+      Value const* const given = value.find(list.key);
+      return complain(reading.at(list.key), given != nullptr ? *given : value, "flow_vocabulary_empty");
+    }
+    if (auto result = take(words, flow.*list.into, value, list.key, reading); !result) return result;
+  }
+  return {};
+}
+
+// ---- writing ---------------------------------------------------------------------------------------------------
+
+Value words_value(std::vector<Symbol> const& words) {
+  Value::List list;
+  for (auto const word : words) list.push_back(Value::of(word.str()));
+  return Value::of(std::move(list));
+}
+
+Value numbers_value(std::vector<int> const& numbers) {
+  Value::List list;
+  for (auto const number : numbers) list.push_back(Value::of(std::int64_t{number}));
+  return Value::of(std::move(list));
+}
+
+/// Appends a list unless it is empty.
+void put_words(Value::Map& map, std::string key, std::vector<Symbol> const& words) {
+  if (!words.empty()) map.emplace_back(std::move(key), words_value(words));
+}
+
+Value limit_value(ClockPolicy const& policy) {
+  if (policy.none) return Value::of(std::string(nothing));
+  Value::Map map;
+  if (policy.length) map.emplace_back("length", Value::of(std::int64_t{*policy.length}));
+  if (policy.unit) map.emplace_back("unit", Value::of(std::string(word_of(*policy.unit))));
+  if (policy.extension_length || policy.extension_times)
+    map.emplace_back("extend",
+                     Value::of(Value::Map{{"length", Value::of(std::int64_t{policy.extension_length.value_or(0)})},
+                                          {"times", Value::of(std::int64_t{policy.extension_times.value_or(0)})}}));
+  if (!policy.warn.empty()) map.emplace_back("warn", numbers_value(policy.warn));
+  return Value::of(std::move(map));
+}
+
+Value gate_value(Gate const& gate) {
+  Value::Map map;
+  put_words(map, "papers", gate.papers);
+  put_words(map, "informs", gate.informs);
+  return Value::of(std::move(map));
+}
+
+Value continuation_value(Continuation const& then) {
+  if (then.none) return Value::of(std::string(nothing));
+  Value::Map map;
+  put_words(map, "open", then.open);
+  put_words(map, "offer", then.offer);
+  return Value::of(std::move(map));
+}
+
+/// Appends a map of entries under their codes unless there are none.
+template <class T>
+void put_entries(Value::Map& map, std::string key, std::vector<T> const& entries, Symbol T::*code,
+                 Value (*value_of)(T const&)) {
+  if (entries.empty()) return;
+  Value::Map inner;
+  for (auto const& entry : entries) inner.emplace_back((entry.*code).str(), value_of(entry));
+  map.emplace_back(std::move(key), Value::of(std::move(inner)));
+}
+
+Value procedure_value(ProcedurePolicy const& policy) {
+  Value::Map map;
+  put_words(map, "handled_by", policy.handled_by);
+  put_entries(map, "limits", policy.limits, &ClockPolicy::clock, &limit_value);
+  put_entries(map, "gates", policy.gates, &Gate::command, &gate_value);
+  put_entries(map, "then", policy.then, &Continuation::outcome, &continuation_value);
+  std::vector<Symbol> waits;
+  for (auto const& waiting : policy.waits) waits.push_back(waiting.state);
+  put_words(map, "waits", waits);
+  return Value::of(std::move(map));
+}
+
+}  // namespace
+
+Result<Flow> read_flow(Value const& value) {
+  Flow flow;
+  FlowKeys keys;
+  Reading const reading;
+  auto result = read_members(value, keys, reading);
+  if (result) result = read_vocabulary(*keys.vocabulary.value, flow, reading.at("vocabulary"));
+  if (result) result = read_entries(*keys.procedures.value, flow.procedures, reading.at("procedures"), &read_procedure);
+  if (!result) return passed_on(result);
+  flow.name = keys.flow.code;
+  flow.title = std::move(keys.title.value);
+  flow.calendar = keys.calendar.code;
+  flow.digest = digest_of(canonical_text(write_flow(flow)));
+  return flow;
+}
+
+Value write_flow(Flow const& flow) {
+  Value::Map vocabulary;
+  for (auto const& list : word_lists) put_words(vocabulary, std::string(list.key), flow.*list.into);
+  Value::Map procedures;
+  for (auto const& policy : flow.procedures) procedures.emplace_back(policy.procedure.str(), procedure_value(policy));
+  return Value::of(Value::Map{{"flow", Value::of(flow.name.str())},
+                              {"title", Value::of(flow.title)},
+                              {"calendar", Value::of(flow.calendar.str())},
+                              {"vocabulary", Value::of(std::move(vocabulary))},
+                              {"procedures", Value::of(std::move(procedures))}});
+}
+
+}  // namespace liandiao

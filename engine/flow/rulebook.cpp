@@ -1,0 +1,99 @@
+#include "engine/flow/rulebook.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/ensure.hpp"
+#include "engine/flow/narrowing.hpp"
+
+namespace liandiao {
+namespace {
+
+EffectiveLimit as_the_law_has_it(Limit const& row) {
+  EffectiveLimit limit{&row, row.unit, row.length, Symbol(row.article), 0, 0, {}};
+  if (!row.extended_by.empty()) limit.extension_times = row.extensions_max;
+  return limit;
+}
+
+/// A policy without a unit was written against the general row, which may count in another unit than the regime's.
+void set_length(EffectiveLimit& limit, ClockPolicy const& policy, Limit const& general, Symbol flow) {
+  if (!sets_length(policy)) return;
+  Period const wanted = period_of(policy, general);
+  Period const of_law = period_of(*limit.law);
+  if (limit.law->basis == "law") {
+    bool const same = wanted.unit == of_law.unit && wanted.length == of_law.length;
+    if (same || !never_ends_later(wanted, of_law)) return;
+  }
+  limit.length = wanted.length;
+  limit.unit = wanted.unit;
+  limit.article = Symbol(limit.article.str() + (limit.article.empty() ? "flow " : " · flow ") + flow.str());
+}
+
+/// An extension is in the unit of the period it was written for; a regime that counts otherwise keeps its own.
+void set_extension(EffectiveLimit& limit, ClockPolicy const& policy, Limit const& general) {
+  Limit const& row = *limit.law;
+  if (row.extended_by.empty()) return;
+  if (limit.unit == period_of(policy, general).unit) limit.extension_length = policy.extension_length.value_or(0);
+  if (!policy.extension_times) return;
+  bool const capped = row.basis == "law" && row.extensions_max > 0;
+  limit.extension_times = capped ? std::min(*policy.extension_times, row.extensions_max) : *policy.extension_times;
+}
+
+}  // namespace
+
+Rulebook::Rulebook(Catalogue const& catalogue, std::shared_ptr<Flow const> flow,
+                   std::shared_ptr<Calendar const> calendar, std::shared_ptr<Registers const> registers)
+    : catalogue_(&catalogue), flow_(std::move(flow)), calendar_(std::move(calendar)), registers_(std::move(registers)) {
+  ensure(flow_ && calendar_ && registers_, "a rulebook has a flow, a calendar and registers");
+  for (auto const& row : catalogue.limits) {
+    auto& of_row = narrowed_.emplace_back();
+    for (auto const& edition : catalogue.editions) of_row.push_back(narrowed(row, Symbol(edition.code)));
+  }
+}
+
+Basis Rulebook::basis() const { return {flow_->digest, calendar_->digest(), registers_->digest()}; }
+
+EffectiveLimit const* Rulebook::limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition) const {
+  // An organisation keeps its kind for life, so that one closed since keeps its regime, too.
+  Limit const* const row = catalogue_->limit(procedure, clock, kind_of(organ), edition);
+  if (row == nullptr) return nullptr;
+  auto const& of_row = narrowed_[static_cast<std::size_t>(row - catalogue_->limits.data())];
+  auto const& editions = catalogue_->editions;
+  std::size_t at = 0;
+  while (at + 1 < editions.size() && editions[at + 1].code <= edition.view()) ++at;
+  return of_row[at] ? &*of_row[at] : nullptr;
+}
+
+std::optional<EffectiveLimit> Rulebook::narrowed(Limit const& row, Symbol edition) const {
+  auto limit = as_the_law_has_it(row);
+  ProcedurePolicy const* const procedure_policy = flow_->procedure(Symbol(row.procedure));
+  ClockPolicy const* const policy =
+      procedure_policy == nullptr ? nullptr : procedure_policy->limit(Symbol(row.clock));
+  if (policy == nullptr) return limit;
+  limit.warn = policy->warn;
+  // A party's own period is the law's alone; a flow may at most warn of its end.
+  if (row.owner == "party") return limit;
+  if (policy->none && row.basis != "law") return std::nullopt;
+  Limit const* const general = catalogue_->limit(Symbol(row.procedure), Symbol(row.clock), Symbol(), edition);
+  Limit const& written_for = general == nullptr ? row : *general;
+  set_length(limit, *policy, written_for, flow_->name);
+  set_extension(limit, *policy, written_for);
+  return limit;
+}
+
+bool Rulebook::handles(Symbol procedure, Symbol organ, Date on) const {
+  ProcedurePolicy const* const policy = flow_->procedure(procedure);
+  if (policy == nullptr) return false;
+  if (policy->handled_by.empty()) return true;
+  Organisation const* const organisation = registers_->organisation(organ, on);
+  if (organisation == nullptr) return false;
+  auto const& kinds = policy->handled_by;
+  return std::find(kinds.begin(), kinds.end(), organisation->kind) != kinds.end();
+}
+
+Symbol Rulebook::kind_of(Symbol organ) const {
+  Organisation const* const organisation = registers_->organisation(organ);
+  return organisation == nullptr ? Symbol() : organisation->kind;
+}
+
+}  // namespace liandiao

@@ -1,0 +1,134 @@
+#pragma once
+
+#include <deque>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "engine/procedure/catalogue.hpp"
+
+/// A law small enough to see through, with one of everything a flow can collide with: a statutory limit, one that the
+/// court sets, a party's own period, a regime of one kind of body, a procedure that only the engine opens.
+namespace liandiao::test {
+
+inline CommandSpec const* command(std::string_view code, By by, bool opens = false) {
+  static std::deque<CommandSpec> specs;
+  auto& spec = specs.emplace_back();
+  spec.code = Symbol(code);
+  spec.by = by;
+  spec.opens = opens;
+  return &spec;
+}
+
+inline CommandSpec const* telling_command() {
+  static CommandSpec const spec = [] {
+    CommandSpec inform;
+    inform.code = Symbol("inform");
+    inform.by = By::anyone;
+    FieldSpec topic;
+    topic.name = "topic";
+    topic.kind = FieldKind::word;
+    topic.vocabulary = "topic";
+    topic.words = {"ways", "rights_and_duties", "remedies"};
+    inform.fields.push_back(topic);
+    return inform;
+  }();
+  return &spec;
+}
+
+inline Procedure procedure(std::string_view code, bool resolving, std::initializer_list<std::string_view> open,
+                           std::initializer_list<std::string_view> final,
+                           std::initializer_list<CommandSpec const*> commands) {
+  Procedure made;
+  made.code = Symbol(code);
+  made.resolving = resolving;
+  made.states.push_back({Symbol("unopened"), StateKind::unopened});
+  for (auto const state : open) made.states.push_back({Symbol(state), StateKind::open});
+  for (auto const state : final) made.states.push_back({Symbol(state), StateKind::final});
+  made.commands = commands;
+  return made;
+}
+
+inline std::vector<Procedure> small_procedures() {
+  std::vector<Procedure> all = {
+      procedure("docket", false, {"registered", "triaged"}, {"closed"},
+                {command("register", By::registrar, true), command("triage", By::holder), command("close", By::holder),
+                 command("report_danger", By::anyone), telling_command()}),
+      procedure("peoples_mediation", true, {"applied", "in_session"}, {"refused", "agreed", "ended"},
+                {command("apply", By::party, true), command("own_motion", By::organ, true),
+                 command("accept", By::organ), command("agree", By::organ), command("end", By::organ),
+                 command("leave", By::party), command("lapse", By::system), telling_command()}),
+      procedure("police_mediation", true, {"in_session"}, {"settled"},
+                {command("begin", By::organ, true), command("settle", By::organ)}),
+      procedure("litigation_referral", false, {"submitted", "correcting"}, {"refused", "concluded"},
+                {command("submit", By::party, true), command("file", By::court), command("withdraw", By::party)}),
+      procedure("fulfilment", false, {"running"}, {"done"},
+                {command("follow", By::system, true), command("urge", By::organ)})};
+  all[3].states.push_back({Symbol("filed"), StateKind::outcome});
+  return all;
+}
+
+inline Limit limit(std::string_view procedure, std::string_view clock, std::string_view basis, Unit unit, int length,
+                   std::vector<std::string_view> covers) {
+  Limit row;
+  row.procedure = procedure;
+  row.clock = clock;
+  row.regime = "general";
+  row.edition = "2020";
+  row.owner = "organ";
+  row.basis = basis;
+  row.article = basis == "law" ? "an article" : "";
+  row.unit = unit;
+  row.length = length;
+  row.covers = std::move(covers);
+  return row;
+}
+
+inline Limit extended(Limit row, std::string_view by, int times) {
+  row.extended_by = by;
+  row.extensions_max = times;
+  return row;
+}
+
+inline Limit of_party(Limit row) {
+  row.owner = "party";
+  return row;
+}
+
+inline Limit of_regime(Limit row, std::string_view organ_kind, std::string_view edition) {
+  row.regime = organ_kind;
+  row.organ_kind = organ_kind;
+  row.edition = edition;
+  return row;
+}
+
+inline std::vector<Limit> small_limits() {
+  Limit const medical = limit("peoples_mediation", "mediate", "law", Unit::working_day, 30, {"in_session"});
+  Limit shorter = medical;
+  shorter.length = 20;
+  return {
+      limit("docket", "triage", "policy", Unit::working_day, 3, {"registered"}),
+      limit("docket", "close", "policy", Unit::day, 60, {"triaged"}),
+      limit("peoples_mediation", "accept", "policy", Unit::working_day, 3, {"applied"}),
+      extended(limit("peoples_mediation", "mediate", "norm", Unit::day, 30, {"in_session"}), "body_and_parties", 0),
+      extended(of_regime(medical, "medical_committee", "2020"), "body_and_parties", 1),
+      extended(of_regime(shorter, "medical_committee", "2026"), "body_and_parties", 1),
+      of_party(limit("peoples_mediation", "apply_confirmation", "law", Unit::day, 30, {})),
+      limit("police_mediation", "settle", "law", Unit::working_day, 7, {"in_session"}),
+      limit("litigation_referral", "decide_filing", "law", Unit::day, 7, {"submitted"}),
+      limit("litigation_referral", "correct", "law", Unit::day, 0, {"correcting"}),
+      extended(limit("litigation_referral", "try", "law", Unit::month, 6, {}), "president", 1),
+      of_party(limit("litigation_referral", "appeal", "law", Unit::day, 10, {})),
+      limit("litigation_referral", "seize", "law", Unit::hour, 48, {}),
+      limit("fulfilment", "perform", "policy", Unit::day, 30, {"running"}),
+  };
+}
+
+inline Catalogue const& small_law() {
+  static Catalogue const law{small_procedures(),
+                             {{"2020", Date::of(2020, 1, 1), "first"}, {"2026", Date::of(2026, 1, 1), "second"}},
+                             small_limits()};
+  return law;
+}
+
+}  // namespace liandiao::test

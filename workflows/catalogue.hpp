@@ -1,0 +1,17 @@
+#pragma once
+
+#include "engine/procedure/catalogue.hpp"
+
+/// All the law this program knows: its procedures, the editions they came in, and their time limits.
+namespace liandiao::law {
+
+Procedure docket();
+Procedure peoples_mediation();
+Procedure litigation_referral();
+
+std::vector<Edition> editions();
+std::vector<Limit> limits();
+
+Catalogue const& catalogue();
+
+}  // namespace liandiao::law

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/base/money.hpp"
+#include "engine/cases/command.hpp"
+#include "workflows/vocabulary.hpp"
+
+/// Kinds of text, and the records commands are made of.
+namespace liandiao::law {
+
+using Name = Sealed<120, Openness::personal>;
+using Detail = Sealed<300, Openness::personal>;
+using Address = Sealed<300, Openness::victim_only>;
+using Narrative = Sealed<4000, Openness::parties>;
+using Remark = Sealed<2000, Openness::confidential>;
+
+struct RepresentativeEntry {
+  Choice<RepresentativeKind> kind;
+  std::optional<Choice<Authority>> authority;
+  Name name;
+  bool operator==(RepresentativeEntry const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RepresentativeEntry, (), (kind, authority, name))
+
+struct PartyEntry {
+  Choice<Side> side;
+  Choice<PartyKind> kind;
+  Name name;
+  std::optional<int> headcount;
+  std::optional<Detail> id_number;
+  std::optional<Detail> phone;
+  std::optional<Address> address;
+  std::optional<Detail> about;
+  std::vector<Choice<Flag>> flags;
+  std::vector<RepresentativeEntry> representatives;
+  bool operator==(PartyEntry const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PartyEntry, (),
+                      (side, kind, name, headcount, id_number, phone, address, about, flags, representatives))
+
+struct ClaimEntry {
+  PartyRef party;
+  Narrative text;
+  bool operator==(ClaimEntry const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ClaimEntry, (), (party, text))
+
+struct MediatorEntry {
+  PersonId person;
+  Choice<MediatorRole> role;
+  bool operator==(MediatorEntry const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MediatorEntry, (), (person, role))
+
+struct TermEntry {
+  PartyRef debtor;
+  PartyRef creditor;
+  Narrative obligation;
+  std::optional<Money> amount;
+  std::optional<Date> due;
+  bool operator==(TermEntry const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TermEntry, (), (debtor, creditor, obligation, amount, due))
+
+/// Somebody signs for a party: which representative, by number.
+struct AgentSignature {
+  PartyRef party;
+  int representative = 0;
+  bool operator==(AgentSignature const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AgentSignature, (), (party, representative))
+
+}  // namespace liandiao::law

@@ -1,0 +1,218 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "workflows/commands/entries.hpp"
+
+/// What is done in a mediation.
+namespace liandiao::law {
+
+struct Apply {
+  static constexpr std::string_view code = "apply";
+  static constexpr By by = By::party;
+  static constexpr bool opens = true;
+  OrganId organ;
+  std::vector<PartyRef> applicants;
+  bool oral = false;
+  std::optional<AgreementRef> about;  // an agreement to be made anew
+};
+BOOST_DESCRIBE_STRUCT(Apply, (), (organ, applicants, oral, about))
+
+struct OwnMotion {
+  static constexpr std::string_view code = "own_motion";
+  static constexpr By by = By::organ;
+  static constexpr bool opens = true;
+  OrganId organ;
+};
+BOOST_DESCRIBE_STRUCT(OwnMotion, (), (organ))
+
+struct TransferIn {
+  static constexpr std::string_view code = "transfer_in";
+  static constexpr By by = By::anyone;
+  static constexpr bool opens = true;
+  OrganId organ;
+  OrganId from;
+  std::optional<Text<60>> letter_no;
+};
+BOOST_DESCRIBE_STRUCT(TransferIn, (), (organ, from, letter_no))
+
+struct Accept {
+  static constexpr std::string_view code = "accept";
+  static constexpr By by = By::organ;
+  std::optional<Remark> remark;
+};
+BOOST_DESCRIBE_STRUCT(Accept, (), (remark))
+
+struct Refuse {
+  static constexpr std::string_view code = "refuse";
+  static constexpr By by = By::organ;
+  Choice<RefusalGround> ground;
+  Text<120> proper_organ;  // where the applicant should go
+  std::vector<PartyRef> told;
+};
+BOOST_DESCRIBE_STRUCT(Refuse, (), (ground, proper_organ, told))
+
+struct Appoint {
+  static constexpr std::string_view code = "appoint";
+  static constexpr By by = By::organ;
+  std::vector<MediatorEntry> mediators;
+  std::optional<Choice<ChosenBy>> chosen_by;
+};
+BOOST_DESCRIBE_STRUCT(Appoint, (), (mediators, chosen_by))
+
+struct ObjectToMediator {
+  static constexpr std::string_view code = "object";
+  static constexpr By by = By::party;
+  PartyRef party;
+  PersonId person;
+  std::optional<Remark> ground;
+};
+BOOST_DESCRIBE_STRUCT(ObjectToMediator, (), (party, person, ground))
+
+struct Disclose {
+  static constexpr std::string_view code = "disclose";
+  static constexpr By by = By::organ;
+  PersonId person;
+  Remark relation;
+};
+BOOST_DESCRIBE_STRUCT(Disclose, (), (person, relation))
+
+struct StandDown {
+  static constexpr std::string_view code = "stand_down";
+  static constexpr By by = By::organ;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(StandDown, (), (person))
+
+struct InformRights {
+  static constexpr std::string_view code = "inform_rights";
+  static constexpr By by = By::organ;
+  std::vector<PartyRef> parties;
+};
+BOOST_DESCRIBE_STRUCT(InformRights, (), (parties))
+
+struct GiveConsent {
+  static constexpr std::string_view code = "consent";
+  static constexpr By by = By::party;
+  std::vector<PartyRef> parties;
+  Choice<Purpose> purpose;
+  Choice<Answer> answer;
+  std::optional<Text<120>> subject;
+};
+BOOST_DESCRIBE_STRUCT(GiveConsent, (), (parties, purpose, answer, subject))
+
+struct Investigate {
+  static constexpr std::string_view code = "investigate";
+  static constexpr By by = By::organ;
+  Remark found;
+};
+BOOST_DESCRIBE_STRUCT(Investigate, (), (found))
+
+struct Convene {
+  static constexpr std::string_view code = "convene";
+  static constexpr By by = By::organ;
+  std::vector<PartyRef> present;
+  std::vector<Text<120>> invited;  // kin, neighbours, experts (PML 20)
+  std::optional<Text<120>> place;
+};
+BOOST_DESCRIBE_STRUCT(Convene, (), (present, invited, place))
+
+struct Adjourn {
+  static constexpr std::string_view code = "adjourn";
+  static constexpr By by = By::organ;
+  std::optional<Remark> summary;
+};
+BOOST_DESCRIBE_STRUCT(Adjourn, (), (summary))
+
+struct Agree {
+  static constexpr std::string_view code = "agree";
+  static constexpr By by = By::organ;
+  std::vector<PartyRef> parties;    // whom it binds
+  std::vector<PartyRef> signed_by;  // sign, seal or fingerprint
+  std::vector<AgentSignature> by_agent;
+  PersonId mediator;
+  bool sealed = false;
+  std::vector<ClaimRef> claims;  // empty: every open claim of the parties bound
+  std::optional<Money> amount;   // empty: the sum of the terms
+  std::optional<Narrative> content;
+  std::vector<TermEntry> terms;
+  bool told_confirmation = false;
+  std::optional<Remark> late_reason;
+};
+BOOST_DESCRIBE_STRUCT(Agree, (),
+                      (parties, signed_by, by_agent, mediator, sealed, claims, amount, content, terms,
+                       told_confirmation, late_reason))
+
+struct AgreeOrally {
+  static constexpr std::string_view code = "agree_orally";
+  static constexpr By by = By::organ;
+  std::vector<PartyRef> parties;
+  PersonId mediator;         // who records it
+  bool paper_asked = false;  // a party asks for it in writing
+  std::vector<ClaimRef> claims;
+  std::optional<Money> amount;
+  std::optional<Narrative> content;
+  std::vector<TermEntry> terms;
+  std::optional<Remark> late_reason;
+};
+BOOST_DESCRIBE_STRUCT(AgreeOrally, (), (parties, mediator, paper_asked, claims, amount, content, terms, late_reason))
+
+struct End {
+  static constexpr std::string_view code = "end";
+  static constexpr By by = By::organ;
+  Choice<EndReason> reason;
+  std::vector<PartyRef> told;  // of arbitration, administrative and judicial ways (PML 26)
+  std::optional<Remark> remark;
+};
+BOOST_DESCRIBE_STRUCT(End, (), (reason, told, remark))
+
+struct Leave {
+  static constexpr std::string_view code = "leave";
+  static constexpr By by = By::party;
+  PartyRef party;
+  std::optional<Choice<Toward>> toward;
+  bool indispensable = false;  // declared: the claims cannot go on without this party
+  std::optional<Remark> reason;
+};
+BOOST_DESCRIBE_STRUCT(Leave, (), (party, toward, indispensable, reason))
+
+/// Another organ has accepted the matter (MED 31; 若干规定 22).
+struct TakenOver {
+  static constexpr std::string_view code = "taken_over";
+  static constexpr By by = By::system;
+  int instance = 0;  // that took it
+};
+BOOST_DESCRIBE_STRUCT(TakenOver, (), (instance))
+
+/// By statute an overrun counts as failure (MED 38).
+struct DeemFailed {
+  static constexpr std::string_view code = "deem_failed";
+  static constexpr By by = By::system;
+  Text<40> clock;
+};
+BOOST_DESCRIBE_STRUCT(DeemFailed, (), (clock))
+
+struct Extend {
+  static constexpr std::string_view code = "extend";
+  static constexpr By by = By::organ;
+  int length = 0;  // in the unit of the limit
+  std::vector<PartyRef> consenting;
+};
+BOOST_DESCRIBE_STRUCT(Extend, (), (length, consenting))
+
+struct Suspend {
+  static constexpr std::string_view code = "suspend";
+  static constexpr By by = By::organ;
+  Choice<SuspensionReason> reason;
+};
+BOOST_DESCRIBE_STRUCT(Suspend, (), (reason))
+
+struct Resume {
+  static constexpr std::string_view code = "resume";
+  static constexpr By by = By::organ;
+  std::optional<Remark> remark;
+};
+BOOST_DESCRIBE_STRUCT(Resume, (), (remark))
+
+}  // namespace liandiao::law

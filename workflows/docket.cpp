@@ -1,0 +1,73 @@
+// 登记、告知、分流、结案、归档: what happens to a case as a whole. Its procedures run beside it.
+#include "engine/procedure/machine.hpp"
+#include "workflows/catalogue.hpp"
+#include "workflows/effects.hpp"
+#include "workflows/rules.hpp"
+
+namespace liandiao::law {
+namespace {
+
+using boost::mp11::mp_append;
+using boost::mp11::mp_list;
+
+// clang-format off
+struct Registered : State<StateKind::open>  { static constexpr std::string_view code = "registered"; };
+struct Informed   : State<StateKind::open>  { static constexpr std::string_view code = "informed"; };
+struct Triaged    : State<StateKind::open>  { static constexpr std::string_view code = "triaged"; };
+struct Running    : State<StateKind::open>  { static constexpr std::string_view code = "open"; };
+struct Closed     : State<StateKind::outcome> { static constexpr std::string_view code = "closed"; };
+struct Archived   : State<StateKind::final> { static constexpr std::string_view code = "archived"; };
+
+using Live     = mp_list<Registered, Informed, Triaged, Running>;
+using Anywhere = mp_list<Registered, Informed, Triaged, Running, Closed, Archived>;
+
+using Table = mp_append<mp_list<
+  //    rule from        on            to          effect                                       guard
+  Rule< 101, Unopened,   Register,     Registered, Also<OpenCase, Begin<TriageTime>>,           All<HasParty, ClaimsHaveOwners>>,
+
+  Rule< 110, Registered, InformWays,   Informed,   TellWays>,
+
+  Rule< 210, Informed,   Triage,       Triaged,    Also<Classify, Meet<TriageTime>, Begin<AssignTime>>>,
+
+  Rule< 410, Running,    Close,        Closed,     Also<CloseCase, DropClocks, Begin<ArchiveTime>>, All<SomethingWasDone, NothingStillRuns, EveryEndingTold>>,
+
+  Rule< 510, Closed,     Archive,      Archived,   Meet<ArchiveTime>>>,
+
+  // A party may go to mediation or to court before anybody has told or sorted anything.
+  FromEach<150, mp_list<Registered, Informed, Triaged>,
+                         Proceed,      Running,    Also<Meet<TriageTime>, Meet<AssignTime>>>>;
+
+using Acts = mp_list<
+  Act< 155, mp_list<Running>,                       Proceed>,
+  Act< 115, mp_list<Informed, Triaged, Running>,    InformWays,        TellWays>,
+  Act< 215, mp_list<Running>,                       Triage,            Classify>,
+  Act< 610, Live,                                   SetLevel,          ChangeLevel>,
+  Act< 620, Live,                                   AddParty,          JoinParty>,
+  Act< 630, Live,                                   AddRepresentative, JoinRepresentative>,
+  Act< 640, Live,                                   AddClaim,          RaiseClaim>,
+  Act< 650, Live,                                   DropClaim,         GiveUpClaim>,
+  Act< 660, Anywhere,                               ReportDanger,      NoteDanger,      All<ReportedToPolice>>,
+  Act< 710, Anywhere,                               RecordPerformance, NotePerformance, All<AgreementStands>>,
+  Act< 720, Anywhere,                               ReturnVisit,       NoteVisit>,
+  Act< 730, Anywhere,                               ReportSuit,        NoteSuit>,
+  Act< 740, Anywhere,                               FilePaper,         KeepPaper>,
+  Act< 750, Anywhere,                               TellParties,       TellTopic, All<PartiesNamed>>,
+  Act< 810, mp_list<Closed, Archived>,              ErasePerson,       ForgetPerson>,
+  Act< 910, Anywhere,                               Amend>,
+  Act< 920, Anywhere,                               Annul>,
+  Act< 980, mp_list<Registered, Informed, Triaged, Running, Closed>, Lapse, MarkLapsed, All<ClockIsDue>>,
+  Act< 985, mp_list<Registered, Informed, Triaged, Running, Closed>, Recount, CountAgain, All<ClockRuns>>>;
+// clang-format on
+
+struct Docket {
+  static constexpr std::string_view code = "docket";
+  static constexpr bool resolving = false;
+  using table = Table;
+  using acts = Acts;
+};
+
+}  // namespace
+
+Procedure docket() { return make_procedure<Docket>(); }
+
+}  // namespace liandiao::law

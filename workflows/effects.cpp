@@ -1,0 +1,455 @@
+#include "workflows/effects.hpp"
+
+namespace liandiao::law {
+namespace {
+
+template <class T>
+RowRef row_of_optional(std::optional<T> const& text) {
+  return text ? text->row : RowRef{};
+}
+
+std::vector<Symbol> symbols(std::vector<Choice<Flag>> const& flags) {
+  std::vector<Symbol> list;
+  for (auto const& flag : flags) list.push_back(flag.code);
+  return list;
+}
+
+Filing filing_of(Facts const& facts) {
+  auto const* filing = facts.file.find<Filing>(facts.instance.no);
+  ensure(filing != nullptr, "a referral has its filing");
+  return *filing;
+}
+
+/// Courts' numbers are typed with either kind of bracket and printed with the full-width kind.
+std::string full_width(std::string const& number) {
+  std::string text;
+  for (char const c : number) {
+    if (c == '(')
+      text += "（";
+    else if (c == ')')
+      text += "）";
+    else
+      text += c;
+  }
+  return text;
+}
+
+void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance) {
+  for (auto row : facts.file.all<Duty>()) {
+    if (row.duty != duty || row.instance != instance || row.done_on) continue;
+    row.done_on = facts.on.day;
+    effects.put(row);
+  }
+}
+
+}  // namespace
+
+// ---- docket ---------------------------------------------------------------------------------------------------
+int put_party(Effects& effects, Facts const& facts, PartyEntry const& entry) {
+  Party row;
+  row.no = ++effects.head().parties;
+  row.side = entry.side.code;
+  row.kind = entry.kind.code;
+  row.headcount = entry.headcount.value_or(1);
+  row.name = entry.name.row;
+  row.id_number = row_of_optional(entry.id_number);
+  row.phone = row_of_optional(entry.phone);
+  row.address = row_of_optional(entry.address);
+  row.about = row_of_optional(entry.about);
+  row.flags = symbols(entry.flags);
+  effects.put(row);
+  for (auto const& representative : entry.representatives) put_representative(effects, facts, row.no, representative);
+  return row.no;
+}
+
+void put_representative(Effects& effects, Facts const& facts, int party, RepresentativeEntry const& entry) {
+  Representative row;
+  row.no = ++effects.head().representatives;
+  row.party = party;
+  row.kind = entry.kind.code;
+  row.authority = entry.authority ? entry.authority->code : Symbol();
+  row.name = entry.name.row;
+  row.since = facts.on.day;
+  effects.put(row);
+}
+
+void put_claim(Effects& effects, ClaimEntry const& entry) {
+  effects.put(Claim{++effects.head().claims, entry.party.no, entry.text.row, 0, false});
+}
+
+void OpenCase::draw(Register const& command, Facts const& facts, Effects& effects) {
+  Head& head = effects.head();
+  head.flow = facts.rulebook.flow().name;
+  head.flow_revision = facts.rulebook.flow().digest;
+  head.source = command.source.code;
+  head.dispute_type = command.dispute_type.code;
+  head.cause = command.cause ? command.cause->value : std::string();
+  head.area = Symbol(command.area.value);
+  head.place = row_of_optional(command.place);
+  head.summary = command.summary.row;
+  head.level = command.level ? command.level->code : facts.rulebook.flow().levels.front();
+  head.flags = symbols(command.flags);
+  head.holder = command.organ.id;
+  head.registered_on = facts.on.day;
+  head.parent = command.parent ? command.parent->value : std::string();
+  for (auto const& entry : command.parties) put_party(effects, facts, entry);
+  for (auto const& entry : command.claims) put_claim(effects, entry);
+  ask_number(effects, facts, "ledger", command.organ.id);
+}
+
+void TellWays::draw(InformWays const& command, Facts const& facts, Effects& effects) {
+  auto told = numbers(command.parties);
+  tell(effects, facts, "ways", told.empty() ? every_party(facts.file) : std::move(told));
+}
+
+void Classify::draw(Triage const& command, Facts const&, Effects& effects) {
+  effects.head().dispute_type = command.dispute_type.code;
+  effects.head().level = command.level.code;
+}
+
+void ChangeLevel::draw(SetLevel const& command, Facts const&, Effects& effects) {
+  effects.head().level = command.level.code;
+}
+
+void JoinParty::draw(AddParty const& command, Facts const& facts, Effects& effects) {
+  int const no = put_party(effects, facts, command.entry);
+  for (auto const& row : facts.file.all<Instance>())
+    if (is_resolving(facts, row) && !has_outcome(facts, row))
+      effects.put(Participation{row.no, no, Symbol("invited"), facts.on.day});
+}
+
+void JoinRepresentative::draw(AddRepresentative const& command, Facts const& facts, Effects& effects) {
+  put_representative(effects, facts, command.party.no, command.entry);
+}
+
+void RaiseClaim::draw(AddClaim const& command, Facts const&, Effects& effects) { put_claim(effects, command.entry); }
+
+void GiveUpClaim::draw(DropClaim const& command, Facts const& facts, Effects& effects) {
+  Claim row = *facts.file.find<Claim>(command.claim.no);
+  row.dropped = true;
+  effects.put(row);
+}
+
+void NoteDanger::draw(ReportDanger const& command, Facts const& facts, Effects& effects) {
+  Note row = note(effects, facts, "danger");
+  row.organ = command.organ.id;
+  row.number = command.kind.code.str();
+  row.text = row_of(command.measures);
+  effects.put(row);
+}
+
+void NotePerformance::draw(RecordPerformance const& command, Facts const& facts, Effects& effects) {
+  Agreement agreement = *facts.file.agreement(command.agreement.no);
+  bool everything = true;
+  for (auto term : facts.file.all<Term>()) {
+    if (term.agreement != agreement.no) continue;
+    bool const now = !command.term || command.term->no == term.no;
+    if (now && !term.performed_on) {
+      term.performed_on = facts.on.day;
+      effects.put(term);
+    }
+    everything = everything && term.performed_on.has_value();
+  }
+  if (everything) {
+    agreement.status = Symbol("performed");
+    agreement.performed_on = facts.on.day;
+    effects.put(agreement);
+  }
+  Note row = note(effects, facts, "performance");
+  row.agreement = agreement.no;
+  row.text = row_of(command.proof);
+  effects.put(row);
+}
+
+void NoteVisit::draw(ReturnVisit const& command, Facts const& facts, Effects& effects) {
+  Note row = note(effects, facts, "return_visit");
+  row.agreement = command.agreement ? command.agreement->no : 0;
+  row.text = command.found.row;
+  effects.put(row);
+}
+
+void NoteSuit::draw(ReportSuit const& command, Facts const& facts, Effects& effects) {
+  Note row = note(effects, facts, "suit");
+  row.agreement = command.agreement ? command.agreement->no : 0;
+  row.organ = command.court.id;
+  row.number = command.court_no ? command.court_no->value : std::string();
+  row.text = row_of(command.about);
+  effects.put(row);
+}
+
+void CloseCase::draw(Close const&, Facts const& facts, Effects& effects) { effects.head().closed_on = facts.on.day; }
+
+void ForgetPerson::draw(ErasePerson const& command, Facts const& facts, Effects& effects) {
+  Party const& party = *facts.file.party(command.party.no);
+  Effect const erase = Erase{{party.name, party.id_number, party.phone, party.address, party.about}};
+  effects.list.push_back(erase);
+  for (auto const& row : facts.file.all<Representative>())
+    if (row.party == party.no) effects.list.push_back(Erase{{row.name}});
+}
+
+// ---- in every procedure ---------------------------------------------------------------------------------------
+void TellTopic::draw(TellParties const& command, Facts const& facts, Effects& effects) {
+  auto told = numbers(command.parties);
+  tell(effects, facts, command.topic.code.view(), told);
+  if (command.topic.code != "remedies" && command.topic.code != "proper_organ") return;
+  auto left = untold(facts, facts.instance);
+  std::erase_if(left, [&](int party) { return contains(command.parties, party); });
+  if (left.empty()) close_duty(effects, facts, "tell_remedies", facts.instance.no);
+}
+
+void KeepPaper::draw(FilePaper const& command, Facts const& facts, Effects& effects) {
+  Paper row;
+  row.seq = facts.seq;
+  row.index = effects.next_index();
+  row.instance = facts.instance.no;
+  row.type = command.type.code;
+  row.openness = command.openness ? command.openness->code : Symbol("parties");
+  row.digest = command.digest ? parse_digest(command.digest->value).value_or(Digest{}) : Digest{};
+  row.on = facts.on.day;
+  effects.put(row);
+}
+
+// ---- mediation ------------------------------------------------------------------------------------------------
+void NoteTransfer::draw(TransferIn const& command, Facts const& facts, Effects& effects) {
+  Note row = note(effects, facts, "transfer");
+  row.organ = command.from.id;
+  row.number = command.letter_no ? command.letter_no->value : std::string();
+  effects.put(row);
+}
+
+void TellProperOrgan::draw(Refuse const& command, Facts const& facts, Effects& effects) {
+  tell(effects, facts, "proper_organ", numbers(command.told));
+}
+
+void PutMediators::draw(Appoint const& command, Facts const& facts, Effects& effects) {
+  for (auto row : facts.file.all<Mediator>()) {
+    if (row.instance != facts.instance.no || row.until) continue;
+    row.until = facts.on.day;  // whom the new appointment names serves on
+    effects.put(row);
+  }
+  for (auto const& entry : command.mediators)
+    effects.put(Mediator{facts.instance.no, entry.person.id, entry.role.code, facts.on.day, std::nullopt});
+}
+
+namespace {
+
+void replace(Effects& effects, Facts const& facts, Symbol person) {
+  Mediator row = *facts.file.find<Mediator>(facts.instance.no, person);
+  row.until = facts.on.day;
+  effects.put(row);
+}
+
+Recusal recusal(Effects& effects, Facts const& facts, Symbol person, std::string_view decision) {
+  Recusal row;
+  row.seq = facts.seq;
+  row.index = effects.next_index();
+  row.instance = facts.instance.no;
+  row.person = person;
+  row.decision = Symbol(decision);
+  row.on = facts.on.day;
+  return row;
+}
+
+}  // namespace
+
+void ReplaceMediator::draw(ObjectToMediator const& command, Facts const& facts, Effects& effects) {
+  replace(effects, facts, command.person.id);
+  Recusal row = recusal(effects, facts, command.person.id, "replaced");
+  row.party = command.party.no;
+  row.ground = row_of(command.ground);
+  effects.put(row);
+}
+
+void ReplaceMediator::draw(StandDown const& command, Facts const& facts, Effects& effects) {
+  replace(effects, facts, command.person.id);
+  for (auto row : facts.file.all<Recusal>()) {
+    if (row.instance != facts.instance.no || row.person != command.person.id || row.decision != "pending") continue;
+    row.decision = Symbol("replaced");
+    effects.put(row);
+  }
+}
+
+void NoteRelation::draw(Disclose const& command, Facts const& facts, Effects& effects) {
+  Recusal row = recusal(effects, facts, command.person.id, "pending");
+  row.ground = command.relation.row;
+  effects.put(row);
+}
+
+void TellRights::draw(InformRights const& command, Facts const& facts, Effects& effects) {
+  tell(effects, facts, "rights_and_duties", numbers(command.parties));
+}
+
+void NoteConsent::draw(GiveConsent const& command, Facts const& facts, Effects& effects) {
+  for (auto const& party : command.parties) {
+    Consent row = consent(effects, facts, party.no, command.purpose.code.view(), command.answer.code);
+    row.subject = command.subject ? command.subject->value : std::string();
+    effects.put(row);
+    if (command.purpose.code == "mediate")
+      effects.put(Participation{facts.instance.no, party.no, Symbol("in"), facts.on.day});
+  }
+}
+
+void NoteInvestigation::draw(Investigate const& command, Facts const& facts, Effects& effects) {
+  Note row = note(effects, facts, "investigation");
+  row.text = command.found.row;
+  effects.put(row);
+}
+
+void CountSession::draw(Convene const& command, Facts const& facts, Effects& effects) {
+  effects.instance.sessions += 1;
+  Note row = note(effects, facts, "session");
+  row.number = command.place ? command.place->value : std::string();
+  effects.put(row);
+}
+
+namespace {
+
+/// Rows of an agreement, the same for both forms.
+template <class C>
+void record_agreement(C const& command, Facts const& facts, Effects& effects, std::string_view form, Symbol organ) {
+  Agreement row;
+  row.no = ++effects.head().agreements;
+  row.instance = facts.instance.no;
+  row.form = Symbol(form);
+  row.effective_on = facts.on.day;
+  row.parties = numbers(command.parties);
+  row.claims = claims_settled(facts.file, command.parties, command.claims);
+  row.mediator = command.mediator.id;
+  row.organ = organ;
+  row.amount = command.amount ? *command.amount : sum_of(command.terms).value_or(Money{});
+  row.content = command.content ? command.content->row : RowRef{};
+  row.supersedes = facts.instance.agreement;
+  row.status = Symbol("in_force");
+  effects.put(row);
+  int term_no = 0;
+  for (auto const& term : command.terms)
+    effects.put(Term{row.no, ++term_no, term.debtor.no, term.creditor.no, term.obligation.row,
+                     term.amount.value_or(Money{}), term.due, std::nullopt});
+  for (int const no : row.claims) {
+    Claim claim = *facts.file.find<Claim>(no);
+    claim.settled_by = row.no;
+    effects.put(claim);
+  }
+  if (auto const* old = facts.file.agreement(facts.instance.agreement)) {
+    Agreement superseded = *old;
+    superseded.status = Symbol("superseded");
+    effects.put(superseded);
+  }
+}
+
+}  // namespace
+
+void RecordAgreement::draw(Agree const& command, Facts const& facts, Effects& effects) {
+  record_agreement(command, facts, effects, "written", facts.instance.organ);
+  if (command.told_confirmation) tell(effects, facts, "confirmation", numbers(command.parties));
+  // 人民调解法 33, 民事诉讼法 205: thirty days from effect; the parties' own period, whatever becomes of the session.
+  effects.start("apply_confirmation", facts.on, effects.head().agreements);
+}
+
+void RecordAgreement::draw(AgreeOrally const& command, Facts const& facts, Effects& effects) {
+  record_agreement(command, facts, effects, "oral", Symbol());
+}
+
+void TellRemedies::draw(End const& command, Facts const& facts, Effects& effects) {
+  tell(effects, facts, "remedies", numbers(command.told));
+}
+
+void RecordLeaving::draw(Leave const& command, Facts const& facts, Effects& effects) {
+  auto const* row = facts.file.find<Participation>(facts.instance.no, command.party.no);
+  bool const was_in = row != nullptr && row->standing == "in";
+  effects.put(Participation{facts.instance.no, command.party.no, Symbol(was_in ? "left" : "refused"), facts.on.day});
+  effects.put(consent(effects, facts, command.party.no, "mediate", Symbol(was_in ? "withdrawn" : "refused")));
+}
+
+void OweRemedies::raise(Facts const& facts, Effects& effects) {
+  effects.put(Duty{Symbol("tell_remedies"), facts.instance.no, "", facts.instance.organ, Symbol("人民调解法 26"), facts.on.day,
+                   std::nullopt});
+}
+
+void ProlongMediation::draw(Extend const& command, Facts const& facts, Effects& effects) {
+  for (auto const& party : command.consenting)
+    effects.put(consent(effects, facts, party.no, "extend", Symbol("given")));
+  effects.list.push_back(ExtendClock{Symbol("mediate"), command.length});
+}
+
+void BeginSuspension::draw(Suspend const& command, Facts const& facts, Effects& effects) {
+  effects.instance.suspended_on = facts.on.day;
+  effects.instance.suspended_for = command.reason.code;
+  effects.put(Suspension{facts.instance.no, facts.on.day, std::nullopt, command.reason.code});
+  effects.list.push_back(SuspendClocks{command.reason.code, facts.on.day});
+}
+
+void EndSuspension::draw(Resume const&, Facts const& facts, Effects& effects) {
+  Date const from = *facts.instance.suspended_on;
+  // The day it resumes counts again; a suspension resumed on its own day leaves nothing out.
+  Date const last = facts.on.day > from ? facts.on.day.plus(-1) : from;
+  effects.put(Suspension{facts.instance.no, from, last, facts.instance.suspended_for});
+  std::optional<Span> excluded;
+  if (facts.on.day > from) excluded = Span{from, last};
+  effects.list.push_back(ResumeClocks{facts.instance.suspended_for, excluded});
+  effects.instance.suspended_on.reset();
+  effects.instance.suspended_for = Symbol();
+}
+
+// ---- litigation referral --------------------------------------------------------------------------------------
+void OpenFiling::draw(Submit const& command, Facts const& facts, Effects& effects) {
+  effects.instance.agreement = command.agreement ? command.agreement->no : 0;
+  Filing row;
+  row.instance = facts.instance.no;
+  row.party = command.party.no;
+  row.against = numbers(command.against);
+  row.receiving_court = command.organ.id;
+  row.competent_court = command.competent_court ? command.competent_court->id : command.organ.id;
+  row.oral = command.oral;
+  effects.put(row);
+}
+
+void NoteReceipt::draw(Receive const& command, Facts const& facts, Effects& effects) {
+  Filing row = filing_of(facts);
+  row.receipt_no = command.receipt_no ? command.receipt_no->value : std::string();
+  row.received_on = facts.on.day;
+  effects.put(row);
+}
+
+void AskCorrection::draw(RequireCorrection const& command, Facts const& facts, Effects& effects) {
+  Filing row = filing_of(facts);
+  row.corrections += 1;
+  row.correct_by = command.correct_by;
+  effects.put(row);
+  effects.list.push_back(StartClock{Symbol("correct"), facts.on, 0, command.correct_by});
+}
+
+void NoteFiling::draw(FileSuit const& command, Facts const& facts, Effects& effects) {
+  Filing row = filing_of(facts);
+  row.court_no = full_width(command.court_no.value);
+  row.filed_on = facts.on.day;
+  effects.put(row);
+  effects.start(command.trial ? "try_" + command.trial->code.str() : "try_ordinary", facts.on);
+}
+
+void NoteRefusal::draw(RefuseFiling const& command, Facts const& facts, Effects& effects) {
+  Filing row = filing_of(facts);
+  row.ruling_no = command.ruling_no ? command.ruling_no->value : std::string();
+  effects.put(row);
+}
+
+void NoteRedirection::draw(Redirect const& command, Facts const& facts, Effects& effects) {
+  Filing row = filing_of(facts);
+  row.redirected_to = command.to.value;
+  effects.put(row);
+}
+
+void NoteAppeal::draw(Appeal const& command, Facts const& facts, Effects& effects) {
+  Note row = note(effects, facts, "appeal");
+  row.number = std::to_string(command.party.no);
+  effects.put(row);
+  effects.stop("appeal");
+}
+
+void NoteSuitOutcome::draw(ConcludeSuit const& command, Facts const& facts, Effects& effects) {
+  Note row = note(effects, facts, "suit_outcome");
+  row.number = command.paper_no ? command.paper_no->value : command.outcome.code.str();
+  effects.put(row);
+}
+
+}  // namespace liandiao::law

@@ -1,0 +1,93 @@
+// The time limits: by procedure and organ, in the editions of the law. A row of basis `policy` is only a default where
+// the law sets nothing; what could not be confirmed in the text of a norm is policy too, and the flow says so.
+#include "workflows/catalogue.hpp"
+
+namespace liandiao::law {
+namespace {
+
+constexpr std::string_view docket_code = "docket", mediation = "peoples_mediation", referral = "litigation_referral";
+
+Limit limit(std::string_view procedure, std::string_view clock, std::string_view edition, std::string_view owner,
+            std::string_view basis, std::string_view article, int length, Unit unit,
+            std::vector<std::string_view> covers) {
+  Limit row;
+  row.procedure = procedure;
+  row.clock = clock;
+  row.regime = "general";
+  row.edition = edition;
+  row.owner = owner;
+  row.basis = basis;
+  row.article = article;
+  row.length = length;
+  row.unit = unit;
+  row.covers = std::move(covers);
+  return row;
+}
+
+/// 人民调解: one month as a rule (若干规定 33), appraisal and experts' time left out, longer by consent.
+Limit general_mediation() {
+  Limit row = limit(mediation, "mediate", "2002", "organ", "policy", "人民调解工作若干规定 33", 30, Unit::day,
+                    {"accepted", "assigned", "ready", "in_session"});
+  row.excludes = {"appraisal", "expert_opinion", "illness", "force_majeure", "false_mediation"};
+  row.extended_by = "body_and_parties";
+  return row;
+}
+
+/// 医疗纠纷条例 38: thirty working days, appraisal left out; longer if the body and both sides agree; over is failed.
+Limit medical_mediation() {
+  Limit row = general_mediation();
+  row.regime = "medical";
+  row.organ_kind = "medical_committee";
+  row.edition = "2018";
+  row.basis = "law";
+  row.article = "医疗纠纷条例 38";
+  row.unit = Unit::working_day;
+  row.excludes = {"appraisal"};
+  row.overrun = "deem_failed";
+  return row;
+}
+
+/// The court sets the day itself.
+Limit correction() {
+  return limit(referral, "correct", "2002", "party", "law", "登记立案规定 7", 0, Unit::day, {"correcting"});
+}
+
+}  // namespace
+
+std::vector<Edition> editions() {
+  return {
+      {"2002", Date::of(2002, 11, 1), "人民调解工作若干规定施行"},
+      {"2011", Date::of(2011, 1, 1), "人民调解法施行"},
+      {"2015", Date::of(2015, 5, 1), "登记立案规定施行"},
+      {"2018", Date::of(2018, 10, 1), "医疗纠纷预防和处理条例施行"},
+      {"2022", Date::of(2022, 1, 1), "在线调解规则、民事诉讼法(2021)施行"},
+      {"2024", Date::of(2024, 1, 1), "民事诉讼法(2023)施行"},
+  };
+}
+
+std::vector<Limit> limits() {
+  using enum Unit;
+  return {
+      limit(docket_code, "triage", "2002", "organ", "policy", "联调工作规范", 1, working_day, {"registered", "informed"}),
+      limit(docket_code, "assign", "2002", "organ", "policy", "联调工作规范", 1, working_day, {"triaged"}),
+      limit(docket_code, "archive", "2002", "organ", "policy", "卷宗规范", 10, working_day, {"closed"}),
+
+      limit(mediation, "accept", "2002", "organ", "policy", "人民调解工作规范", 3, working_day, {"applied"}),
+      limit(mediation, "appoint", "2002", "organ", "policy", "人民调解工作规范", 2, working_day, {"accepted"}),
+      general_mediation(),
+      medical_mediation(),
+      limit(mediation, "apply_confirmation", "2011", "party", "law", "人民调解法 33", 30, day, {}),
+      limit(mediation, "apply_confirmation", "2024", "party", "law", "民事诉讼法 205; 人民调解法 33", 30, day, {}),
+
+      limit(referral, "receive", "2002", "organ", "policy", "登记立案规定 2", 1, working_day, {"submitted"}),
+      limit(referral, "decide_filing", "2002", "organ", "law", "民事诉讼法 (七日立案)", 7, day, {"received"}),
+      limit(referral, "decide_filing", "2015", "organ", "law", "民事诉讼法 126; 登记立案规定 8", 7, day, {"received"}),
+      correction(),
+      limit(referral, "appeal", "2002", "party", "law", "民事诉讼法 171", 10, day, {}),
+      limit(referral, "try_ordinary", "2002", "organ", "law", "民事诉讼法 152", 6, month, {"filed"}),
+      limit(referral, "try_simplified", "2002", "organ", "law", "民事诉讼法 164", 3, month, {"filed"}),
+      limit(referral, "try_small_claim", "2022", "organ", "law", "民事诉讼法 168", 2, month, {"filed"}),
+  };
+}
+
+}  // namespace liandiao::law

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/flow/rulebook.hpp"
+#include "workflows/commands.hpp"
+
+/// What guards and effects both want to know of a case, asked in one place.
+namespace liandiao::law {
+
+inline std::vector<int> numbers(std::vector<PartyRef> const& refs) {
+  std::vector<int> list;
+  for (auto const& ref : refs) list.push_back(ref.no);
+  return list;
+}
+
+inline bool contains(std::vector<PartyRef> const& refs, int no) {
+  return std::find(refs.begin(), refs.end(), PartyRef{no}) != refs.end();
+}
+
+std::vector<int> every_party(CaseFile const& file);
+
+/// Is there a claimant and a respondent among them? Mediation is between two who stand against each other.
+bool opposed(CaseFile const& file, std::vector<int> const& parties);
+
+bool is_minor(CaseFile const& file, int party);
+
+bool is_resolving(Facts const& facts, Instance const& instance);
+bool has_outcome(Facts const& facts, Instance const& instance);
+
+/// Some agreement of this instance is in force.
+bool has_agreement(Facts const& facts);
+
+/// Parties of an ended mediation who have not been told the remedies, and have no agreement.
+std::vector<int> untold(Facts const& facts, Instance const& instance);
+
+/// Without the one who leaves, do two opposed parties remain whose matter is not settled yet?
+bool pair_remains(Leave const& command, Facts const& facts);
+
+/// Does the session go on after this agreement: an opposed pair not bound by any agreement, or an open claim it does not
+/// settle?
+bool stays_open_after(Facts const& facts, std::vector<PartyRef> const& covered, std::vector<ClaimRef> const& claims);
+template <class C>
+bool stays_open(C const& command, Facts const& facts) {
+  return stays_open_after(facts, command.parties, command.claims);
+}
+
+/// The open claims an agreement settles: those it names, or all of the parties it binds.
+std::vector<int> claims_settled(CaseFile const& file, std::vector<PartyRef> const& covered,
+                                std::vector<ClaimRef> const& claims);
+
+/// Nothing when it is beyond 64 bits.
+std::optional<Money> sum_of(std::vector<TermEntry> const& terms);
+
+EffectiveLimit const* limit_of(Facts const& facts, std::string_view clock);
+
+}  // namespace liandiao::law

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/flow/rulebook.hpp"
+#include "engine/procedure/guard.hpp"
+#include "workflows/commands.hpp"
+#include "workflows/questions.hpp"
+
+/// What the case as a whole must have.
+namespace liandiao::law {
+
+struct HasParty {
+  static constexpr std::string_view code = "has_party", article = "人民调解法 17", supplier = "registrar";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const&, Lack& lack) {
+    if (command.parties.empty()) lack();
+  }
+};
+
+/// One dispute, one case: claims are somebody's, and the somebody is among those just named.
+struct ClaimsHaveOwners {
+  static constexpr std::string_view code = "claims_have_owners", article = "民事诉讼法 122", supplier = "registrar";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const&, Lack& lack) {
+    for (auto const& claim : command.claims)
+      if (claim.party.no > static_cast<int>(command.parties.size())) lack(std::to_string(claim.party.no));
+  }
+};
+
+struct NothingStillRuns {
+  static constexpr std::string_view code = "nothing_still_runs", article = "卷宗规范", supplier = "body";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    for (auto const& row : facts.file.all<Instance>())
+      if (row.no != 1 && !has_outcome(facts, row)) lack(std::to_string(row.no));
+  }
+};
+
+/// 人民调解法 26, 民事诉讼法 206: who ends without agreement tells the parties the other ways; before that the case
+/// does not close.
+struct EveryEndingTold {
+  static constexpr std::string_view code = "every_ending_told", article = "人民调解法 26", supplier = "body";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    for (auto const& row : facts.file.all<Instance>()) {
+      // Where only some agreed, those who did not are told like everybody else.
+      if (row.procedure != "peoples_mediation" || row.outcome.empty()) continue;
+      for (int const party : untold(facts, row)) lack(std::to_string(row.no) + "/" + std::to_string(party));
+    }
+  }
+};
+
+struct SomethingWasDone {
+  static constexpr std::string_view code = "something_was_done", article = "卷宗规范", supplier = "registrar";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    if (facts.file.all<Instance>().size() < 2) lack();
+  }
+};
+
+struct AgreementStands {
+  static constexpr std::string_view code = "agreement_stands", article = "人民调解法 31", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    auto const* agreement = facts.file.agreement(command.agreement.no);
+    if (agreement == nullptr || agreement->status == "superseded") lack(std::to_string(command.agreement.no));
+    if (command.term && facts.file.find<Term>(command.agreement.no, command.term->no) == nullptr)
+      lack(std::to_string(command.agreement.no) + "/" + std::to_string(command.term->no));
+  }
+};
+
+/// A danger is reported to an organ that can act on it (人民调解法 25).
+struct ReportedToPolice {
+  static constexpr std::string_view code = "reported_to_police", article = "人民调解法 25", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    bool const urgent = command.kind.code == "public_security" || command.kind.code == "crime";
+    auto const* organ = facts.rulebook.registers().organisation(command.organ.id);
+    if (urgent && organ != nullptr && organ->line != "police") lack(command.organ.id.str());
+  }
+};
+
+}  // namespace liandiao::law

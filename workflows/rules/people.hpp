@@ -1,0 +1,75 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/flow/rulebook.hpp"
+#include "engine/procedure/guard.hpp"
+#include "workflows/commands.hpp"
+#include "workflows/questions.hpp"
+
+/// Who may mediate, and who may not go on.
+namespace liandiao::law {
+
+struct OneLeads {
+  static constexpr std::string_view code = "one_leads", article = "人民调解法 19", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const&, Lack& lack) {
+    auto const leads = std::count_if(command.mediators.begin(), command.mediators.end(),
+                                     [](MediatorEntry const& entry) { return entry.role.code == "lead"; });
+    if (leads != 1) lack(std::to_string(leads));
+  }
+};
+
+struct MediatorsServeHere {
+  static constexpr std::string_view code = "mediators_serve_here", article = "人民调解法 13、19", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    for (auto const& entry : command.mediators)
+      if (!facts.rulebook.registers().holds_post(entry.person.id, facts.instance.organ, facts.on.day))
+        lack(entry.person.id.str());
+  }
+};
+
+/// 若干规定 25: whom a party objected to does not come back into the same mediation.
+struct NotObjectedTo {
+  static constexpr std::string_view code = "not_objected_to", article = "人民调解工作若干规定 25", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    for (auto const& entry : command.mediators)
+      for (auto const& row : facts.file.all<Recusal>())
+        if (row.instance == facts.instance.no && row.person == entry.person.id && row.decision == "replaced")
+          lack(entry.person.id.str());
+  }
+};
+
+struct ServesInThis {
+  static constexpr std::string_view code = "serves_in_this", article = "人民调解法 19", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    auto const* row = facts.file.find<Mediator>(facts.instance.no, command.person.id);
+    if (row == nullptr || row->until) lack(command.person.id.str());
+  }
+};
+
+/// 特邀调解规定 15: a related mediator goes on only if every party agrees.
+struct RelationAccepted {
+  static constexpr std::string_view code = "relation_accepted", article = "特邀调解规定 15", supplier = "party";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    for (auto const& row : facts.file.all<Recusal>()) {
+      auto const* serving = facts.file.find<Mediator>(row.instance, row.person);
+      if (row.instance != facts.instance.no || row.decision != "pending" || serving == nullptr || serving->until) continue;
+      for (int const party : facts.taking_part())
+        if (facts.answer(party, "mediator", row.person.view()) != "given")
+          lack(row.person.str() + "/" + std::to_string(party));
+    }
+  }
+};
+
+}  // namespace liandiao::law

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+/// The fixed words of commands. What a district may extend (types, sources, levels, papers, flags) is `configured`:
+/// its words stand in the flow.
+namespace liandiao::law {
+
+using namespace std::string_view_literals;
+
+// clang-format off
+struct DisputeType        { static constexpr auto name = "dispute_type"sv; };
+struct Source             { static constexpr auto name = "source"sv; };
+struct Level              { static constexpr auto name = "level"sv; };
+struct Flag               { static constexpr auto name = "flag"sv; };
+struct PaperType          { static constexpr auto name = "paper_type"sv; };
+
+struct Side               { static constexpr auto name = "side"sv;
+                            static constexpr std::array words{"claimant"sv, "respondent"sv, "third"sv}; };
+struct PartyKind          { static constexpr auto name = "party_kind"sv;
+                            static constexpr std::array words{"natural"sv, "legal"sv, "unincorporated"sv}; };
+struct RepresentativeKind { static constexpr auto name = "representative_kind"sv;
+                            static constexpr std::array words{"agent"sv, "guardian"sv, "legal_representative"sv, "elected"sv}; };
+struct Authority          { static constexpr auto name = "authority"sv;
+                            static constexpr std::array words{"general"sv, "special"sv}; };
+struct Purpose            { static constexpr auto name = "purpose"sv;
+                            static constexpr std::array words{"mediate"sv, "invite"sv, "joint"sv, "extend"sv, "disclose"sv, "mediator"sv}; };
+struct Answer             { static constexpr auto name = "answer"sv;
+                            static constexpr std::array words{"given"sv, "refused"sv, "withdrawn"sv}; };
+struct Topic              { static constexpr auto name = "topic"sv;
+                            static constexpr std::array words{"ways"sv, "rights_and_duties"sv, "remedies"sv, "confirmation"sv, "proper_organ"sv}; };
+struct MediatorRole       { static constexpr auto name = "mediator_role"sv;
+                            static constexpr std::array words{"lead"sv, "co"sv}; };
+struct ChosenBy           { static constexpr auto name = "chosen_by"sv;
+                            static constexpr std::array words{"committee"sv, "parties"sv}; };
+struct SuspensionReason   { static constexpr auto name = "suspension_reason"sv;
+                            static constexpr std::array words{"appraisal"sv, "expert_opinion"sv, "illness"sv, "force_majeure"sv, "false_mediation"sv}; };
+struct EndReason          { static constexpr auto name = "end_reason"sv;
+                            static constexpr std::array words{"no_agreement"sv, "unreachable"sv, "absent"sv, "taken_by_organ"sv, "settled_elsewhere"sv, "other"sv}; };
+struct RefusalGround      { static constexpr auto name = "refusal_ground"sv;
+                            static constexpr std::array words{"special_organ_only"sv, "taken_by_organ"sv, "not_civil"sv, "party_refuses"sv, "outside_area"sv}; };
+struct Toward             { static constexpr auto name = "toward"sv;
+                            static constexpr std::array words{"court"sv, "arbitration"sv, "administrative"sv, "petition"sv, "none"sv}; };
+struct FilingRefusal      { static constexpr auto name = "filing_refusal"sv;
+                            static constexpr std::array words{"conditions_not_met"sv, "administrative_suit"sv, "arbitration_clause"sv, "other_organ"sv, "res_judicata"sv, "barred_period"sv, "divorce_six_months"sv, "not_corrected"sv, "mediation_first"sv, "mediation_failed"sv}; };
+struct TrialKind          { static constexpr auto name = "trial_kind"sv;
+                            static constexpr std::array words{"ordinary"sv, "simplified"sv, "small_claim"sv}; };
+struct SuitOutcome        { static constexpr auto name = "suit_outcome"sv;
+                            static constexpr std::array words{"judgment"sv, "mediated"sv, "withdrawn"sv, "dismissed"sv, "transferred"sv}; };
+struct DangerKind         { static constexpr auto name = "danger_kind"sv;
+                            static constexpr std::array words{"public_security"sv, "crime"sv, "escalation"sv, "self_harm"sv, "domestic_violence"sv}; };
+struct PaperOpenness      { static constexpr auto name = "openness"sv;
+                            static constexpr std::array words{"open"sv, "parties"sv, "confidential"sv, "personal"sv, "victim_only"sv}; };
+// clang-format on
+
+}  // namespace liandiao::law
