@@ -1,0 +1,176 @@
+// Worklists and what walks over many cases.
+
+#include <algorithm>
+#include <tuple>
+
+#include "adapters/memory/memory_store.hpp"
+
+namespace liandiao {
+namespace {
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+template <class P, class F>
+bool any(CaseFile const& file, F&& wanted) {
+  auto const& rows = file.all<P>();
+  return std::any_of(rows.begin(), rows.end(), wanted);
+}
+
+bool live(CaseFile const& file, int instance) {
+  auto const* found = file.instance(instance);
+  return found != nullptr && !found->ended_on;
+}
+
+/// The running clock that is due first.
+Clock const* next_clock(CaseFile const& file) {
+  Clock const* next = nullptr;
+  auto const rank = [](Clock const& c) { return std::tie(*c.due, c.instance, c.clock, c.agreement, c.term); };
+  for (auto const& clock : file.all<Clock>())
+    if (clock.mark == "running" && (next == nullptr || rank(clock) < rank(*next))) next = &clock;
+  return next;
+}
+
+/// The number in force: of the latest request.
+std::string_view ledger_no(CaseFile const& file) {
+  RowRef latest;
+  for (auto const& request : file.all<NumberRequest>())
+    if (request.type == "ledger") latest = std::max(latest, RowRef{request.seq, request.index});
+  return file.issued_number(latest);
+}
+
+}  // namespace
+
+bool MemoryStore::fits(CaseQuery const& query, Stored const& stored) const {
+  auto const& file = stored.file;
+  auto const is_open = [&](Access const& row) {
+    return std::find(query.open_to.begin(), query.open_to.end(), row.organ) != query.open_to.end();
+  };
+  if (!query.open_to.empty() && !any<Access>(file, is_open)) return false;
+  if (query.holder && file.head().holder != query.holder) return false;
+  if (query.standing && stored.standing != query.standing) return false;
+  if (query.level && file.head().level != query.level) return false;
+  if (query.irregular && file.all<Irregularity>().empty()) return false;
+  if (query.organ && !any<Instance>(file, [&](auto const& i) { return i.organ == query.organ && !i.ended_on; }))
+    return false;
+  if (query.mediator && !any<Mediator>(file, [&](auto const& m) {
+        return m.person == query.mediator && !m.until && live(file, m.instance);
+      }))
+    return false;
+  if (query.due_before &&
+      !any<Clock>(file, [&](auto const& c) { return c.mark == "running" && *c.due <= *query.due_before; }))
+    return false;
+  if (query.text.empty()) return true;
+  auto const holds = [wanted = lower(query.text)](std::string const& text) {
+    return lower(text).find(wanted) != std::string::npos;
+  };
+  auto const& issued = file.issued;
+  return holds(file.head().cause) || any<Filing>(file, [&](auto const& f) { return holds(f.court_no); }) ||
+         std::any_of(issued.begin(), issued.end(), [&](auto const& number) { return holds(number.second); }) ||
+         any<Party>(file, [&](auto const& party) {
+           auto const name = stored.private_rows.find(party.name);
+           return name != stored.private_rows.end() && holds(name->second.text);
+         });
+}
+
+CaseLine MemoryStore::line_of(CaseId const& id, Stored const& stored) const {
+  auto const& file = stored.file;
+  auto const& head = file.head();
+  CaseLine line;
+  line.id = id;
+  line.ledger_no = ledger_no(file);
+  line.dispute_type = head.dispute_type;
+  line.level = head.level;
+  line.holder = head.holder;
+  line.standing = stored.standing;
+  line.registered_on = head.registered_on;
+  for (auto const* side : {"claimant", "respondent", "third"}) {
+    Party const* first = nullptr;
+    for (auto const& party : file.all<Party>())
+      if (party.side == side && (first == nullptr || party.no < first->no)) first = &party;
+    if (first != nullptr && first->name) line.names.push_back(first->name);
+  }
+  for (auto const& party : file.all<Party>()) line.parties += party.headcount;
+  int newest = -1;
+  for (auto const& mediator : file.all<Mediator>()) {
+    bool const leads = mediator.role == "lead" && !mediator.until && live(file, mediator.instance);
+    if (leads && mediator.instance > newest) {
+      newest = mediator.instance;
+      line.mediator = mediator.person;
+    }
+  }
+  if (auto const* clock = next_clock(file)) {
+    line.next_due = clock->due;
+    line.next_clock = clock->clock;
+    line.provisional = clock->provisional;
+  }
+  for (auto const& clock : file.all<Clock>()) line.lapsed += clock.mark == "lapsed" ? 1 : 0;
+  line.irregularities = static_cast<int>(file.all<Irregularity>().size());
+  return line;
+}
+
+Result<CasePage> MemoryStore::list(Symbol district, CaseQuery const& query) {
+  if (query.limit < 1 || query.limit > 500)
+    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  std::scoped_lock const lock(mutex_);
+  CasePage page;
+  auto at = cases_.lower_bound({district, query.after.empty() ? "~" : query.after});
+  while (at != cases_.begin()) {
+    --at;
+    if (at->first.first != district) break;
+    if (!fits(query, at->second)) continue;
+    if (page.lines.size() == static_cast<std::size_t>(query.limit)) {
+      page.next = page.lines.back().id.uid;
+      break;
+    }
+    page.lines.push_back(line_of(at->second.file.id, at->second));
+  }
+  return page;
+}
+
+Result<std::vector<DueClock>> MemoryStore::due(Symbol district, Date day, int limit) {
+  std::scoped_lock const lock(mutex_);
+  std::vector<DueClock> clocks;
+  for (auto const& [place, stored] : cases_)
+    for (auto const& c : stored.file.all<Clock>())
+      if (place.first == district && c.mark == "running" && *c.due < day)
+        clocks.push_back({stored.file.id, c.instance, c.clock, c.agreement, c.term, *c.due});
+  auto const rank = [](DueClock const& c) {
+    return std::tie(c.due, c.id.uid, c.instance, c.clock, c.agreement, c.term);
+  };
+  std::sort(clocks.begin(), clocks.end(), [&](auto const& a, auto const& b) { return rank(a) < rank(b); });
+  if (clocks.size() > static_cast<std::size_t>(limit)) clocks.resize(static_cast<std::size_t>(limit));
+  return clocks;
+}
+
+Result<> MemoryStore::log_read(ReadRecord const& record) {
+  std::scoped_lock const lock(mutex_);
+  reads_.push_back(record);
+  return {};
+}
+
+std::vector<ReadRecord> MemoryStore::reads() {
+  std::scoped_lock const lock(mutex_);
+  return reads_;
+}
+
+Result<> MemoryStore::each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) {
+  std::vector<CaseId> ids;
+  {
+    std::scoped_lock const lock(mutex_);
+    for (auto const& [place, stored] : cases_)
+      if (place.first == district) ids.push_back(stored.file.id);
+  }
+  // Without the lock: the visitor will want the store too.
+  for (auto const& id : ids)
+    if (auto visited = visit(id); !visited) return visited;
+  return {};
+}
+
+/// Rows live inside their case here, so none can be without one.
+Result<std::vector<std::string>> MemoryStore::orphans(Symbol) { return std::vector<std::string>(); }
+
+}  // namespace liandiao

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "engine/ports/case_store.hpp"
+#include "engine/ports/numbers.hpp"
+
+namespace liandiao {
+
+/// Cases and revisions in memory: what tests and benches run on. For any number of threads; gone with the process.
+class MemoryStore final : public CaseStore, public RevisionStore {
+ public:
+  explicit MemoryStore(NumberFormat format);
+
+  Result<CaseFile> load(CaseId const& id) override;
+  Result<CaseId> find(Symbol district, std::string const& reference) override;
+  Result<std::vector<Committed>> commit(std::span<Step const> steps) override;
+  Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
+      Symbol district, std::string const& key) override;
+  Result<std::vector<StoredEvent>> events(CaseId const& id) override;
+  Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override;
+
+  Result<CasePage> list(Symbol district, CaseQuery const& query) override;
+  Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
+  Result<> log_read(ReadRecord const& record) override;
+  Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
+  Result<std::vector<std::string>> orphans(Symbol district) override;
+
+  Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override;
+  Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;
+  Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
+  Result<std::vector<Revision>> all(Symbol kind) override;
+
+  /// What was logged, for tests to look at.
+  std::vector<ReadRecord> reads();
+
+ private:
+  using Place = std::pair<Symbol, std::string>;            // district and uid, in the order of their texts
+  using Series = std::tuple<Symbol, Symbol, Symbol, int>;  // district, organ, type, year
+  struct Stored {
+    CaseFile file;
+    Symbol standing;
+    std::vector<StoredEvent> events;
+    std::map<RowRef, PrivateRow> private_rows;
+  };
+  /// What a commit is about to do; nothing of it is in the store before all of it is known to fit.
+  struct Staged {
+    std::map<Place, Stored> cases;  // files whole, events and private rows only the new ones
+    std::map<Place, std::vector<RowRef>> erased;
+    std::map<Place, std::pair<Place, std::int64_t>> keys;
+    std::map<Series, std::int64_t> series;
+    std::map<Place, Place> texts;  // district and number
+  };
+  Result<> stage(Staged& staged, Step const& step);
+  Result<Committed> stage_numbers(Staged& staged, Step const& step);
+  void keep(Staged staged);
+  Stored const* stored(CaseId const& id) const;
+  CaseLine line_of(CaseId const& id, Stored const& stored) const;
+  bool fits(CaseQuery const& query, Stored const& stored) const;
+
+  NumberFormat const format_;
+  std::mutex mutex_;
+  std::map<Place, Stored> cases_;
+  std::map<Place, std::pair<Place, std::int64_t>> keys_;  // district and key, to the case and seq it was used for
+  std::map<Series, std::int64_t> series_;                 // the next serial
+  std::map<Place, Place> texts_;                          // district and number, to its case
+  std::vector<ReadRecord> reads_;
+  std::vector<Revision> revisions_;  // in order of publication
+};
+
+}  // namespace liandiao

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <vector>
+
+#include "adapters/sql/session.hpp"
+
+namespace liandiao::sql {
+
+/// One transaction as a list of plain statements, each touching exactly one row. Nothing is sent before it must be, so
+/// that a batch nothing is read from in between can travel as a whole.
+class Batch {
+ public:
+  /// What it means when a statement meets a constraint, or finds no row: the case has moved on, or else the step does
+  /// not fit what is stored, which is our bug.
+  enum class Role { lock, row };
+
+  explicit Batch(Session& session) : session_(session) {}
+  ~Batch();  // what was not committed is rolled back
+  Batch(Batch const&) = delete;
+  Batch& operator=(Batch const&) = delete;
+
+  void add(Query query, Row row, Role role = Role::row);
+  /// Sends what was collected, so that what follows can be read inside the transaction.
+  Result<> flush();
+  /// Sends the rest and makes all of it durable.
+  Result<> commit();
+
+ private:
+  struct Entry {
+    Query query;
+    Row row;
+    Role role;
+  };
+  Result<> send(Entry& entry);
+
+  Session& session_;
+  std::vector<Entry> entries_;
+  bool open_ = false;
+};
+
+}  // namespace liandiao::sql

@@ -1,0 +1,129 @@
+#include "adapters/sql/case_rows.hpp"
+
+#include "adapters/sql/part_queries.hpp"
+#include "engine/base/ensure.hpp"
+
+namespace liandiao::sql {
+namespace {
+
+struct VersionRow {
+  std::int64_t version = 0;
+  Digest last_hash;
+  std::int64_t recorded_us = 0;
+};
+BOOST_DESCRIBE_STRUCT(VersionRow, (), (version, last_hash, recorded_us))
+
+struct IssuedRow {
+  std::int64_t seq = 0;
+  int idx = 0;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(IssuedRow, (), (seq, idx, text))
+
+Row event_row(Step const& step) {
+  Event const& event = step.event;
+  std::optional<std::string> key;
+  if (!event.key.empty()) key = event.key;
+  Row row(event.id);
+  row.set("seq", event.seq).set("rule", event.rule).set("instance", event.instance).set("on_day", event.on.day);
+  row.set("recorded_us", event.recorded.us).set("text", text_of(event)).set("hash", step.hash);
+  row.set("idempotency_key", key);
+  return row;
+}
+
+void add_head(Batch& batch, Step const& step) {
+  Change const* head = nullptr;
+  for (auto const& change : step.event.changes)
+    if (std::holds_alternative<Head>(change.part)) head = &change;
+  Row row(step.event.id);
+  row.set("version", step.event.seq).set("expected", step.expected).set("last_hash", step.hash);
+  row.set("recorded_us", step.event.recorded.us).set("standing", step.standing);
+  if (head != nullptr) row.members(std::get<Head>(head->part));
+  if (step.expected == 0) {
+    ensure(head != nullptr && head->kind == Change::Kind::opened, "the first step of a case opens its head");
+    batch.add("head_open", std::move(row), Batch::Role::lock);
+    return;
+  }
+  ensure(head == nullptr || head->kind == Change::Kind::moved, "the head of a case stays");
+  batch.add(head != nullptr ? Query("head_move") : Query("case_move"), std::move(row), Batch::Role::lock);
+}
+
+void add_change(Batch& batch, CaseId const& id, Change const& change) {
+  std::visit(
+      [&]<class P>(P const& part) {
+        if constexpr (!std::is_same_v<P, Head>) {
+          Row row(id);
+          row.members(part);
+          switch (change.kind) {
+            case Change::Kind::opened: return batch.add(queries_of<P>.open, std::move(row));
+            case Change::Kind::moved: return batch.add(queries_of<P>.move, std::move(row));
+            case Change::Kind::gone: return batch.add(queries_of<P>.gone, std::move(row));
+          }
+        }
+      },
+      change.part);
+}
+
+void add_private_rows(Batch& batch, Step const& step) {
+  auto const place = [&](RowRef const& ref) { return Row(step.event.id).set("seq", ref.seq).set("idx", ref.index); };
+  for (auto const& kept : step.private_rows) {
+    Row row = place(kept.row);
+    row.set("openness", std::string(word_of(kept.openness))).set("salt", kept.salt).set("text", kept.text);
+    batch.add("private_keep", std::move(row));
+  }
+  for (auto const& erased : step.erased) batch.add("private_erase", place(erased));
+}
+
+template <class P>
+Result<> read_parts(Session& session, Row const& key, CaseFile& file) {
+  auto rows = [&] {
+    if constexpr (std::is_same_v<P, Head>)
+      return session.rows<Head>("head_of_case", key);
+    else
+      return session.rows<P>(queries_of<P>.of_case, key);
+  }();
+  if (!rows) return passed_on(rows);
+  file.all<P>() = std::move(*rows);
+  return {};
+}
+
+}  // namespace
+
+void add_step(Batch& batch, Step const& step) {
+  ensure(step.event.seq == step.expected + 1, "a step is the next of the version it was decided on");
+  batch.add("event_append", event_row(step), Batch::Role::lock);
+  add_head(batch, step);
+  for (auto const& change : step.event.changes) add_change(batch, step.event.id, change);
+  add_private_rows(batch, step);
+}
+
+std::vector<NumberRequest> requests_of(Step const& step) {
+  std::vector<NumberRequest> requests;
+  for (auto const& change : step.event.changes)
+    if (auto const* request = std::get_if<NumberRequest>(&change.part))
+      if (change.kind == Change::Kind::opened && !request->annulled) requests.push_back(*request);
+  return requests;
+}
+
+Result<CaseFile> read_case(Session& session, CaseId const& id) {
+  Row const key(id);
+  auto const version = session.rows<VersionRow>("case_version", key);
+  if (!version) return tl::unexpected<Error>(version.error());
+  if (version->empty()) return fail(Code::not_found, "case_unknown", {{"case", id.uid}});
+  CaseFile file;
+  file.id = id;
+  file.version = version->front().version;
+  file.last = version->front().last_hash;
+  file.recorded = Instant{version->front().recorded_us};
+  Result<> result;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>([&](auto type) {
+    if (result) result = read_parts<typename decltype(type)::type>(session, key, file);
+  });
+  if (!result) return passed_on(result);
+  auto const issued = session.rows<IssuedRow>("issued_of_case", key);
+  if (!issued) return tl::unexpected<Error>(issued.error());
+  for (auto const& row : *issued) file.issued.emplace_back(RowRef{row.seq, row.idx}, row.text);
+  return file;
+}
+
+}  // namespace liandiao::sql

@@ -1,0 +1,148 @@
+-- What no foreign key watches, and what one would have: rows that belong to nothing.
+
+-- name: orphan_parts
+SELECT 'case_event' AS place, t.uid AS uid, count(*) AS found FROM case_event t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'party' AS place, t.uid AS uid, count(*) AS found FROM party t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'representative' AS place, t.uid AS uid, count(*) AS found FROM representative t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'claim' AS place, t.uid AS uid, count(*) AS found FROM claim t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'procedure_instance' AS place, t.uid AS uid, count(*) AS found FROM procedure_instance t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'participation' AS place, t.uid AS uid, count(*) AS found FROM participation t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'consent' AS place, t.uid AS uid, count(*) AS found FROM consent t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'mediator' AS place, t.uid AS uid, count(*) AS found FROM mediator t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'recusal' AS place, t.uid AS uid, count(*) AS found FROM recusal t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'agreement' AS place, t.uid AS uid, count(*) AS found FROM agreement t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'term' AS place, t.uid AS uid, count(*) AS found FROM term t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'clock' AS place, t.uid AS uid, count(*) AS found FROM clock t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'suspension' AS place, t.uid AS uid, count(*) AS found FROM suspension t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'paper' AS place, t.uid AS uid, count(*) AS found FROM paper t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'inform' AS place, t.uid AS uid, count(*) AS found FROM inform t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'custody' AS place, t.uid AS uid, count(*) AS found FROM custody t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'access' AS place, t.uid AS uid, count(*) AS found FROM access t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'irregularity' AS place, t.uid AS uid, count(*) AS found FROM irregularity t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'number_request' AS place, t.uid AS uid, count(*) AS found FROM number_request t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'duty' AS place, t.uid AS uid, count(*) AS found FROM duty t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'filing' AS place, t.uid AS uid, count(*) AS found FROM filing t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'note' AS place, t.uid AS uid, count(*) AS found FROM note t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid;
+
+-- name: orphan_private_rows
+SELECT 'private_row' AS place, r.uid AS uid, count(*) AS found
+  FROM private_row r
+ WHERE r.district = :district AND NOT EXISTS (
+       SELECT 1 FROM case_event e WHERE e.district = r.district AND e.uid = r.uid AND e.seq = r.seq)
+ GROUP BY r.uid;
+
+-- name: orphan_numbers
+-- A number carries the hash of the event that was given it.
+SELECT n.text, n.uid
+  FROM issued_number n
+ WHERE n.district = :district AND NOT EXISTS (
+       SELECT 1 FROM case_event e
+        WHERE e.district = n.district AND e.uid = n.uid AND e.hash = n.event_hash)
+ ORDER BY n.text;
+
+-- name: broken_series
+-- As many numbers as the series has given, none beyond it; and no number without a series.
+SELECT s.organ, s.type, s.year, s.next - 1 AS given,
+       (SELECT count(*) FROM issued_number n
+         WHERE n.district = s.district AND n.organ = s.organ AND n.type = s.type AND n.year = s.year
+           AND n.serial < s.next) AS found
+  FROM number_series s
+ WHERE s.district = :district AND s.next - 1 <> (
+       SELECT count(*) FROM issued_number n
+        WHERE n.district = s.district AND n.organ = s.organ AND n.type = s.type AND n.year = s.year
+          AND n.serial < s.next)
+UNION ALL
+SELECT n.organ, n.type, n.year, 0 AS given, count(*) AS found
+  FROM issued_number n
+ WHERE n.district = :district AND NOT EXISTS (
+       SELECT 1 FROM number_series s
+        WHERE s.district = n.district AND s.organ = n.organ AND s.type = n.type AND s.year = n.year
+          AND s.next > n.serial)
+ GROUP BY n.organ, n.type, n.year;

@@ -1,0 +1,90 @@
+-- A case: its head, its events, its private texts.
+
+-- name: event_append
+-- First of every step: its key is the lock, and finding it taken is the conflict.
+INSERT INTO case_event
+       (district, uid, seq, rule, instance, on_day, recorded_us, text, hash, idempotency_key)
+VALUES (:district, :uid, :seq, :rule, :instance, :on_day, :recorded_us, :text, :hash, :idempotency_key);
+
+-- name: head_open
+INSERT INTO dispute_case
+       (district, uid, version, last_hash, recorded_us, standing,
+        flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder, registered_on,
+        closed_on, parent, parties, representatives, claims, instances, agreements)
+VALUES (:district, :uid, :version, :last_hash, :recorded_us, :standing,
+        :flow, :flow_revision, :source, :dispute_type, :cause, :area, :place, :summary, :level, :flags, :holder,
+        :registered_on, :closed_on, :parent, :parties, :representatives, :claims, :instances, :agreements);
+
+-- name: head_move
+-- A case that is not at the version expected would get none, which NOT NULL refuses.
+UPDATE dispute_case
+   SET version = CASE WHEN version = :expected THEN :version END, last_hash = :last_hash,
+       recorded_us = :recorded_us, standing = :standing,
+       flow = :flow, flow_revision = :flow_revision, source = :source, dispute_type = :dispute_type, cause = :cause,
+       area = :area, place = :place, summary = :summary, level = :level, flags = :flags, holder = :holder,
+       registered_on = :registered_on, closed_on = :closed_on, parent = :parent, parties = :parties,
+       representatives = :representatives, claims = :claims, instances = :instances, agreements = :agreements
+ WHERE district = :district AND uid = :uid;
+
+-- name: case_move
+-- The same for a step that leaves the head's own columns alone.
+UPDATE dispute_case
+   SET version = CASE WHEN version = :expected THEN :version END, last_hash = :last_hash,
+       recorded_us = :recorded_us, standing = :standing
+ WHERE district = :district AND uid = :uid;
+
+-- name: private_keep
+INSERT INTO private_row (district, uid, seq, idx, openness, salt, text)
+VALUES (:district, :uid, :seq, :idx, :openness, :salt, :text);
+
+-- name: private_erase
+UPDATE private_row
+   SET salt = NULL, text = NULL
+ WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
+
+-- name: case_version
+SELECT version, last_hash, recorded_us
+  FROM dispute_case
+ WHERE district = :district AND uid = :uid;
+
+-- name: head_of_case
+SELECT flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder, registered_on,
+       closed_on, parent, parties, representatives, claims, instances, agreements
+  FROM dispute_case
+ WHERE district = :district AND uid = :uid;
+
+-- name: event_of_case
+SELECT seq, text, hash
+  FROM case_event
+ WHERE district = :district AND uid = :uid
+ ORDER BY seq;
+
+-- name: event_by_key
+SELECT uid, text, hash
+  FROM case_event
+ WHERE district = :district AND idempotency_key = :key;
+
+-- name: private_of_case
+SELECT seq, idx, openness, salt, text
+  FROM private_row
+ WHERE district = :district AND uid = :uid;
+
+-- name: case_by_ledger_no
+SELECT uid
+  FROM issued_number
+ WHERE district = :district AND text = :text AND type = 'ledger';
+
+-- name: case_by_prefix
+-- Two rows are enough to know that it is not one.
+SELECT uid
+  FROM dispute_case
+ WHERE district = :district AND uid >= :from AND uid < :to
+ ORDER BY uid
+ LIMIT 2;
+
+-- name: case_after
+SELECT uid
+  FROM dispute_case
+ WHERE district = :district AND uid > :after
+ ORDER BY uid
+ LIMIT :limit;

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+#include "generated/sql.hpp"
+
+namespace liandiao::sql {
+
+/// A query of queries/*.sql by its name; a name that is not there does not compile.
+struct Query {
+  std::size_t at = 0;
+
+  template <std::size_t N>
+  consteval Query(char const (&name)[N]) {  // not explicit: `batch.add("event_append", row)`
+    while (query::all.at(at).name != std::string_view(name, N - 1)) ++at;
+  }
+  std::string_view name() const { return query::all[at].name; }
+};
+
+}  // namespace liandiao::sql

@@ -1,0 +1,70 @@
+// Rows that belong to nothing.
+
+#include "adapters/sql/lent.hpp"
+
+namespace liandiao {
+namespace {
+
+using sql::Row;
+using sql::Session;
+using Lines = std::vector<std::string>;
+
+struct StrayRow {
+  std::string place;
+  std::string uid;
+  std::int64_t found = 0;
+};
+BOOST_DESCRIBE_STRUCT(StrayRow, (), (place, uid, found))
+
+struct StrayNumberRow {
+  std::string text;
+  std::string uid;
+};
+BOOST_DESCRIBE_STRUCT(StrayNumberRow, (), (text, uid))
+
+struct SeriesRow {
+  std::string organ;
+  std::string type;
+  int year = 0;
+  std::int64_t given = 0;
+  std::int64_t found = 0;
+};
+BOOST_DESCRIBE_STRUCT(SeriesRow, (), (organ, type, year, given, found))
+
+std::string described(StrayRow const& row) {
+  std::string const owner = row.place == "private_row" ? "no event" : "no case";
+  return row.place + " " + row.uid + ": " + std::to_string(row.found) + " rows of " + owner;
+}
+std::string described(StrayNumberRow const& row) {
+  return "issued_number " + row.text + ": case " + row.uid + " has no event with its hash";
+}
+std::string described(SeriesRow const& row) {
+  return "number_series " + row.type + " " + row.organ + " " + std::to_string(row.year) + ": " +
+         std::to_string(row.given) + " given, " + std::to_string(row.found) + " found";
+}
+
+template <class R>
+Result<> gather(Session& session, sql::Query query, Symbol district, Lines& lines) {
+  auto const rows = session.rows<R>(query, Row().set("district", district));
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  for (auto const& row : *rows) lines.push_back(described(row));
+  return {};
+}
+
+}  // namespace
+
+Result<Lines> SqlStore::orphans(Symbol district) {
+  return with_session([&](Session& session) -> Result<Lines> {
+    if (auto begun = session.begin_read(); !begun) return passed_on(begun);
+    Lines lines;
+    auto result = gather<StrayRow>(session, "orphan_parts", district, lines);
+    if (result) result = gather<StrayRow>(session, "orphan_private_rows", district, lines);
+    if (result) result = gather<StrayNumberRow>(session, "orphan_numbers", district, lines);
+    if (result) result = gather<SeriesRow>(session, "broken_series", district, lines);
+    if (result) result = session.commit();
+    if (!result) return passed_on(result);
+    return lines;
+  });
+}
+
+}  // namespace liandiao

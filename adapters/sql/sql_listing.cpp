@@ -1,0 +1,165 @@
+// Worklists and what walks over many cases.
+
+#include <algorithm>
+
+#include "adapters/sql/lent.hpp"
+
+namespace liandiao {
+namespace {
+
+using sql::Query;
+using sql::Row;
+using sql::Session;
+
+struct LineRow {
+  std::string uid;
+  std::optional<std::string> ledger_no;
+  Symbol dispute_type;
+  Symbol level;
+  Symbol holder;
+  Symbol standing;
+  Date registered_on;
+  RowRef claimant, respondent, third;
+  int heads = 0;
+  std::optional<Symbol> mediator;
+  std::optional<Date> next_due;
+  std::optional<Symbol> next_clock;
+  std::optional<bool> provisional;
+  int lapsed = 0;
+  int irregularities = 0;
+};
+BOOST_DESCRIBE_STRUCT(LineRow, (),
+                      (uid, ledger_no, dispute_type, level, holder, standing, registered_on, claimant, respondent,
+                       third, heads, mediator, next_due, next_clock, provisional, lapsed, irregularities))
+
+struct DueRow {
+  std::string uid;
+  int instance = 0;
+  Symbol clock;
+  int agreement = 0;
+  int term = 0;
+  Date due;
+};
+BOOST_DESCRIBE_STRUCT(DueRow, (), (uid, instance, clock, agreement, term, due))
+
+struct UidRow {
+  std::string uid;
+};
+BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
+
+CaseLine line_of(Symbol district, LineRow const& row) {
+  CaseLine line;
+  line.id = {district, row.uid};
+  line.ledger_no = row.ledger_no.value_or("");
+  line.dispute_type = row.dispute_type;
+  line.level = row.level;
+  line.holder = row.holder;
+  line.standing = row.standing;
+  line.registered_on = row.registered_on;
+  for (auto const& name : {row.claimant, row.respondent, row.third})
+    if (name) line.names.push_back(name);
+  line.parties = row.heads;
+  line.mediator = row.mediator.value_or(Symbol());
+  line.next_due = row.next_due;
+  line.next_clock = row.next_clock.value_or(Symbol());
+  line.provisional = row.provisional.value_or(false);
+  line.lapsed = row.lapsed;
+  line.irregularities = row.irregularities;
+  return line;
+}
+
+/// The text as a LIKE pattern that means just itself, anywhere, in lower case.
+std::string pattern_of(std::string const& text) {
+  if (text.empty()) return {};
+  std::string pattern = "%";
+  for (char const c : text) {
+    if (c == '%' || c == '_' || c == '!') pattern += '!';
+    pattern += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return pattern + "%";
+}
+
+std::string list_of_organs(std::vector<Symbol> const& organs) {
+  std::string list;
+  for (auto const organ : organs) list += (list.empty() ? "|" : "") + organ.str() + "|";
+  return list;
+}
+
+/// The query that begins with the narrowest filter given.
+Query narrowest(CaseQuery const& query) {
+  if (query.mediator) return "page_of_mediator";
+  if (query.holder) return "page_of_holder";
+  if (query.open_to.size() == 1) return "page_of_organ";
+  return "page_of_district";
+}
+
+Row filters_of(Symbol district, CaseQuery const& query) {
+  bool const one_organ = query.open_to.size() == 1 && !query.mediator && !query.holder;
+  Row row;
+  row.set("district", district).set("before", query.after.empty() ? std::string("~") : query.after);
+  row.set("open_to", one_organ ? query.open_to.front().str() : list_of_organs(query.open_to));
+  row.set("holder", query.holder).set("mediator", query.mediator).set("organ", query.organ);
+  row.set("standing", query.standing).set("level", query.level).set("text", pattern_of(query.text));
+  row.set("by_due", query.due_before.has_value()).set("due_before", query.due_before.value_or(Date()));
+  row.set("irregular", query.irregular).set("limit", query.limit + 1);  // one more tells whether there is a next page
+  return row;
+}
+
+}  // namespace
+
+Result<CasePage> SqlStore::list(Symbol district, CaseQuery const& query) {
+  if (query.limit < 1 || query.limit > 500)
+    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  return with_session([&](Session& session) -> Result<CasePage> {
+    auto const rows = session.rows<LineRow>(narrowest(query), filters_of(district, query));
+    if (!rows) return tl::unexpected<Error>(rows.error());
+    CasePage page;
+    auto const shown = std::min(rows->size(), static_cast<std::size_t>(query.limit));
+    for (std::size_t i = 0; i < shown; ++i) page.lines.push_back(line_of(district, (*rows)[i]));
+    if (rows->size() > shown) page.next = page.lines.back().id.uid;
+    return page;
+  });
+}
+
+Result<std::vector<DueClock>> SqlStore::due(Symbol district, Date day, int limit) {
+  return with_session([&](Session& session) -> Result<std::vector<DueClock>> {
+    auto const rows =
+        session.rows<DueRow>("due_clocks", Row().set("district", district).set("day", day).set("limit", limit));
+    if (!rows) return tl::unexpected<Error>(rows.error());
+    std::vector<DueClock> clocks;
+    for (auto const& row : *rows)
+      clocks.push_back({{district, row.uid}, row.instance, row.clock, row.agreement, row.term, row.due});
+    return clocks;
+  });
+}
+
+Result<> SqlStore::log_read(ReadRecord const& record) {
+  std::scoped_lock const writing(writing_);
+  return with_session([&](Session& session) -> Result<> {
+    Row row(record.id);
+    row.set("at_us", record.at.us).set("person", record.person).set("organ", record.organ);
+    row.set("purpose", record.purpose).set("row_count", record.rows);
+    auto noted = session.run("read_note", std::move(row));
+    if (!noted) return passed_on(noted);
+    return {};
+  });
+}
+
+Result<> SqlStore::each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) {
+  constexpr int page_size = 1000;
+  std::string after;
+  for (;;) {
+    // The session goes back before anybody is called: the visitor will want one too.
+    auto const page = with_session([&](Session& session) {
+      return session.rows<UidRow>("case_after",
+                                  Row().set("district", district).set("after", after).set("limit", page_size));
+    });
+    if (!page) return tl::unexpected<Error>(page.error());
+    for (auto const& row : *page)
+      if (auto visited = visit({district, row.uid}); !visited) return visited;
+    if (page->size() < page_size) return {};
+    after = page->back().uid;
+  }
+}
+
+}  // namespace liandiao

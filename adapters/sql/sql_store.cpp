@@ -1,0 +1,262 @@
+#include "adapters/sql/sql_store.hpp"
+
+#include <algorithm>
+
+#include "adapters/sql/case_rows.hpp"
+#include "adapters/sql/lent.hpp"
+#include "adapters/sql/migrator.hpp"
+#include "engine/base/ensure.hpp"
+
+namespace liandiao {
+namespace {
+
+using sql::Batch;
+using sql::Row;
+using sql::Session;
+using Numbers = std::vector<std::pair<RowRef, std::string>>;
+
+struct UidRow {
+  std::string uid;
+};
+BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
+
+struct KeyedEventRow {
+  std::string uid;
+  std::string text;
+  Digest hash;
+};
+BOOST_DESCRIBE_STRUCT(KeyedEventRow, (), (uid, text, hash))
+
+struct EventRow {
+  std::int64_t seq = 0;
+  std::string text;
+  Digest hash;
+};
+BOOST_DESCRIBE_STRUCT(EventRow, (), (seq, text, hash))
+
+struct PrivateTextRow {
+  std::int64_t seq = 0;
+  int idx = 0;
+  std::string openness;
+  Digest salt;
+  std::optional<std::string> text;
+};
+BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text))
+
+struct NumberRow {
+  std::int64_t seq = 0;
+  int idx = 0;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(NumberRow, (), (seq, idx, text))
+
+struct SerialRow {
+  std::int64_t serial = 0;
+};
+BOOST_DESCRIBE_STRUCT(SerialRow, (), (serial))
+
+template <class T>
+tl::unexpected<Error> failure_of(Result<T> const& result) {
+  return tl::unexpected<Error>(result.error());
+}
+
+tl::unexpected<Error> unknown_case(std::string const& reference) {
+  return fail(Code::not_found, "case_unknown", {{"case", reference}});
+}
+
+Row series_row(Serial const& serial) {
+  Row row;
+  row.set("district", serial.district).set("organ", serial.organ).set("type", serial.type).set("year", serial.year);
+  return row;
+}
+
+/// The next number of a series, taken inside the batch's transaction: the series' row stays locked until it ends.
+Result<Serial> take_number(Session& session, Serial series) {
+  auto const taken = session.rows<SerialRow>("number_take", series_row(series));
+  if (!taken) return failure_of(taken);
+  if (!taken->empty()) {
+    series.serial = taken->front().serial;
+    return series;
+  }
+  auto const first = session.run("number_first", series_row(series));
+  if (!first) return failure_of(first);
+  series.serial = 1;
+  return series;
+}
+
+Result<Numbers> issue_numbers(Session& session, Batch& batch, Step const& step, NumberFormat const& format) {
+  Numbers numbers;
+  for (auto const& request : sql::requests_of(step)) {
+    if (auto sent = batch.flush(); !sent) return passed_on(sent);
+    auto const serial = take_number(session, {step.event.id.district, request.type, request.organ, request.year, 0});
+    if (!serial) return failure_of(serial);
+    auto text = format(*serial);
+    Row row = series_row(*serial);
+    row.set("serial", serial->serial).set("uid", step.event.id.uid).set("seq", request.seq).set("idx", request.index);
+    row.set("text", text).set("event_hash", step.hash);
+    batch.add("number_issue", std::move(row));
+    numbers.emplace_back(RowRef{request.seq, request.index}, std::move(text));
+  }
+  return numbers;
+}
+
+/// Steps of several cases go in order of uid, so that two commits never wait for each other.
+std::vector<Step const*> in_order_of_uid(std::span<Step const> steps) {
+  std::vector<Step const*> order;
+  for (auto const& step : steps) order.push_back(&step);
+  std::stable_sort(order.begin(), order.end(),
+                   [](Step const* a, Step const* b) { return a->event.id.uid < b->event.id.uid; });
+  return order;
+}
+
+Result<std::vector<Committed>> commit_steps(Session& session, std::span<Step const> steps, NumberFormat const& format) {
+  Batch batch(session);
+  for (auto const* step : in_order_of_uid(steps)) sql::add_step(batch, *step);
+  std::vector<Committed> done;
+  for (auto const& step : steps) {
+    auto numbers = issue_numbers(session, batch, step, format);
+    if (!numbers) return passed_on(numbers);
+    done.push_back({step.event.id, step.event.seq, step.hash, std::move(*numbers)});
+  }
+  if (auto committed = batch.commit(); !committed) return passed_on(committed);
+  return done;
+}
+
+Result<std::vector<KeyedEventRow>> event_with_key(Session& session, Symbol district, std::string const& key) {
+  return session.rows<KeyedEventRow>("event_by_key", Row().set("district", district).set("key", key));
+}
+
+/// Which of the two a conflict was: an answer given before is worth more to the caller than a version.
+Error told_apart(Session& session, std::span<Step const> steps, Error conflict) {
+  session.rollback();
+  for (auto const& step : steps) {
+    if (step.event.key.empty()) continue;
+    auto const used = event_with_key(session, step.event.id.district, step.event.key);
+    if (used && !used->empty()) return {Code::conflict, "key_used", {{"key", step.event.key}}};
+  }
+  auto const& first = steps.front();
+  return {conflict.code, conflict.key, {{"case", first.event.id.uid}, {"version", std::to_string(first.expected)}}};
+}
+
+Result<Openness> openness_of(std::string const& word) {
+  for (auto openness :
+       {Openness::open, Openness::parties, Openness::confidential, Openness::personal, Openness::victim_only})
+    if (word_of(openness) == word) return openness;
+  return fail(Code::corrupt, "database_row_broken", {{"query", "private_of_case"}});
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+}  // namespace
+
+Result<int> init_database(Place const& place, Instant now) {
+  auto session = Session::open(place, Session::Missing::create);
+  if (!session) return passed_on(session);
+  return sql::migrate(**session, now, sql::migrations_of((*session)->backend()));
+}
+
+SqlStore::SqlStore(std::unique_ptr<sql::Pool> pool, NumberFormat format)
+    : pool_(std::move(pool)), format_(std::move(format)) {}
+SqlStore::~SqlStore() = default;
+
+Result<std::unique_ptr<SqlStore>> SqlStore::open(Place const& place, NumberFormat format) {
+  ensure(static_cast<bool>(format), "a store is told how numbers read");
+  std::unique_ptr<SqlStore> store(new SqlStore(std::make_unique<sql::Pool>(place), std::move(format)));
+  auto const current = store->with_session(
+      [](Session& session) { return sql::require_current_schema(session, sql::migrations_of(session.backend())); });
+  if (!current) return failure_of(current);
+  return store;
+}
+
+Result<CaseFile> SqlStore::load(CaseId const& id) {
+  return with_session([&](Session& session) -> Result<CaseFile> {
+    if (auto begun = session.begin_read(); !begun) return passed_on(begun);
+    auto file = sql::read_case(session, id);
+    if (auto ended = session.commit(); file && !ended) return passed_on(ended);
+    return file;
+  });
+}
+
+Result<CaseId> SqlStore::find(Symbol district, std::string const& reference) {
+  return with_session([&](Session& session) -> Result<CaseId> {
+    auto const numbered =
+        session.rows<UidRow>("case_by_ledger_no", Row().set("district", district).set("text", reference));
+    if (!numbered) return failure_of(numbered);
+    if (!numbered->empty()) return CaseId{district, numbered->front().uid};
+    constexpr std::size_t prefix_min = 8;
+    if (reference.size() < prefix_min) return unknown_case(reference);
+    auto const prefix = lower(reference);
+    Row row;
+    row.set("district", district).set("from", prefix).set("to", prefix + "~");  // after every letter of a uid
+    auto const begun = session.rows<UidRow>("case_by_prefix", std::move(row));
+    if (!begun) return failure_of(begun);
+    if (begun->empty()) return unknown_case(reference);
+    if (begun->size() > 1 && begun->front().uid != prefix)
+      return fail(Code::invalid_input, "case_ambiguous", {{"case", reference}});
+    return CaseId{district, begun->front().uid};
+  });
+}
+
+Result<std::vector<Committed>> SqlStore::commit(std::span<Step const> steps) {
+  if (steps.empty()) return std::vector<Committed>();
+  std::scoped_lock const writing(writing_);
+  return with_session([&](Session& session) {
+    auto done = commit_steps(session, steps, format_);
+    if (!done && done.error().code == Code::conflict) done.error() = told_apart(session, steps, done.error());
+    return done;
+  });
+}
+
+Result<std::optional<std::pair<Event, Numbers>>> SqlStore::by_key(Symbol district, std::string const& key) {
+  using Found = std::optional<std::pair<Event, Numbers>>;
+  return with_session([&](Session& session) -> Result<Found> {
+    auto const rows = event_with_key(session, district, key);
+    if (!rows) return failure_of(rows);
+    if (rows->empty()) return Found();
+    auto const& row = rows->front();
+    auto event = parse_event(row.text);
+    if (!event) return passed_on(event);
+    auto const issued =
+        session.rows<NumberRow>("issued_by_event", Row(CaseId{district, row.uid}).set("event_hash", row.hash));
+    if (!issued) return failure_of(issued);
+    Numbers numbers;
+    for (auto const& number : *issued) numbers.emplace_back(RowRef{number.seq, number.idx}, number.text);
+    return Found(std::in_place, std::move(*event), std::move(numbers));
+  });
+}
+
+Result<std::vector<StoredEvent>> SqlStore::events(CaseId const& id) {
+  return with_session([&](Session& session) -> Result<std::vector<StoredEvent>> {
+    auto rows = session.rows<EventRow>("event_of_case", Row(id));
+    if (!rows) return passed_on(rows);
+    if (rows->empty()) return unknown_case(id.uid);
+    std::vector<StoredEvent> events;
+    for (auto& row : *rows) events.push_back({row.seq, std::move(row.text), row.hash});
+    return events;
+  });
+}
+
+Result<std::vector<PrivateRow>> SqlStore::private_rows(CaseId const& id) {
+  return with_session([&](Session& session) -> Result<std::vector<PrivateRow>> {
+    auto rows = session.rows<PrivateTextRow>("private_of_case", Row(id));
+    if (!rows) return passed_on(rows);
+    std::vector<PrivateRow> texts;
+    for (auto& row : *rows) {
+      auto const openness = openness_of(row.openness);
+      if (!openness) return failure_of(openness);
+      texts.push_back({RowRef{row.seq, row.idx}, *openness, row.salt, std::move(row.text).value_or("")});
+    }
+    if (!texts.empty()) return texts;
+    auto const prefix = Row().set("district", id.district).set("from", id.uid).set("to", id.uid + "~");
+    auto const known = session.rows<UidRow>("case_by_prefix", prefix);
+    if (!known) return failure_of(known);
+    if (known->empty()) return unknown_case(id.uid);
+    return texts;
+  });
+}
+
+}  // namespace liandiao

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "adapters/sql/place.hpp"
+#include "engine/ports/case_store.hpp"
+#include "engine/ports/numbers.hpp"
+
+namespace liandiao {
+
+namespace sql {
+class Pool;
+class Session;
+}  // namespace sql
+
+/// Makes the database or brings its schema up to date; how many migrations that took. What `liandiao init` does, and
+/// nothing else does. Refusals: adapters/sql/migrator.hpp.
+Result<int> init_database(Place const& place, Instant now);
+
+/// Cases and revisions in rows. For any number of threads; writes take turns.
+class SqlStore final : public CaseStore, public RevisionStore {
+ public:
+  /// A database that is there and whose schema is this program's; otherwise a complaint that says what to do.
+  static Result<std::unique_ptr<SqlStore>> open(Place const& place, NumberFormat format);
+  ~SqlStore() override;
+
+  Result<CaseFile> load(CaseId const& id) override;
+  Result<CaseId> find(Symbol district, std::string const& reference) override;
+  Result<std::vector<Committed>> commit(std::span<Step const> steps) override;
+  Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
+      Symbol district, std::string const& key) override;
+  Result<std::vector<StoredEvent>> events(CaseId const& id) override;
+  Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override;
+
+  Result<CasePage> list(Symbol district, CaseQuery const& query) override;
+  Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
+  Result<> log_read(ReadRecord const& record) override;
+  Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
+  Result<std::vector<std::string>> orphans(Symbol district) override;
+
+  Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override;
+  Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;
+  Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
+  Result<std::vector<Revision>> all(Symbol kind) override;
+
+ private:
+  SqlStore(std::unique_ptr<sql::Pool> pool, NumberFormat format);
+  /// Lends `work` a session. After a failure that may lie in the connection the session is not used again.
+  template <class F>
+  auto with_session(F&& work) -> decltype(work(std::declval<sql::Session&>()));
+
+  std::unique_ptr<sql::Pool> pool_;
+  NumberFormat format_;
+  std::mutex
+      writing_;  // in one process writers queue here, which is fair and wakes at once; SQLite's own lock does neither
+};
+
+}  // namespace liandiao

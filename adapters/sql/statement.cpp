@@ -1,0 +1,113 @@
+#include "adapters/sql/statement.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "engine/base/ensure.hpp"
+
+namespace liandiao::sql {
+namespace {
+
+bool is_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// Where the value of that name stands; near `guess` when the row is laid out as the last one was.
+std::size_t place_of(std::vector<Row::Entry> const& entries, std::string const& name, std::size_t guess) {
+  if (guess < entries.size() && entries[guess].name == name) return guess;
+  auto const found =
+      std::find_if(entries.begin(), entries.end(), [&](Row::Entry const& entry) { return entry.name == name; });
+  ensure(found != entries.end(), "a statement is given every value it names");
+  return static_cast<std::size_t>(found - entries.begin());
+}
+
+}  // namespace
+
+std::vector<std::string> parameters_of(std::string_view text) {
+  std::vector<std::string> names;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\'') quoted = !quoted;
+    if (quoted || text[i] != ':') continue;
+    std::size_t end = i + 1;
+    while (end < text.size() && is_name(text[end])) ++end;
+    std::string name(text.substr(i + 1, end - i - 1));
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    i = end - 1;
+  }
+  return names;
+}
+
+Statement::Statement(soci::session& session, std::string_view text, Row const& row,
+                     std::vector<Cell::Kind> const& columns)
+    : statement_(session) {
+  auto const names = parameters_of(text);
+  parameters_.resize(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Slot& slot = parameters_[i];
+    slot.name = names[i];
+    slot.from = place_of(row.entries(), slot.name, i);
+    slot.cell.kind = row.entries()[slot.from].cell.kind;
+    if (slot.cell.kind == Cell::Kind::bytes) {
+      slot.bytes = std::make_unique<soci::blob>(session);
+      statement_.exchange(soci::use(*slot.bytes, slot.indicator, slot.name));
+    } else if (slot.cell.kind == Cell::Kind::text) {
+      statement_.exchange(soci::use(slot.cell.text, slot.indicator, slot.name));
+    } else {
+      statement_.exchange(soci::use(slot.cell.number, slot.indicator, slot.name));
+    }
+  }
+  columns_.resize(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    Slot& slot = columns_[i];
+    slot.cell.kind = columns[i];
+    if (slot.cell.kind == Cell::Kind::bytes) {
+      slot.bytes = std::make_unique<soci::blob>(session);
+      statement_.exchange(soci::into(*slot.bytes, slot.indicator));
+    } else if (slot.cell.kind == Cell::Kind::text) {
+      statement_.exchange(soci::into(slot.cell.text, slot.indicator));
+    } else {
+      statement_.exchange(soci::into(slot.cell.number, slot.indicator));
+    }
+  }
+  statement_.alloc();
+  statement_.prepare(std::string(text));
+  statement_.define_and_bind();
+}
+
+bool Statement::start(Row& row) {
+  bind(row);
+  bool const got = statement_.execute(true);
+  if (got) collect();
+  return got;
+}
+
+bool Statement::next() {
+  bool const got = statement_.fetch();
+  if (got) collect();
+  return got;
+}
+
+void Statement::bind(Row& row) {
+  for (Slot& slot : parameters_) {
+    slot.from = place_of(row.entries(), slot.name, slot.from);
+    Cell& given = row.entries()[slot.from].cell;
+    ensure(given.kind == slot.cell.kind, "a parameter keeps its kind");
+    slot.indicator = given.null ? soci::i_null : soci::i_ok;
+    slot.cell.number = given.number;
+    slot.cell.text.swap(given.text);
+    if (slot.bytes && !given.null) {
+      if (slot.bytes->get_len() > slot.cell.text.size()) slot.bytes->trim(slot.cell.text.size());
+      slot.bytes->write(0, slot.cell.text.data(), slot.cell.text.size());
+    }
+  }
+}
+
+void Statement::collect() {
+  for (Slot& slot : columns_) {
+    slot.cell.null = slot.indicator == soci::i_null;
+    if (!slot.bytes || slot.cell.null) continue;
+    slot.cell.text.resize(slot.bytes->get_len());
+    slot.bytes->read(0, slot.cell.text.data(), slot.cell.text.size());
+  }
+}
+
+}  // namespace liandiao::sql

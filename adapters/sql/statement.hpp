@@ -1,0 +1,46 @@
+#pragma once
+
+#include <soci/soci.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/sql/row.hpp"
+
+namespace liandiao::sql {
+
+/// The names a statement binds, each once, in the order of their first appearance.
+std::vector<std::string> parameters_of(std::string_view text);
+
+/// A statement prepared once and held by its session, with buffers of its own that never move: SOCI keeps pointers to
+/// what it is given. Throws what SOCI throws; `guarded` catches it.
+class Statement {
+ public:
+  /// `row` shows the kinds of the values to come, `columns` those of the result.
+  Statement(soci::session& session, std::string_view text, Row const& row, std::vector<Cell::Kind> const& columns);
+
+  /// Takes the values out of `row` and runs; true when there is a first row.
+  bool start(Row& row);
+  bool next();
+  Cell const& column(std::size_t at) const { return columns_[at].cell; }
+  long long affected() { return statement_.get_affected_rows(); }
+
+ private:
+  struct Slot {
+    Cell cell;
+    soci::indicator indicator = soci::i_ok;
+    std::unique_ptr<soci::blob> bytes;
+    std::string name;      // of a parameter
+    std::size_t from = 0;  // its place in the row last bound
+  };
+  void bind(Row& row);
+  void collect();
+
+  std::vector<Slot> parameters_;
+  std::vector<Slot> columns_;
+  soci::statement statement_;  // dies before the buffers it points to
+};
+
+}  // namespace liandiao::sql

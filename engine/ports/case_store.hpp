@@ -1,0 +1,146 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/cases/event.hpp"
+
+namespace liandiao {
+
+/// What a commit gave back for one step.
+struct Committed {
+  CaseId id;
+  std::int64_t seq = 0;
+  Digest hash;
+  std::vector<std::pair<RowRef, std::string>> numbers;  // allocated for this step, by request
+};
+
+/// An event as it stands in the store: its text is what the hash covers.
+struct StoredEvent {
+  std::int64_t seq = 0;
+  std::string text;
+  Digest hash;
+};
+
+/// Which cases a worklist asks for; what is left out does not filter.
+struct CaseQuery {
+  std::vector<Symbol> open_to;  // organisations whose access rows count; empty: every case (an operator's audit)
+  Symbol holder;
+  Symbol organ;                   // some live instance is at this organisation
+  Symbol mediator;                // some live instance is mediated by this person
+  Symbol standing;
+  Symbol level;
+  std::optional<Date> due_before;  // some running clock is due on or before this day
+  bool irregular = false;          // has an irregularity
+  std::string text;                // part of a ledger number, a court's number, the cause, or a party's name
+  std::string after;               // cursor: what the last page gave as `next`
+  int limit = 50;                  // 1..500
+};
+
+/// One line of a worklist.
+struct CaseLine {
+  CaseId id;
+  std::string ledger_no;
+  Symbol dispute_type;
+  Symbol level;
+  Symbol holder;
+  Symbol standing;
+  Date registered_on;
+  std::vector<RowRef> names;  // of the first party of each side; texts through `private_texts`
+  int parties = 0;            // heads
+  Symbol mediator;
+  std::optional<Date> next_due;  // of the running clocks
+  Symbol next_clock;
+  bool provisional = false;
+  int lapsed = 0;          // clocks that lapsed and are not cleared
+  int irregularities = 0;
+};
+
+struct CasePage {
+  std::vector<CaseLine> lines;
+  std::string next;  // empty: no more
+};
+
+/// A running clock of some case that is due.
+struct DueClock {
+  CaseId id;
+  int instance = 0;
+  Symbol clock;
+  int agreement = 0;
+  int term = 0;
+  Date due;
+};
+
+/// One look at what is personal or confidential.
+struct ReadRecord {
+  Instant at;
+  Symbol person;
+  Symbol organ;
+  CaseId id;
+  std::string purpose;
+  int rows = 0;
+};
+
+/// Where cases live. Every implementation passes tests/conformance; what the suite says is the contract.
+///
+/// Codes: `not_found` for a case that is not there; `conflict` when somebody else moved it first; `unavailable` when the
+/// store is away, full, locked or read-only; `corrupt` when stored data cannot be what was written.
+class CaseStore {
+ public:
+  virtual ~CaseStore() = default;
+
+  virtual Result<CaseFile> load(CaseId const& id) = 0;
+  /// By ledger number, uid, or the beginning of a uid (8 characters or more) that only one case has.
+  virtual Result<CaseId> find(Symbol district, std::string const& reference) = 0;
+
+  /// Stores all steps or none, in one transaction, each on top of its `expected` version (0 creates the case; several
+  /// steps of one case follow each other). Rows are written from the events' changes; numbers are allocated, gap-free
+  /// per organisation, type and year; private rows are kept; erased ones lose text and salt. Acknowledged means durable.
+  /// `conflict` when a case is not at the version expected, or when an idempotency key was used before.
+  virtual Result<std::vector<Committed>> commit(std::span<Step const> steps) = 0;
+
+  /// The event a key was used for, with the numbers it was given. Nothing when the key is new.
+  virtual Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
+      Symbol district, std::string const& key) = 0;
+
+  /// All events of a case in order, as stored.
+  virtual Result<std::vector<StoredEvent>> events(CaseId const& id) = 0;
+  /// All private rows of a case, in any order; a row that was erased comes back without text and salt.
+  virtual Result<std::vector<PrivateRow>> private_rows(CaseId const& id) = 0;
+
+  virtual Result<CasePage> list(Symbol district, CaseQuery const& query) = 0;
+  /// Running clocks due before `day`, oldest first.
+  virtual Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) = 0;
+  virtual Result<> log_read(ReadRecord const& record) = 0;
+
+  /// Every case of the district in order of uid, by cursor; stops early when `visit` fails.
+  virtual Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) = 0;
+  /// Rows that belong to no case or no event, described one a line. Empty when all is well.
+  virtual Result<std::vector<std::string>> orphans(Symbol district) = 0;
+};
+
+/// Revisions of what is authored as files: flows, calendars, registers. Append-only; a body never changes.
+struct Revision {
+  Symbol kind;  // flow, calendar, registers
+  Symbol name;
+  int number = 0;  // 1, 2, … per kind and name
+  Digest digest;   // of the body
+  std::string body;  // canonical text
+  Instant published;
+};
+
+class RevisionStore {
+ public:
+  virtual ~RevisionStore() = default;
+  /// Stores the body as the next revision of its name, or gives the latest back if its digest is the same.
+  virtual Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) = 0;
+  virtual Result<std::optional<Revision>> latest(Symbol kind, Symbol name) = 0;  // name empty: latest of the kind
+  virtual Result<Revision> by_digest(Symbol kind, Digest const& digest) = 0;
+  virtual Result<std::vector<Revision>> all(Symbol kind) = 0;
+};
+
+}  // namespace liandiao

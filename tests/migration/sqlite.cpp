@@ -1,0 +1,140 @@
+// How a database becomes ours and stays what this program knows.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "adapters/sql/migrator.hpp"
+#include "adapters/sql/sql_store.hpp"
+
+namespace liandiao {
+namespace {
+
+using sql::Session;
+
+std::string number_text_of(Serial const&) { return "1"; }
+
+class SqliteSchema : public ::testing::Test {
+ protected:
+  std::unique_ptr<Session> session() { return Session::open(place_, Session::Missing::create).value(); }
+  void run(std::string const& text) { ASSERT_TRUE(session()->script(text)); }
+  Result<std::unique_ptr<SqlStore>> open() { return SqlStore::open(place_, number_text_of); }
+
+  std::string const folder_ = [] {
+    auto pattern = (std::filesystem::temp_directory_path() / "liandiao-XXXXXX").string();
+    return std::string(mkdtemp(pattern.data()));
+  }();
+  Place const place_{.path = folder_ + "/卷宗 库.db", .busy = std::chrono::milliseconds(50)};
+  std::vector<migration::Migration> known_ = sql::migrations_of("sqlite");
+
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  std::string shown(Result<> const& result) {
+    return result ? "accepted" : std::string(word_of(result.error().code)) + " " + result.error().key;
+  }
+  std::string opening() {
+    auto const store = open();
+    return store ? "accepted" : std::string(word_of(store.error().code)) + " " + store.error().key;
+  }
+  std::string initialising() {
+    auto const done = init_database(place_, Instant{5});
+    return done ? std::to_string(*done) : std::string(word_of(done.error().code)) + " " + done.error().key;
+  }
+};
+
+TEST_F(SqliteSchema, InitMakesADatabaseOnceAndThenLeavesItAlone) {
+  EXPECT_EQ(opening(), "unavailable database_missing");
+  EXPECT_EQ(initialising(), std::to_string(known_.size()));
+  EXPECT_EQ(opening(), "accepted");
+  EXPECT_EQ(initialising(), "0");
+  EXPECT_EQ(opening(), "accepted");
+}
+
+TEST_F(SqliteSchema, AnEmptyFileIsToldToInit) {
+  std::ofstream(place_.path).flush();
+  EXPECT_EQ(opening(), "unavailable schema_older");
+  EXPECT_EQ(initialising(), std::to_string(known_.size()));
+}
+
+TEST_F(SqliteSchema, SomebodyElsesDatabaseIsRefused) {
+  run("CREATE TABLE song (title TEXT)");
+  EXPECT_EQ(opening(), "invalid_input database_foreign");
+  EXPECT_EQ(initialising(), "invalid_input database_foreign");
+  run("PRAGMA application_id = 42; DROP TABLE song");
+  EXPECT_EQ(opening(), "invalid_input database_foreign");
+  EXPECT_EQ(initialising(), "invalid_input database_foreign");
+}
+
+TEST_F(SqliteSchema, AFileThatIsNoDatabaseIsRefused) {
+  std::ofstream(place_.path) << std::string(5000, 'x');
+  EXPECT_EQ(opening(), "invalid_input database_foreign");
+  EXPECT_EQ(initialising(), "invalid_input database_foreign");
+}
+
+TEST_F(SqliteSchema, ANewerSchemaIsRefused) {
+  ASSERT_EQ(initialising(), "1");
+  run("INSERT INTO schema_migration VALUES (2, 'tomorrow', 'digest', 9)");
+  EXPECT_EQ(opening(), "unavailable schema_newer");
+  EXPECT_EQ(initialising(), "unavailable schema_newer");
+}
+
+TEST_F(SqliteSchema, AnOlderSchemaIsBroughtForwardByInitAlone) {
+  ASSERT_EQ(initialising(), "1");
+  known_.push_back({2, "tomorrow", "CREATE TABLE tomorrow (day TEXT);", "sqlite"});
+  EXPECT_EQ(shown(sql::require_current_schema(*session(), known_)), "unavailable schema_older");
+  EXPECT_EQ(sql::migrate(*session(), Instant{9}, known_).value(), 1);
+  EXPECT_EQ(shown(sql::require_current_schema(*session(), known_)), "accepted");
+  EXPECT_EQ(sql::migrate(*session(), Instant{9}, known_).value(), 0);
+}
+
+TEST_F(SqliteSchema, AChangedMigrationStopsTheStart) {
+  ASSERT_EQ(initialising(), "1");
+  run("UPDATE schema_migration SET digest = 'another'");
+  EXPECT_EQ(opening(), "corrupt schema_changed");
+  EXPECT_EQ(initialising(), "corrupt schema_changed");
+}
+
+TEST_F(SqliteSchema, AMigrationThatFailsLeavesNothing) {
+  ASSERT_EQ(initialising(), "1");
+  known_.push_back({2, "broken", "CREATE TABLE half (day TEXT); CREATE TABLE half (day TEXT);", "sqlite"});
+  EXPECT_FALSE(sql::migrate(*session(), Instant{9}, known_));
+  EXPECT_EQ(opening(), "accepted");
+  known_.back() = {2, "whole", "CREATE TABLE half (day TEXT);", "sqlite"};
+  EXPECT_EQ(sql::migrate(*session(), Instant{9}, known_).value(), 1);
+}
+
+TEST_F(SqliteSchema, APathThatWouldMeanSomethingElseIsRefused) {
+  for (auto const* path : {"", ":memory:", "file:cases.db", "a=b.db", "folder=x/cases.db"}) {
+    auto const refused = init_database(Place{.path = path}, Instant{5});
+    ASSERT_FALSE(refused) << path;
+    EXPECT_EQ(refused.error().key, "database_path");
+  }
+  auto const folder = init_database(Place{.path = folder_}, Instant{5});
+  ASSERT_FALSE(folder);
+  EXPECT_EQ(folder.error().key, "database_is_folder");
+  auto const nowhere = init_database(Place{.path = folder_ + "/no/such/folder.db"}, Instant{5});
+  ASSERT_FALSE(nowhere);
+  EXPECT_EQ(nowhere.error().key, "database_cannot_open");
+  EXPECT_EQ(nowhere.error().code, Code::unavailable);
+}
+
+TEST_F(SqliteSchema, OfTwoThatInitAtOnceOneDoesIt) {
+  ASSERT_EQ(initialising(), "1");
+  auto one = session();
+  ASSERT_TRUE(one->begin_write());
+  EXPECT_EQ(initialising(), "unavailable database_locked");
+  one->rollback();
+  EXPECT_EQ(initialising(), "0");
+}
+
+TEST_F(SqliteSchema, ASessionIsSafeToWriteWith) {
+  ASSERT_EQ(initialising(), "1");
+  auto plain = session();
+  EXPECT_EQ(plain->pragma("journal_mode").value(), "wal");
+  EXPECT_EQ(plain->pragma("synchronous").value(), "2");
+  EXPECT_EQ(plain->pragma("foreign_keys").value(), "1");
+}
+
+}  // namespace
+}  // namespace liandiao
