@@ -1,0 +1,132 @@
+#include "engine/desk/audit.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/base/ensure.hpp"
+#include "engine/base/value.hpp"
+
+namespace liandiao {
+namespace {
+
+class CaseAudit {
+ public:
+  CaseAudit(CaseStore& store, CaseId const& id) : store_(store), id_(id) {}
+
+  Result<std::vector<AuditFinding>> run(std::int64_t& events) {
+    auto const stored = store_.events(id_);
+    if (!stored) return tl::unexpected<Error>(stored.error());
+    auto const rows = store_.private_rows(id_);
+    if (!rows) return tl::unexpected<Error>(rows.error());
+    for (auto const& row : *rows) private_rows_.emplace(row.row, &row);
+    for (auto const& one : *stored) {
+      if (!walk(one)) break;
+      ++events;
+    }
+    compare_with_rows();
+    check_custody();
+    for (auto const& [row, kept] : private_rows_)
+      if (!mentioned_.contains(row)) find(row.seq, "audit_private_row_orphan", row_ref_text(row));
+    return std::move(findings_);
+  }
+
+ private:
+  void find(std::int64_t seq, std::string key, std::string fact) {
+    findings_.push_back({id_.uid, seq, std::move(key), std::move(fact)});
+  }
+
+  /// One event: its own hash, its place in the chain, its private texts. False when nothing after it can be judged.
+  bool walk(StoredEvent const& stored) {
+    if (digest_of(stored.text) != stored.hash) {
+      find(stored.seq, "audit_hash_differs", stored.hash.hex().substr(0, 12));
+      return false;
+    }
+    auto const event = parse_event(stored.text);
+    if (!event) {
+      find(stored.seq, "audit_event_unreadable", event.error().plain());
+      return false;
+    }
+    if (auto const result = follow(file_, *event); !result) {
+      find(stored.seq, "audit_chain_broken", result.error().plain());
+      return false;
+    }
+    if (auto const fields = parse_canonical(event->fields)) check_private(stored.seq, *fields);
+    return true;
+  }
+
+  /// A private text stands in an event as `row:digest`.
+  void check_private(std::int64_t seq, Value const& value) {
+    for (auto const& item : value.list()) check_private(seq, item);
+    for (auto const& [name, item] : value.map()) check_private(seq, item);
+    if (value.kind() != Value::Kind::text) return;
+    auto const colon = value.text().find(':');
+    if (colon == std::string::npos) return;
+    auto const row = parse_row_ref(std::string_view(value.text()).substr(0, colon));
+    auto const digest = parse_digest(std::string_view(value.text()).substr(colon + 1));
+    if (!row || !digest) return;
+    mentioned_.emplace(*row, true);
+    auto const kept = private_rows_.find(*row);
+    if (kept == private_rows_.end())
+      find(seq, "audit_private_row_missing", row_ref_text(*row));
+    else if (!kept->second->text.empty() && salted_digest(kept->second->salt, kept->second->text) != *digest)
+      find(seq, "audit_private_row_differs", row_ref_text(*row));
+  }
+
+  void compare_with_rows() {
+    auto const loaded = store_.load(id_);
+    if (!loaded) return find(file_.version, "audit_rows_unreadable", loaded.error().plain());
+    if (loaded->version != file_.version || loaded->last != file_.last)
+      find(file_.version, "audit_head_differs",
+           std::to_string(loaded->version) + " / " + std::to_string(file_.version));
+    for (auto const& change : difference(file_, *loaded))
+      std::visit([&](auto const& part) { find(file_.version, "audit_row_differs", std::string(part.code)); },
+                 change.part);
+  }
+
+  /// From the first event to now somebody answers for the case, and only one at a time.
+  void check_custody() {
+    auto rows = file_.all<Custody>();
+    std::sort(rows.begin(), rows.end(), [](Custody const& a, Custody const& b) { return a.from_seq < b.from_seq; });
+    std::int64_t next = 1;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      bool const last = i + 1 == rows.size();
+      if (rows[i].from_seq != next || (rows[i].until_seq == 0) != last)
+        find(rows[i].from_seq, "audit_custody_gap", rows[i].holder.str());
+      next = rows[i].until_seq;
+    }
+    if (rows.empty() && file_.version > 0) find(1, "audit_custody_gap", "");
+    if (!rows.empty() && rows.back().holder != file_.head().holder)
+      find(rows.back().from_seq, "audit_custody_gap", file_.head().holder.str());
+  }
+
+  CaseStore& store_;
+  CaseId id_;
+  CaseFile file_;
+  std::map<RowRef, PrivateRow const*> private_rows_;
+  std::map<RowRef, bool> mentioned_;
+  std::vector<AuditFinding> findings_;
+};
+
+}  // namespace
+
+Result<std::vector<AuditFinding>> audit_case(CaseStore& store, CaseId const& id, std::int64_t& events) {
+  return CaseAudit(store, id).run(events);
+}
+
+Result<AuditReport> audit(CaseStore& store, Symbol district) {
+  AuditReport report;
+  auto const visited = store.each_case(district, [&](CaseId const& id) -> Result<> {
+    auto found = audit_case(store, id, report.events);
+    if (!found) return passed_on(found);
+    ++report.cases;
+    report.findings.insert(report.findings.end(), found->begin(), found->end());
+    return {};
+  });
+  if (!visited) return tl::unexpected<Error>(visited.error());
+  auto const orphans = store.orphans(district);
+  if (!orphans) return tl::unexpected<Error>(orphans.error());
+  for (auto const& orphan : *orphans) report.findings.push_back({"", 0, "audit_orphan", orphan});
+  return report;
+}
+
+}  // namespace liandiao

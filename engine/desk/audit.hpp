@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/ports/case_store.hpp"
+
+namespace liandiao {
+
+/// One thing an audit found wrong: which case, which event, what.
+struct AuditFinding {
+  std::string uid;
+  std::int64_t seq = 0;
+  std::string key;  // of its sentence
+  std::string fact;
+};
+
+struct AuditReport {
+  std::int64_t cases = 0;
+  std::int64_t events = 0;
+  std::vector<AuditFinding> findings;
+};
+
+/// Reads everything and believes nothing: every event's hash and chain, the fold against the stored rows, salted
+/// digests against the private texts, custody without gap or overlap, no row without its case. Stops for nothing but
+/// the store being away.
+Result<AuditReport> audit(CaseStore& store, Symbol district);
+/// The same for one case.
+Result<std::vector<AuditFinding>> audit_case(CaseStore& store, CaseId const& id, std::int64_t& events);
+
+}  // namespace liandiao

@@ -1,0 +1,163 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/decision/correction.hpp"
+#include "engine/decision/decide.hpp"
+#include "engine/decision/explain.hpp"
+#include "engine/desk/rulebooks.hpp"
+#include "engine/ports/case_store.hpp"
+#include "engine/ports/clock.hpp"
+
+namespace liandiao {
+
+/// Who is at the desk: the person, and in which of her organisations if she says so.
+struct AtDesk {
+  Symbol person;
+  Symbol organ;
+};
+
+/// A command as a door hands it in.
+struct Request {
+  std::string reference;  // of the case: ledger number, uid or its beginning; empty when it registers a new one
+  std::string command;
+  Value fields;                    // a map; for `amend`, `with` holds only the fields to replace
+  int instance = 0;                // 0: the only one that can take it
+  std::optional<BusinessTime> on;  // none: now
+  AtDesk by;
+  std::optional<std::int64_t> seen;  // the version the person saw
+  std::string key;                   // idempotency
+};
+
+/// What was done, all of it read from the stored events, so that a repeat answers the same.
+struct Done {
+  CaseId id;
+  std::string ledger_no;
+  std::vector<Event> events;  // the command's own first, then what it made follow
+  std::vector<std::pair<RowRef, std::string>> numbers;
+  bool repeated = false;  // the key was used before; nothing was done now
+};
+
+/// A case as one person may see it.
+struct CaseView {
+  CaseFile file;
+  Actor reader;
+  std::map<RowRef, std::string> texts;  // what she may read; a row missing here is hidden or erased
+  std::vector<RowRef> erased;
+  std::vector<Event> story;
+  Symbol standing;
+  std::shared_ptr<Rulebook const> rulebook;
+  std::vector<Possibility> can;
+};
+
+struct Swept {
+  struct Lapsed {
+    CaseId id;
+    std::string ledger_no;
+    int instance = 0;
+    Symbol clock;
+    Date due;
+    std::vector<Event> events;
+  };
+  std::vector<Lapsed> lapsed;
+  std::vector<std::pair<DueClock, Error>> failed;  // left as they were; the next sweep tries again
+};
+
+/// A running clock that ends on another day under a calendar just read, or no longer provisionally.
+struct MovedClock {
+  CaseId id;
+  std::string ledger_no;
+  int instance = 0;
+  Symbol clock;
+  int agreement = 0;
+  Date from;
+  Date to;
+  bool was_provisional = false;
+  bool provisional = false;
+};
+struct LoadedCalendar {
+  std::optional<Revision> revision;  // none after a rehearsal
+  std::vector<MovedClock> moved;
+};
+
+/// One line of a worklist with the names its reader may see.
+struct Listed {
+  CaseLine line;
+  std::vector<std::string> names;
+};
+struct ListedPage {
+  std::vector<Listed> lines;
+  std::string next;
+};
+
+/// The use cases: what every door calls, and the only thing it calls. There is no second way to change a case.
+class Desk {
+ public:
+  Desk(CaseStore& cases, RevisionStore& revisions, Catalogue const& catalogue, TimeSource& time, Ids& ids,
+       Symbol district, std::string program);
+
+  /// Registers a dispute or moves one. A person's conflict goes back to the person.
+  Ruled<Done> act(Request const& request);
+
+  Result<CaseView> show(std::string const& reference, AtDesk const& who, std::optional<BusinessTime> on = {});
+  /// The same for one command or all: who may, what stands against it.
+  Result<std::vector<Possibility>> can(std::string const& reference, AtDesk const& who,
+                                       std::optional<BusinessTime> on = {});
+  Result<ListedPage> list(CaseQuery query, AtDesk const& who);
+
+  /// Lapses every running clock due before `day` (today if none), through `decide` like any command.
+  Result<Swept> sweep(std::optional<Date> day = {}, int limit = 10'000);
+
+  Result<Revision> publish_flow(Value const& file, std::vector<Finding>& findings);
+  /// Shows which open deadlines move under the calendar; unless it is a rehearsal, stores it and recounts each of them
+  /// by an event of its own. Doing it again finishes what was interrupted.
+  Result<LoadedCalendar> load_calendar(Value const& file, bool rehearsal = false);
+  Result<Revision> load_registers(Value const& file);
+
+  Result<std::vector<Event>> events(std::string const& reference);
+  Result<std::vector<std::pair<CaseId, std::vector<Discrepancy>>>> recheck(std::string const& reference);  // empty: all
+
+  Result<std::shared_ptr<Rulebook const>> rulebook();  // in force now
+  Instant now() { return time_.now(); }
+  Symbol district() const { return district_; }
+  CaseStore& cases() { return cases_; }
+  Catalogue const& catalogue() const { return catalogue_; }
+
+ private:
+  /// The fields of a correction with the corrected step as it will read, and the private texts that came with it.
+  struct Corrected {
+    Value fields;
+    std::vector<PrivateRow> rows;
+  };
+
+  Ruled<Done> act_once(Request const& request);
+  Result<Corrected> corrected_fields(Request const& request, CaseFile const& file, Rulebook const& rulebook);
+  Ruled<Done> correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows);
+  Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows);
+  Result<Done> done_before(std::string const& key, std::string const& reference, std::string const& command);
+  Result<Done> lapse(DueClock const& clock, Date on);
+  Result<std::vector<MovedClock>> moved_under(std::shared_ptr<Calendar const> const& calendar);
+  Result<Done> recount(MovedClock const& clock);
+  /// The engine's own command about one clock, decided and stored like any other.
+  Result<Done> by_the_system(std::string_view command, CaseFile file, Clock const& clock, Date on,
+                             Rulebook const& rulebook);
+  RulebookOf rulebook_of();  // by digests; valid while the desk lives
+  Result<std::vector<Event>> events_of(CaseId const& id);
+  Result<std::vector<std::string>> names_seen(CaseLine const& line, AtDesk const& who, Registers const& registers,
+                                              Instant now);
+
+  CaseStore& cases_;
+  RevisionStore& revisions_;
+  Catalogue const& catalogue_;
+  TimeSource& time_;
+  Ids& ids_;
+  Symbol district_;
+  std::string program_;
+  Rulebooks rulebooks_;
+};
+
+}  // namespace liandiao

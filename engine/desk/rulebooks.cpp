@@ -1,0 +1,67 @@
+#include "engine/desk/rulebooks.hpp"
+
+namespace liandiao {
+namespace {
+
+Result<Value> body_of(Revision const& revision) { return parse_canonical(revision.body); }
+
+template <class T>
+Result<T> corrupt(Revision const& revision, Error const& error) {
+  return fail(Code::corrupt, "revision_unreadable",
+              {{"value", revision.kind.str() + " " + revision.digest.hex()}, {"reason", error.plain()}});
+}
+
+/// Reads one stored revision back with its own strict reader.
+template <class T, class Read>
+Result<std::shared_ptr<T const>> read_back(RevisionStore& revisions, std::string_view kind, Digest const& digest,
+                                           Read&& read) {
+  auto const revision = revisions.by_digest(Symbol(kind), digest);
+  if (!revision) return tl::unexpected<Error>(revision.error());
+  auto const value = body_of(*revision);
+  if (!value) return corrupt<std::shared_ptr<T const>>(*revision, value.error());
+  auto made = read(*value);
+  if (!made) return corrupt<std::shared_ptr<T const>>(*revision, made.error());
+  return std::make_shared<T const>(std::move(*made));
+}
+
+tl::unexpected<Error> not_loaded(std::string_view kind) {
+  return fail(Code::rejected, "rulebook_incomplete", {{"kind", std::string(kind)}});
+}
+
+}  // namespace
+
+Result<std::shared_ptr<Rulebook const>> Rulebooks::current() {
+  auto const flow = revisions_.latest(Symbol("flow"), Symbol());
+  if (!flow) return tl::unexpected<Error>(flow.error());
+  if (!*flow) return not_loaded("flow");
+  auto const registers = revisions_.latest(Symbol("registers"), Symbol());
+  if (!registers) return tl::unexpected<Error>(registers.error());
+  if (!*registers) return not_loaded("registers");
+  auto const body = body_of(**flow);
+  if (!body) return tl::unexpected<Error>(body.error());
+  auto const* name = body->find("calendar");
+  auto const calendar = revisions_.latest(Symbol("calendar"), name == nullptr ? Symbol() : Symbol(name->text()));
+  if (!calendar) return tl::unexpected<Error>(calendar.error());
+  if (!*calendar) return not_loaded("calendar");
+  return of(Basis{(*flow)->digest, (*calendar)->digest, (*registers)->digest});
+}
+
+Result<std::shared_ptr<Rulebook const>> Rulebooks::of(Basis const& basis) {
+  std::lock_guard const lock(mutex_);
+  if (auto const found = known_.find(basis); found != known_.end()) return found->second;
+  auto rulebook = made(basis);
+  if (rulebook) known_.emplace(basis, *rulebook);
+  return rulebook;
+}
+
+Result<std::shared_ptr<Rulebook const>> Rulebooks::made(Basis const& basis) {
+  auto flow = read_back<Flow>(revisions_, "flow", basis.flow, read_flow);
+  if (!flow) return passed_on(flow);
+  auto calendar = read_back<Calendar>(revisions_, "calendar", basis.calendar, read_calendar);
+  if (!calendar) return passed_on(calendar);
+  auto registers = read_back<Registers>(revisions_, "registers", basis.registers, read_registers);
+  if (!registers) return passed_on(registers);
+  return std::make_shared<Rulebook const>(catalogue_, *flow, *calendar, *registers);
+}
+
+}  // namespace liandiao

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "engine/flow/rulebook.hpp"
+#include "engine/ports/case_store.hpp"
+
+namespace liandiao {
+
+/// Rulebooks made from stored revisions: the one in force, and any an event names. Deciding reads only the store, so
+/// that every server decides alike. What is read once is kept: a revision never changes.
+class Rulebooks {
+ public:
+  Rulebooks(RevisionStore& revisions, Catalogue const& catalogue) : revisions_(revisions), catalogue_(catalogue) {}
+
+  /// The latest flow, its calendar and the latest registers. `rejected` with what is missing and how to load it.
+  Result<std::shared_ptr<Rulebook const>> current();
+  /// `corrupt` when a revision an event names is not there or does not read.
+  Result<std::shared_ptr<Rulebook const>> of(Basis const& basis);
+
+ private:
+  Result<std::shared_ptr<Rulebook const>> made(Basis const& basis);
+
+  RevisionStore& revisions_;
+  Catalogue const& catalogue_;
+  std::mutex mutex_;
+  std::map<Basis, std::shared_ptr<Rulebook const>> known_;
+};
+
+}  // namespace liandiao
