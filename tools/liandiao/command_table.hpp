@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+/// What the program can be asked: one row a command. Descriptions and examples stand with the labels, under the same
+/// names.
+namespace liandiao::door {
+
+struct OptionRow {
+  std::string_view name;
+  std::string_view value;  // what follows it; empty for a flag
+  bool many = false;
+};
+
+struct CommandRow {
+  std::string_view path;
+  std::vector<std::string_view> operands;  // REF, or [REF] where it may be left out, or FILE... for several
+  std::vector<OptionRow> options;
+  bool fields = false;  // takes the fields of a case's command
+};
+
+inline std::vector<OptionRow> const& shared_options() {
+  static std::vector<OptionRow> const rows{
+      {"json", ""}, {"lang", "zh|en"}, {"database", "PATH"}, {"as", "PERSON[@ORGAN]"}, {"help", ""},
+  };
+  return rows;
+}
+
+inline std::vector<CommandRow> const& command_table() {
+  static std::vector<OptionRow> const listing{
+      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"}, {"standing", "WORD"}, {"level", "WORD"},
+      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},      {"limit", "N"},       {"after", "CURSOR"}};
+  static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}};
+  static std::vector<CommandRow> const rows{
+      {"init", {}, {}},
+      {"calendar load", {"FILE"}, {{"rehearse", ""}}},
+      {"organisation load", {"FILE"}, {}},
+      {"flow check", {"FILE"}, {}},
+      {"flow publish", {"FILE"}, {}},
+      {"flow dump", {"[PROCEDURE]"}, {}},
+      {"flow chart", {"[PROCEDURE]"}, {}},
+      {"case open", {}, opening, true},
+      {"case show", {"REF"}, {{"on", "DATE[THH:MM]"}}},
+      {"case list", {}, listing},
+      {"list", {}, listing},
+      {"act",
+       {"[REF]", "[COMMAND]"},
+       {{"instance", "N"},
+        {"on", "DATE[THH:MM]"},
+        {"seen", "VERSION"},
+        {"key", "KEY"},
+        {"file", "FILE"},
+        {"stdin", ""}},
+       true},
+      {"can", {"REF", "[COMMAND]"}, {{"instance", "N"}, {"on", "DATE[THH:MM]"}}},
+      {"clock", {"REF"}, {{"explain", "NAME"}, {"instance", "N"}}},
+      {"clock reckon",
+       {},
+       {{"start", "DATE[THH:MM]"},
+        {"length", "N"},
+        {"unit", "UNIT"},
+        {"exclude", "DATE/DATE", true},
+        {"no-roll", ""},
+        {"calendar", "FILE"},
+        {"explain", ""}}},
+      {"sweep", {}, {{"on", "DATE"}}},
+      {"replay", {"FILE..."}, {}},
+      {"recheck", {"[REF]"}, {}},
+      {"audit verify", {}, {}},
+      {"help", {"[COMMAND]"}, {}},
+  };
+  return rows;
+}
+
+}  // namespace liandiao::door

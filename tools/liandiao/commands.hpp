@@ -1,0 +1,41 @@
+#pragma once
+
+#include "tools/liandiao/talk.hpp"
+
+/// What the program does, one function a command of command_table.hpp.
+namespace liandiao::door {
+
+// opening_and_acting.cpp
+Exit open_case(Talk& talk);
+Exit act(Talk& talk);
+
+// looking.cpp
+Exit show_case(Talk& talk);
+Exit list_cases(Talk& talk);
+Exit can(Talk& talk);
+
+// clock_commands.cpp
+Exit show_clocks(Talk& talk);
+Exit reckon_clock(Talk& talk);
+
+// rule_commands.cpp
+Exit init(Talk& talk);
+Exit load_calendar(Talk& talk);
+Exit load_organisations(Talk& talk);
+Exit check_flow_file(Talk& talk);
+Exit publish_flow(Talk& talk);
+Exit dump_procedures(Talk& talk);
+Exit chart_procedures(Talk& talk);
+
+// keeping_commands.cpp
+Exit sweep(Talk& talk);
+Exit recheck(Talk& talk);
+Exit verify(Talk& talk);
+
+// replay_command.cpp
+Exit replay_files(Talk& talk);
+
+// command_help.cpp
+Exit help(Talk& talk);
+
+}  // namespace liandiao::door

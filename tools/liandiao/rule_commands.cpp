@@ -1,0 +1,173 @@
+#include <filesystem>
+#include <ostream>
+
+#include "adapters/yaml/yaml.hpp"
+#include "tools/liandiao/commands.hpp"
+#include "tools/liandiao/plain_values.hpp"
+#include "workflows/catalogue.hpp"
+
+namespace liandiao::door {
+namespace {
+
+Value revision_value(Revision const& revision) {
+  return object({{"kind", json(revision.kind)},
+                 {"name", json(revision.name)},
+                 {"revision", json(revision.number)},
+                 {"digest", json(revision.digest.hex())}});
+}
+
+Exit published(Talk& talk, Result<Revision> const& revision) {
+  if (!revision) return talk.refuse(revision.error());
+  if (talk.json) return talk.done(revision_value(*revision));
+  talk.out << talk.labels.text("published", {{"kind", talk.labels.word("revision_kind", revision->kind)},
+                                             {"name", revision->name.str()},
+                                             {"number", std::to_string(revision->number)},
+                                             {"digest", revision->digest.hex().substr(0, 12)}})
+           << "\n";
+  return Exit::done;
+}
+
+Value calendar_value(LoadedCalendar const& loaded) {
+  return object({{"revision", loaded.revision ? revision_value(*loaded.revision) : Value()},
+                 {"moved", list_of_values(loaded.moved, [](MovedClock const& clock) {
+                    return object({{"case", json(clock.id.uid)},
+                                   {"ledger_no", json(clock.ledger_no)},
+                                   {"instance", json(clock.instance)},
+                                   {"clock", json(clock.clock)},
+                                   {"from", json(clock.from)},
+                                   {"to", json(clock.to)},
+                                   {"provisional", json(clock.provisional)}});
+                  })}});
+}
+
+/// Which open deadline moves, from when to when.
+std::string moved_line(Talk const& talk, MovedClock const& clock) {
+  return talk.labels.text(clock.provisional ? "calendar_moves_provisionally" : "calendar_moves",
+                          {{"case", clock.ledger_no},
+                           {"clock", talk.labels.word("clock", clock.clock)},
+                           {"from", clock.from.text()},
+                           {"to", clock.to.text()}});
+}
+
+/// The district a file of registers is of; empty when it does not say.
+Symbol district_of(Value const& file) {
+  auto const* district = file.find("district");
+  constexpr std::size_t code = 6;
+  if (district == nullptr) return {};
+  auto const text = district->kind() == Value::Kind::integer ? std::to_string(district->integer()) : district->text();
+  return text.size() == code ? Symbol(text) : Symbol();
+}
+
+/// Everything wrong with a flow, each with its line.
+Exit report(Talk& talk, std::string const& file, std::vector<Finding> const& findings) {
+  Voice const voice(talk.labels);
+  auto const sentence = [&](Finding const& finding) {
+    Params with = finding.with;
+    with.emplace_back("line", std::to_string(finding.mark.line));
+    with.emplace_back("column", std::to_string(finding.mark.column));
+    return voice.sentence(Error{Code::rejected, finding.key, std::move(with)});
+  };
+  if (talk.json) {
+    talk.done(object({{"file", json(file)}, {"findings", list_of_values(findings, [&](Finding const& finding) {
+                                               return object({{"line", json(finding.mark.line)},
+                                                              {"column", json(finding.mark.column)},
+                                                              {"key", json(finding.key)},
+                                                              {"sentence", json(sentence(finding))}});
+                                             })}}));
+  } else {
+    for (auto const& finding : findings) talk.err << sentence(finding) << "\n";
+    if (findings.empty()) talk.out << voice.text("flow_sound", {{"file", file}}) << "\n";
+  }
+  return findings.empty() ? Exit::done : Exit::refused;
+}
+
+template <class Show>
+Exit show_procedures(Talk& talk, Show&& show) {
+  auto const& procedures = law::catalogue().procedures;
+  auto const wanted = talk.asked.operand("PROCEDURE");
+  std::string known;
+  Value::List texts;
+  for (auto const& procedure : procedures) {
+    known += (known.empty() ? "" : ", ") + procedure.code.str();
+    if (!wanted.empty() && procedure.code != wanted) continue;
+    texts.push_back(object({{"procedure", json(procedure.code)}, {"text", json(show(procedure))}}));
+  }
+  if (texts.empty())
+    return talk.refuse(Error{Code::invalid_input, "procedure_unknown", {{"value", wanted}, {"known", known}}});
+  if (talk.json) return talk.done(Value::of(std::move(texts)));
+  bool first = true;
+  for (auto const& text : texts) {
+    if (wanted.empty()) talk.out << (first ? "" : "\n") << "# " << text.find("procedure")->text() << "\n";
+    talk.out << text.find("text")->text();
+    first = false;
+  }
+  return Exit::done;
+}
+
+}  // namespace
+
+Exit init(Talk& talk) {
+  std::filesystem::path const path = talk.database();
+  std::error_code ignored;
+  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), ignored);
+  auto const applied = init_database(Place{.path = path.string()}, talk.time.now());
+  if (!applied) return talk.refuse(applied.error());
+  if (talk.json) return talk.done(object({{"database", json(path.string())}, {"migrations", json(*applied)}}));
+  talk.out << talk.labels.text(*applied == 0 ? "init_current" : "init_done",
+                               {{"path", path.string()}, {"count", std::to_string(*applied)}})
+           << "\n";
+  return Exit::done;
+}
+
+Exit load_calendar(Talk& talk) {
+  auto const file = read_yaml_file(talk.asked.operand("FILE"));
+  if (!file) return talk.refuse(file.error());
+  auto place = talk.workplace();
+  if (!place) return talk.refuse(place.error());
+  auto const loaded = (*place)->desk().load_calendar(*file, talk.asked.has("rehearse"));
+  if (!loaded) return talk.refuse(loaded.error());
+  if (talk.json) return talk.done(calendar_value(*loaded));
+  for (auto const& clock : loaded->moved) talk.out << moved_line(talk, clock) << "\n";
+  if (loaded->revision) return published(talk, *loaded->revision);
+  talk.out << talk.labels.text("calendar_rehearsed", {{"count", std::to_string(loaded->moved.size())}}) << "\n";
+  return Exit::done;
+}
+
+Exit load_organisations(Talk& talk) {
+  auto const file = read_yaml_file(talk.asked.operand("FILE"));
+  if (!file) return talk.refuse(file.error());
+  auto place = talk.workplace(district_of(*file));
+  if (!place) return talk.refuse(place.error());
+  return published(talk, (*place)->desk().load_registers(*file));
+}
+
+Exit check_flow_file(Talk& talk) {
+  auto const path = talk.asked.operand("FILE");
+  auto const file = read_yaml_file(path);
+  if (!file) return talk.refuse(file.error());
+  auto const flow = read_flow(*file);
+  if (!flow) return talk.refuse(flow.error());
+  return report(talk, path, check_flow(*flow, law::catalogue()));
+}
+
+Exit publish_flow(Talk& talk) {
+  auto const path = talk.asked.operand("FILE");
+  auto const file = read_yaml_file(path);
+  if (!file) return talk.refuse(file.error());
+  auto place = talk.workplace();
+  if (!place) return talk.refuse(place.error());
+  std::vector<Finding> findings;
+  auto const revision = (*place)->desk().publish_flow(*file, findings);
+  if (!findings.empty()) return report(talk, path, findings);
+  return published(talk, revision);
+}
+
+Exit dump_procedures(Talk& talk) {
+  return show_procedures(talk, [](Procedure const& procedure) { return dump(procedure); });
+}
+
+Exit chart_procedures(Talk& talk) {
+  return show_procedures(talk, [](Procedure const& procedure) { return chart(procedure); });
+}
+
+}  // namespace liandiao::door

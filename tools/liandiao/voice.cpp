@@ -1,0 +1,178 @@
+#include "tools/liandiao/voice.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace liandiao::door {
+namespace {
+
+std::string_view first_of(std::string_view fact) { return fact.substr(0, fact.find('/')); }
+std::string_view last_of(std::string_view fact) {
+  auto const slash = fact.rfind('/');
+  return slash == std::string_view::npos ? fact : fact.substr(slash + 1);
+}
+
+/// How many letters were mistyped; two exchanged ones are one slip.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i)
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        cost[i][j] = i + j;
+        continue;
+      }
+      std::size_t const same = a[i - 1] == b[j - 1] ? 0 : 1;
+      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + same});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+    }
+  return cost.back().back();
+}
+
+bool about_a_file(std::string_view key) {
+  return key.starts_with("flow_") || key.starts_with("registers_") || key.starts_with("calendar_");
+}
+
+}  // namespace
+
+std::string Voice::organ(Symbol id) const {
+  auto const* found = registers_ == nullptr ? nullptr : registers_->organisation(id);
+  return found == nullptr ? id.str() : found->name;
+}
+
+std::string Voice::person(Symbol id) const {
+  auto const* found = registers_ == nullptr ? nullptr : registers_->person(id);
+  if (id == "system") return labels_->word("role", id);
+  return found == nullptr ? id.str() : found->name;
+}
+
+std::string Voice::state(Symbol procedure, Symbol state) const {
+  return labels_->word("state." + procedure.str(), state);
+}
+
+std::string Voice::command(Symbol code) const {
+  return text("command_with_code", {{"label", labels_->word("command", code)}, {"code", code.str()}});
+}
+
+std::string Voice::instance(Symbol procedure, int no) const {
+  return text("instance", {{"procedure", labels_->word("procedure", procedure)}, {"no", std::to_string(no)}});
+}
+
+std::string Voice::party(int no) const { return text("party", {{"no", std::to_string(no)}}); }
+
+std::string Voice::parties(std::vector<int> const& numbers) const {
+  std::vector<std::string> items;
+  for (int const no : numbers) items.push_back(std::to_string(no));
+  return text("party", {{"no", joined(items)}});
+}
+
+std::string Voice::article(std::string_view article) const {
+  return article == "flow" ? text("by_the_flow") : std::string(article);
+}
+
+std::string Voice::joined(std::vector<std::string> const& items) const {
+  std::string out;
+  for (auto const& item : items) out += (out.empty() ? "" : text("comma")) + item;
+  return out;
+}
+
+std::string Voice::sentence(Error const& error, Symbol procedure) const {
+  auto const* const sentence = labels_->find("errors", error.key);
+  if (sentence == nullptr) return error.plain();
+  Params with = error.with;
+  bool const placed = sentence->find("{line}") != std::string::npos;
+  std::string place;
+  for (auto& [name, value] : with) {
+    if (about_a_file(error.key)) break;
+    if (name == "command") value = command(Symbol(value));
+    if (name == "state") value = state(procedure, Symbol(value));
+    if (name == "unit") value = labels_->word("unit", value);
+    if (name == "kind") value = labels_->word("revision_kind", value);
+    if (name == "organ" && !value.empty()) value = organ(Symbol(value));
+  }
+  std::string said = filled(*sentence, with);
+  auto const has = [&](std::string_view name) {
+    return std::any_of(with.begin(), with.end(),
+                       [&](auto const& one) { return one.first == name && !one.second.empty(); });
+  };
+  if (!placed && has("line")) said += text("at_place", with);
+  if (has("near")) said += text("near", with);
+  return said;
+}
+
+std::string Voice::fact_sentence(std::string_view guard, std::vector<std::string> const& facts) const {
+  std::vector<std::string> first, last, whole;
+  for (auto const& fact : facts) {
+    if (fact.empty()) continue;
+    first.emplace_back(first_of(fact));
+    last.emplace_back(last_of(fact));
+    whole.push_back(fact);
+  }
+  // What all facts share is said once.
+  if (std::adjacent_find(first.begin(), first.end(), std::not_equal_to<>()) == first.end() && !first.empty())
+    first.resize(1);
+  std::string const bare = std::string(guard) + "_none";
+  auto const* sentence = whole.empty() ? labels_->find("guard", bare) : nullptr;
+  if (sentence == nullptr) sentence = labels_->find("guard", guard);
+  if (sentence == nullptr) return std::string(guard) + (whole.empty() ? "" : ": " + joined(whole));
+  auto const special = [&](std::string const& word) {
+    bool const number = word.find_first_not_of("0123456789") == std::string::npos;
+    return number ? text("party", {{"no", word}}) : labels_->word("special", word);
+  };
+  auto const named = [&](std::vector<std::string> items, auto&& name) {
+    for (auto& item : items) item = name(item);
+    return joined(items);
+  };
+  Params const with{
+      {"fact", joined(whole)},
+      {"first", joined(first)},
+      {"party", text("party", {{"no", joined(last)}})},
+      {"instance", text("instance_no", {{"no", joined(first)}})},
+      {"organ", named(first, [&](std::string const& id) { return organ(Symbol(id)); })},
+      {"person", named(first, [&](std::string const& id) { return person(Symbol(id)); })},
+      {"paper", named(first, [&](std::string const& word) { return labels_->word("paper_type", word); })},
+      {"topic", named(first, [&](std::string const& word) { return labels_->word("topic", word); })},
+      {"clock", named(first, [&](std::string const& word) { return labels_->word("clock", word); })},
+      {"ground", named(first, [&](std::string const& word) { return labels_->word("filing_refusal", word); })},
+      {"special", named(first, [&](std::string const& word) { return special(word); })},
+  };
+  return filled(*sentence, with);
+}
+
+std::vector<Voice::Lacking> Voice::lacking(std::vector<Missing> const& missing) const {
+  std::vector<Lacking> list;
+  std::vector<std::string_view> beginnings;
+  for (auto const& one : missing) {
+    // Facts of two halves are one sentence only where their first half is the same.
+    auto const beginning = one.fact.find('/') == std::string::npos ? std::string_view() : first_of(one.fact);
+    bool taken = false;
+    for (std::size_t i = 0; i < list.size() && !taken; ++i) {
+      if (list[i].guard.code != one.guard.code || beginnings[i] != beginning) continue;
+      list[i].facts.push_back(one.fact);
+      taken = true;
+    }
+    if (taken) continue;
+    list.push_back({one.guard, {one.fact}, ""});
+    beginnings.push_back(beginning);
+  }
+  for (auto& one : list) one.sentence = fact_sentence(one.guard.code, one.facts);
+  return list;
+}
+
+std::vector<std::string> near_to(std::string_view word, std::vector<std::string> const& known) {
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (auto const& one : known) {
+    bool const begins =
+        word.size() >= 3 && (one.starts_with(word) || one.find("_" + std::string(word)) != std::string::npos);
+    auto const far = begins ? 1 : distance(word, one);
+    if (far <= std::max<std::size_t>(1, word.size() / 3)) found.emplace_back(far, one);
+  }
+  std::sort(found.begin(), found.end());
+  constexpr std::size_t enough = 3;
+  if (found.size() > enough) found.resize(enough);
+  std::vector<std::string> names;
+  for (auto& [far, name] : found) names.push_back(std::move(name));
+  return names;
+}
+
+}  // namespace liandiao::door
