@@ -112,7 +112,7 @@ Result<Value> Life::laid_over(Value const& amendment) {
   if (seq < 1 || seq > events_.size()) return amendment;  // refused by name when it is decided
   Event const& event = events_[seq - 1];
   auto const* spec = rulebook_->catalogue().command(event.command);
-  auto const base = spec->read_again(event.fields);
+  auto const base = spec->read_again(must_read(fields_as_they_read(events_, event.seq)));
   if (!base) return tl::unexpected<Error>(base.error());
   auto over = spec->overlaid(*base, *amendment.find("with"));
   if (!over) return passed_on(over);
@@ -152,7 +152,8 @@ std::string Life::told(Refusal const& refusal) {
   std::string text = refusal.error.plain();
   for (auto const& candidate : refusal.candidates)
     for (auto const& missing : candidate.verdict.missing)
-      text += "\n  " + std::to_string(candidate.rule) + " " + std::string(missing.guard.code) + " [" + missing.fact + "]";
+      text +=
+          "\n  " + std::to_string(candidate.rule) + " " + std::string(missing.guard.code) + " [" + missing.fact + "]";
   return text;
 }
 

@@ -43,10 +43,10 @@ class Life {
   explicit Life(Rulebook const& rulebook = shipped());
 
   struct At {
-    std::string on;              // YYYY-MM-DD[THH:MM]
+    std::string on;  // YYYY-MM-DD[THH:MM]
     std::string by = "jgm-wang";
     int instance = 0;
-    std::string entered = {};    // when it is entered; empty: at the end of the same day
+    std::string entered = {};  // when it is entered; empty: at the end of the same day
   };
   /// Decides, and if it was decided makes it part of the case. Access is checked as the desk does.
   Ruled<Decided> give(Command const& command, At const& at);
@@ -98,8 +98,10 @@ class Life {
 law::Register neighbours();
 law::PartyEntry party(std::string_view side, std::string_view name);
 
-/// People's mediation at the street committee, as far as a step: `applied`, `accepted`, `assigned`, `ready`, `in_session`.
-Life mediation_until(std::string_view state, std::string const& day = "2026-03-02", Rulebook const& rulebook = shipped());
+/// People's mediation at the street committee, as far as a step: `applied`, `accepted`, `assigned`, `ready`,
+/// `in_session`.
+Life mediation_until(std::string_view state, std::string const& day = "2026-03-02",
+                     Rulebook const& rulebook = shipped());
 law::Agree agreement_of_all(Life const& life);
 
 BusinessTime on(std::string_view text);

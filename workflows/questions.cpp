@@ -18,9 +18,7 @@ bool is_done(Facts const& facts, int party) {
          });
 }
 
-bool has(std::vector<int> const& list, int wanted) {
-  return std::find(list.begin(), list.end(), wanted) != list.end();
-}
+bool has(std::vector<int> const& list, int wanted) { return std::find(list.begin(), list.end(), wanted) != list.end(); }
 
 }  // namespace
 

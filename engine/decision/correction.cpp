@@ -162,6 +162,14 @@ std::optional<Error> cannot_correct(std::vector<Event> const& events, HistoryRea
 
 bool is_correction(Symbol command) { return command == "annul" || command == "amend"; }
 
+Result<std::string> fields_as_they_read(std::vector<Event> const& events, std::int64_t step) {
+  auto const reading = reading_of(events);
+  if (!reading) return tl::unexpected<Error>(reading.error());
+  auto const found = reading->replaced.find(step);
+  bool const amended = found != reading->replaced.end() && !found->second.fields.empty();
+  return amended ? found->second.fields : events[static_cast<std::size_t>(step - 1)].fields;
+}
+
 Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64_t> const& left_out,
                         std::optional<Replacement> const& replacement, RulebookOf const& rulebook_of) {
   auto reading = reading_of(events);

@@ -32,6 +32,10 @@ Ruled<Decided> correct(CaseFile const& file, std::vector<Event> const& events, O
 
 bool is_correction(Symbol command);
 
+/// The fields of a step as they now read: those of its last amendment, or its own. What an amendment brings lies over
+/// them.
+Result<std::string> fields_as_they_read(std::vector<Event> const& events, std::int64_t step);
+
 /// A decision that comes out otherwise today than it was stored.
 struct Discrepancy {
   std::int64_t seq = 0;

@@ -31,10 +31,14 @@ std::string ledger_number(CaseFile const& file) {
 BusinessTime time_of(Instant now) { return BusinessTime{now.date(), now.minute()}; }
 
 /// The fields of a step as they read once an amendment lies over them, as canonical text.
-Result<Command> over(Event const& event, Value const& partial, Rulebook const& rulebook) {
+Result<Command> over(std::vector<Event> const& events, std::int64_t step, Value const& partial,
+                     Rulebook const& rulebook) {
+  auto const& event = events[static_cast<std::size_t>(step - 1)];
   auto const* spec = rulebook.catalogue().command(event.command);
   if (spec == nullptr) return fail(Code::corrupt, "event_command_unknown", {{"value", event.command.str()}});
-  auto base = spec->read_again(event.fields);
+  auto const fields = fields_as_they_read(events, step);
+  if (!fields) return tl::unexpected<Error>(fields.error());
+  auto base = spec->read_again(*fields);
   if (!base) return passed_on(base);
   return spec->overlaid(*base, partial);
 }
@@ -142,7 +146,7 @@ Result<Desk::Corrected> Desk::corrected_fields(Request const& request, CaseFile 
   if (!events) return tl::unexpected<Error>(events.error());
   if (seq > static_cast<std::int64_t>(events->size()))
     return fail(Code::not_found, "step_unknown", {{"field", "step"}, {"value", std::to_string(seq)}});
-  auto command = over((*events)[static_cast<std::size_t>(seq - 1)], *with, rulebook);
+  auto command = over(*events, seq, *with, rulebook);
   if (!command) return passed_on(command);
   auto sealed = seal(*command, file.version + 1, ids_);
   auto value = parse_canonical(command->spec().text(sealed.command));

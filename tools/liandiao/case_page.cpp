@@ -58,6 +58,7 @@ class Page {
   void title(std::string const& ledger_no) {
     std::vector<std::string> items{voice_.word("dispute_type", head_.dispute_type), voice_.word("level", head_.level),
                                    voice_.word("standing", view_.standing)};
+    items.reserve(items.size() + head_.flags.size());
     for (auto const flag : head_.flags) items.push_back(voice_.word("flag", flag));
     out_ += ledger_no;
     for (auto const& item : items) out_ += "  " + item;

@@ -19,6 +19,7 @@ std::string kind_text(FieldSpec const& field, Voice const& voice) {
 
 std::string words_text(FieldSpec const& field, Voice const& voice) {
   std::vector<std::string> words;
+  words.reserve(field.words.size());
   for (auto const word : field.words)
     words.push_back(std::string(word) + " " + voice.labels().word(field.vocabulary, word));
   if (words.empty() && field.kind == FieldKind::word)

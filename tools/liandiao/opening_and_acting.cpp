@@ -168,7 +168,7 @@ class Lines {
     talk_.out << number_ << "  ✗ " << text << "\n";
   }
 
-  void print(Value answer) {
+  void print(Value const& answer) {
     Value numbered = object({{"line", json(number_)}});
     for (auto const& [name, member] : answer.map()) numbered.set(name, member);
     talk_.out << write_json(numbered, false) << "\n";

@@ -62,6 +62,7 @@ std::string Voice::party(int no) const { return text("party", {{"no", std::to_st
 
 std::string Voice::parties(std::vector<int> const& numbers) const {
   std::vector<std::string> items;
+  items.reserve(numbers.size());
   for (int const no : numbers) items.push_back(std::to_string(no));
   return text("party", {{"no", joined(items)}});
 }
@@ -171,6 +172,7 @@ std::vector<std::string> near_to(std::string_view word, std::vector<std::string>
   constexpr std::size_t enough = 3;
   if (found.size() > enough) found.resize(enough);
   std::vector<std::string> names;
+  names.reserve(found.size());
   for (auto& [far, name] : found) names.push_back(std::move(name));
   return names;
 }

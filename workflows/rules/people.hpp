@@ -64,7 +64,8 @@ struct RelationAccepted {
   static void ask(C const&, Facts const& facts, Lack& lack) {
     for (auto const& row : facts.file.all<Recusal>()) {
       auto const* serving = facts.file.find<Mediator>(row.instance, row.person);
-      if (row.instance != facts.instance.no || row.decision != "pending" || serving == nullptr || serving->until) continue;
+      if (row.instance != facts.instance.no || row.decision != "pending" || serving == nullptr || serving->until)
+        continue;
       for (int const party : facts.taking_part())
         if (facts.answer(party, "mediator", row.person.view()) != "given")
           lack(row.person.str() + "/" + std::to_string(party));

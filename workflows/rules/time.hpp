@@ -82,8 +82,8 @@ struct WithinLimit {
   }
 };
 
-/// 医疗纠纷条例 38: where an overrun is failure by statute, nothing is agreed after it in the same mediation, whether or
-/// not anybody has marked the lapse yet.
+/// 医疗纠纷条例 38: where an overrun is failure by statute, nothing is agreed after it in the same mediation, whether
+/// or not anybody has marked the lapse yet.
 struct NotFailedByOverrun {
   static constexpr std::string_view code = "not_failed_by_overrun", article = "医疗纠纷条例 38", supplier = "nobody";
   template <class C>

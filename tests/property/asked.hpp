@@ -1,0 +1,89 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/property/random_life.hpp"
+
+/// Plain questions about a case, asked anew here so that no check leans on the code it checks.
+namespace liandiao::tests {
+
+inline bool has(std::vector<int> const& list, int no) { return std::find(list.begin(), list.end(), no) != list.end(); }
+
+inline bool is_mediation(Instance const& row) { return row.procedure == "peoples_mediation"; }
+
+inline std::string standing_in(CaseFile const& file, int instance, int party) {
+  auto const* row = file.find<Participation>(instance, party);
+  return row == nullptr ? std::string() : row->standing.str();
+}
+
+/// The party's latest answer for a purpose, of one subject if one is named.
+inline std::string latest_answer(CaseFile const& file, int instance, int party, std::string_view purpose,
+                                 std::string_view subject = {}) {
+  std::string answer;
+  std::pair<std::int64_t, int> latest{0, 0};
+  for (auto const& row : file.all<Consent>()) {
+    bool const same = row.instance == instance && row.party == party && row.purpose == purpose &&
+                      (subject.empty() || row.subject == subject);
+    if (!same || std::pair{row.seq, row.index} < latest) continue;
+    latest = {row.seq, row.index};
+    answer = row.answer.str();
+  }
+  return answer;
+}
+
+inline bool was_told(CaseFile const& file, int instance, int party, std::string_view topic) {
+  auto const& rows = file.all<Inform>();
+  return std::any_of(rows.begin(), rows.end(), [&](Inform const& row) {
+    return row.instance == instance && row.topic == topic && has(row.parties, party);
+  });
+}
+
+inline bool bound_by_agreement(CaseFile const& file, int instance, int party) {
+  auto const& rows = file.all<Agreement>();
+  return std::any_of(rows.begin(), rows.end(), [&](Agreement const& row) {
+    return row.instance == instance && row.status != "superseded" && has(row.parties, party);
+  });
+}
+
+/// Numbers named in a stored list of an event's fields.
+inline std::vector<int> numbers_in(Value const& fields, std::string_view name) {
+  std::vector<int> list;
+  if (auto const* found = fields.find(name))
+    for (auto const& item : found->list()) list.push_back(static_cast<int>(item.integer()));
+  return list;
+}
+
+inline Value fields_of(Event const& event) { return parse_canonical(event.fields).value(); }
+
+inline bool says_true(Value const& fields, std::string_view name) {
+  auto const* found = fields.find(name);
+  return found != nullptr && found->boolean();
+}
+
+inline StateKind kind_of_state(Life const& life, Symbol procedure, Symbol state) {
+  auto const* info = life.rulebook().catalogue().procedure(procedure)->state(state);
+  return info == nullptr ? StateKind::unopened : info->kind;
+}
+
+/// An order put to the case beside its life; nothing changes.
+inline Ruled<Decided> put_to(CaseFile const& file, Rulebook const& rulebook, std::string_view command, Value fields,
+                             int instance, Date day) {
+  Order order;
+  order.command = rulebook.catalogue().command(Symbol(command))->read(fields).value();
+  order.instance = instance;
+  order.actor = Actor{Symbol("jgm-wang"), Symbol("jgm-pmc"), Symbol("mediator"), 0};
+  order.on = BusinessTime{day, std::nullopt};
+  order.now = std::max(Instant::at(day, 23 * 60 + 59), file.recorded);
+  return decide(file, order, rulebook);
+}
+
+inline Value number_field(std::string name, int no) {
+  Value fields;
+  fields.set(std::move(name), Value::of(std::int64_t{no}));
+  return fields;
+}
+
+}  // namespace liandiao::tests

@@ -1,0 +1,376 @@
+#include <algorithm>
+#include <map>
+
+#include "adapters/yaml/yaml.hpp"
+#include "engine/cases/access.hpp"
+#include "tests/property/random_life.hpp"
+
+namespace liandiao::tests {
+namespace {
+
+Value symbol(Symbol word) { return Value::of(word.str()); }
+Value words(std::string_view text) { return Value::of(std::string(text)); }
+
+/// How much each command is wanted where a state expects it, so that lives come to agreements, endings, filings,
+/// corrections and closings.
+int wanted(std::string_view command) {
+  static std::map<std::string_view, int> const weights{
+      {"inform_ways", 4}, {"triage", 4},        {"apply", 20},         {"consent", 20},
+      {"accept", 40},     {"appoint", 40},      {"inform_rights", 40}, {"convene", 40},
+      {"agree", 40},      {"agree_orally", 15}, {"adjourn", 4},        {"receive", 20},
+      {"file", 8},        {"close", 7},         {"archive", 4},        {"require_correction", 12},
+      {"correct", 15},    {"refuse_filing", 6}, {"return_papers", 5},  {"appeal", 3},
+      {"file_paper", 2},  {"amend", 0},         {"annul", 0}};
+  auto const found = weights.find(command);
+  return found == weights.end() ? 1 : found->second;
+}
+
+}  // namespace
+
+Symbol Drawing::organ_of(int instance) const {
+  auto const* row = file().instance(instance);
+  if (row != nullptr && !row->organ.empty()) return row->organ;
+  return file().version == 0 ? Symbol("jgm-pmc") : file().head().holder;
+}
+
+std::vector<Symbol> Drawing::people_of(Symbol organ) const {
+  std::vector<Symbol> list;
+  for (auto const& one : life_.rulebook().registers().persons())
+    if (life_.rulebook().registers().holds_post(one.id, organ, today_)) list.push_back(one.id);
+  return list;
+}
+
+bool Drawing::somebody_invited(int instance) const {
+  auto const& all = file().all<Participation>();
+  return std::any_of(all.begin(), all.end(),
+                     [&](Participation const& row) { return row.instance == instance && row.standing == "invited"; });
+}
+
+int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
+  int const weight = wanted(spec.code.view());
+  auto const& all = file().all<Instance>();
+  bool const over = std::all_of(all.begin() + 1, all.end(), [](Instance const& row) { return !row.outcome.empty(); });
+  if (spec.code == "resume") return instance->suspended_on ? 60 : 0;
+  if (spec.code == "inform_rights" && instance->state != "assigned") return 1;
+  if (spec.code == "consent" && !somebody_invited(instance->no)) return 1;
+  if (spec.code == "close") return over ? weight : 1;
+  if (spec.code == "record_performance") return file().all<Agreement>().empty() ? 0 : 4;
+  // What still goes on matters more than what may be added to the case at any time.
+  if (instance != nullptr) return instance->no == 1 || !instance->outcome.empty() ? weight : 4 * weight;
+  if (file().docket().state == "closed" || file().docket().state == "archived") return weight / 4;
+  bool const mediating = std::any_of(all.begin(), all.end(), [](Instance const& row) {
+    return row.procedure == "peoples_mediation" && row.outcome.empty();
+  });
+  if (spec.code == "submit") return all.size() > 5 ? 0 : mediating ? 1 : 4;
+  return mediating || all.size() > 5 ? 0 : weight;
+}
+
+std::vector<Drawing::Choice> Drawing::choices() const {
+  std::vector<Choice> list;
+  auto const& catalogue = life_.rulebook().catalogue();
+  for (auto const& instance : file().all<Instance>()) {
+    auto const& procedure = *catalogue.procedure(instance.procedure);
+    for (auto const* command : procedure.commands)
+      if (command->by != By::system && procedure.expects(instance.state, command->code))
+        list.push_back({weight(*command, &instance), instance.no, command});
+  }
+  for (auto const& procedure : catalogue.procedures)
+    for (auto const* command : procedure.commands)
+      if (command->opens && procedure.code != "docket") list.push_back({weight(*command, nullptr), 0, command});
+  return list;
+}
+
+Given Drawing::next() {
+  if (file().version == 0) return registration();
+  if (dice_.percent(4)) return {{}, {}, {.on = today_.text()}};
+  if (dice_.percent(4)) return correction(dice_.percent(50) ? "amend" : "annul");
+  auto list = choices();
+  int sum = 0;
+  for (auto const& choice : list) sum += choice.weight;
+  int at = dice_.below(sum);
+  auto chosen = list.begin();
+  for (; at >= chosen->weight; ++chosen) at -= chosen->weight;
+  if (dice_.percent(3)) chosen->instance = dice_.between(0, file().head().instances + 1);
+  int const named = dice_.percent(20) ? 0 : chosen->instance;
+  Given given{chosen->command->code.str(), canonical_text(fields(*chosen->command, chosen->instance)), {}};
+  given.at = {
+      .on = day(10), .by = person_for(*chosen->command, chosen->instance), .instance = named, .entered = today_.text()};
+  return given;
+}
+
+/// A registration whose first two parties stand against each other: without them nothing could be mediated.
+Given Drawing::registration() {
+  auto const& spec = *life_.rulebook().catalogue().command(Symbol("register"));
+  Value whole = fields(spec, 0);
+  Symbol const organ(dice_.one_of({"jgm-pmc", "jgm-pmc", "xsc-pmc", "ddk-mc", "ddk-mc", "bq-vpmc"}));
+  whole.set("organ", symbol(organ));
+  Value::List parties;
+  Value::List claims;
+  int const count = dice_.between(2, 4);
+  for (int no = 1; no <= count; ++no) {
+    auto const& entry =
+        *std::find_if(spec.fields.begin(), spec.fields.end(), [](auto const& f) { return f.name == "parties"; });
+    Value party = record(entry, spec, 0);
+    if (no <= 2) party.set("side", words(no == 1 ? "claimant" : "respondent"));
+    if (dice_.percent(15)) make_minor(party);
+    parties.push_back(std::move(party));
+    Value claim;
+    claim.set("party", Value::of(std::int64_t{no}));
+    claim.set("text", private_text());
+    if (no == 1 || dice_.percent(40)) claims.push_back(std::move(claim));
+  }
+  whole.set("parties", Value::of(std::move(parties)));
+  whole.set("claims", Value::of(std::move(claims)));
+  return {"register", canonical_text(whole), {.on = today_.text(), .by = dice_.one_of(people_of(organ)).str()}};
+}
+
+/// With a guardian or without one, where the flow knows minors.
+void Drawing::make_minor(Value& party) {
+  auto const& known = life_.rulebook().flow().flags;
+  if (std::find(known.begin(), known.end(), Symbol("minor")) == known.end()) return;
+  party.set("flags", Value::of(Value::List{words("minor")}));
+  Value guardian;
+  guardian.set("kind", words("guardian"));
+  guardian.set("name", private_text());
+  if (dice_.percent(60)) party.set("representatives", Value::of(Value::List{std::move(guardian)}));
+}
+
+Given Drawing::correction(std::string_view command) {
+  int const step = dice_.percent(60) ? static_cast<int>(file().version) - dice_.below(3)
+                                     : dice_.between(1, static_cast<int>(file().version));
+  int const seq = std::max(step, 1);
+  Value whole;
+  whole.set("step", Value::of(std::int64_t{seq}));
+  whole.set("reason", private_text());
+  Event const& event = life_.events()[static_cast<std::size_t>(seq - 1)];
+  if (command == "amend") {
+    auto const& spec = *life_.rulebook().catalogue().command(event.command);
+    Value with = Value::of(Value::Map{});
+    Value const all = fields(spec, event.instance);
+    for (auto const& [name, value] : all.map())
+      if (dice_.percent(30)) with.set(name, value);
+    if (dice_.percent(30)) whole.set("on", words(event.on.day.plus(dice_.between(-5, 2)).text()));
+    whole.set("with", std::move(with));
+  } else if (dice_.percent(30) && seq < file().version) {
+    whole.set("also", Value::of(Value::List{Value::of(file().version)}));
+  }
+  auto const people = people_of(file().head().holder);
+  return {std::string(command), canonical_text(whole), {.on = today_.text(), .by = dice_.one_of(people).str()}};
+}
+
+std::string Drawing::day(int earlier_at_most) {
+  std::string text = today_.plus(dice_.percent(15) ? -dice_.between(1, earlier_at_most) : 0).text();
+  if (dice_.percent(5)) text += "T" + std::string(dice_.percent(50) ? "09:30" : "16:00");
+  return text;
+}
+
+std::string Drawing::person_for(CommandSpec const& spec, int instance) {
+  auto const& registers = life_.rulebook().registers();
+  if (dice_.percent(4)) return dice_.one_of(registers.persons()).id.str();
+  Symbol const organ = spec.by == By::organ ? organ_of(instance) : file().head().holder;
+  std::vector<Symbol> people;
+  for (auto const& who : people_of(organ))
+    for (auto const& post : registers.posts(who, today_))
+      if (post.organ == organ && role_enters(post.role, spec.by)) people.push_back(who);
+  return people.empty() ? "jgm-wang" : dice_.one_of(people).str();
+}
+
+Value Drawing::fields(CommandSpec const& spec, int instance) {
+  Value whole = Value::of(Value::Map{});
+  for (auto const& one_field : spec.fields) {
+    bool const optional = !one_field.required && !one_field.list && one_field.kind != FieldKind::boolean;
+    bool const of_agreement = one_field.kind == FieldKind::agreement || one_field.kind == FieldKind::term;
+    int const chance = !of_agreement ? 35 : file().all<Agreement>().empty() ? 1 : 15;
+    if (!optional || dice_.percent(chance)) whole.set(one_field.name, field(one_field, spec, instance));
+  }
+  if (spec.code == "submit" && dice_.percent(95)) sue_the_others(whole);
+  return whole;
+}
+
+void Drawing::sue_the_others(Value& submission) {
+  Value::List others;
+  for (auto const& row : file().all<Party>())
+    if (row.no != submission.find("party")->integer()) others.push_back(Value::of(std::int64_t{row.no}));
+  submission.set("against", Value::of(std::move(others)));
+}
+
+Value Drawing::field(FieldSpec const& spec, CommandSpec const& command, int instance) {
+  if (spec.name == "by_agent") return agents();
+  if (spec.name == "mediators") return mediators(instance);
+  return spec.list ? list(spec, command, instance) : one(spec, command, instance);
+}
+
+Value Drawing::list(FieldSpec const& spec, CommandSpec const& command, int instance) {
+  Value::List items;
+  if (spec.kind == FieldKind::party) {
+    auto parties = parties_of(command, instance);
+    if (dice_.percent(20)) std::erase_if(parties, [&](int) { return dice_.percent(40); });
+    for (int const no : parties) items.push_back(number(no));
+    return Value::of(std::move(items));
+  }
+  if (!dice_.percent(35)) return Value::of(std::move(items));
+  int const count = dice_.between(1, 2);
+  FieldSpec element = spec;
+  element.list = false;
+  for (int i = 0; i < count; ++i) items.push_back(one(element, command, instance));
+  return Value::of(std::move(items));
+}
+
+std::vector<int> Drawing::parties_of(CommandSpec const& command, int instance) {
+  std::vector<int> list;
+  bool const invited = command.code == "consent" && dice_.percent(60);
+  if (!command.opens)
+    for (auto const& row : file().all<Participation>())
+      if (row.instance == instance && row.standing == (invited ? "invited" : "in")) list.push_back(row.party);
+  if (command.code == "agree" || command.code == "agree_orally") {
+    // What was settled is not settled again; now and then only one pair agrees.
+    if (dice_.percent(30) && list.size() > 2) list.resize(2);
+  }
+  if (!list.empty() && !dice_.percent(5)) return list;
+  for (auto const& row : file().all<Party>()) list.push_back(row.no);
+  return list;
+}
+
+Value Drawing::number(int no) { return Value::of(std::int64_t{dice_.percent(1) ? no + 7 : no}); }
+
+namespace {
+template <class P>
+std::vector<int> numbers_of(CaseFile const& file) {
+  std::vector<int> list;
+  for (auto const& row : file.all<P>()) list.push_back(row.no);
+  if (list.empty()) list.push_back(1);
+  return list;
+}
+}  // namespace
+
+Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instance) {
+  switch (spec.kind) {
+    case FieldKind::text: return text(spec, instance);
+    case FieldKind::sealed: return private_text();
+    case FieldKind::word: return word(spec, command);
+    case FieldKind::date: return words(today_.plus(dice_.between(-1, 20)).text());
+    case FieldKind::amount: return words(std::to_string(dice_.between(0, 90000)) + ".50");
+    case FieldKind::integer: return Value::of(std::int64_t{dice_.between(1, 32)});
+    case FieldKind::boolean: return truth(spec);
+    case FieldKind::party: {
+      auto const* filing = file().find<Filing>(instance);
+      if (filing != nullptr && dice_.percent(85)) return number(filing->party);
+      return number(dice_.one_of(numbers_of<Party>(file())));
+    }
+    case FieldKind::agreement: return number(dice_.one_of(numbers_of<Agreement>(file())));
+    case FieldKind::claim: return number(dice_.one_of(open_claims()));
+    case FieldKind::term: return number(dice_.one_of(numbers_of<Term>(file())));
+    case FieldKind::step: return Value::of(std::int64_t{dice_.between(1, static_cast<int>(file().version))});
+    case FieldKind::person: return person(command, instance);
+    case FieldKind::organisation: return organisation(command);
+    case FieldKind::record: return record(spec, command, instance);
+    case FieldKind::fields: return Value::of(Value::Map{});
+  }
+  return {};
+}
+
+std::vector<int> Drawing::open_claims() {
+  std::vector<int> list;
+  for (auto const& row : file().all<Claim>())
+    if ((row.settled_by == 0 && !row.dropped) || dice_.percent(5)) list.push_back(row.no);
+  if (list.empty()) list.push_back(1);
+  return list;
+}
+
+Value Drawing::record(FieldSpec const& spec, CommandSpec const& command, int instance) {
+  Value whole = Value::of(Value::Map{});
+  for (auto const& member : spec.record)
+    if (member.required || dice_.percent(30)) whole.set(member.name, field(member, command, instance));
+  return whole;
+}
+
+/// Guardians sign for their minors; agents now and then, whatever their authority.
+Value Drawing::agents() {
+  Value::List items;
+  for (auto const& row : file().all<Representative>()) {
+    bool const may_settle = row.kind == "guardian" || row.kind == "legal_representative" || row.authority == "special";
+    if (!dice_.percent(row.kind == "guardian" ? 92 : may_settle ? 25 : 4)) continue;
+    Value signature;
+    signature.set("party", number(row.party));
+    signature.set("representative", Value::of(std::int64_t{dice_.percent(95) ? row.no : row.no + 1}));
+    items.push_back(std::move(signature));
+  }
+  return Value::of(std::move(items));
+}
+
+Value Drawing::mediators(int instance) {
+  Value::List items;
+  auto people = people_of(organ_of(instance));
+  if (people.empty() || dice_.percent(4)) people.emplace_back("jgm-chen");
+  for (auto const& who : people) {
+    Value entry;
+    entry.set("person", symbol(who));
+    entry.set("role", words(items.empty() ? "lead" : "co"));
+    if (items.empty() ? dice_.percent(60) || who == people.back() : dice_.percent(40))
+      items.push_back(std::move(entry));
+  }
+  return Value::of(std::move(items));
+}
+
+Value Drawing::word(FieldSpec const& spec, CommandSpec const& command) {
+  if (command.code == "consent" && spec.name == "answer" && dice_.percent(85)) return words("given");
+  if (command.code == "consent" && spec.name == "purpose" && dice_.percent(60)) return words("mediate");
+  if (command.code == "inform" && spec.name == "topic" && dice_.percent(50)) return words("remedies");
+  if (!spec.words.empty())
+    return words(spec.words[static_cast<std::size_t>(dice_.below(static_cast<int>(spec.words.size())))]);
+  auto const& flow = life_.rulebook().flow();
+  auto const& list = spec.vocabulary == "dispute_type" ? flow.dispute_types
+                     : spec.vocabulary == "source"     ? flow.sources
+                     : spec.vocabulary == "level"      ? flow.levels
+                     : spec.vocabulary == "flag"       ? flow.flags
+                                                       : flow.paper_types;
+  if (spec.vocabulary == "flag" && dice_.percent(15)) return words("minor");
+  return list.empty() || dice_.percent(1) ? words("unheard_of") : symbol(dice_.one_of(list));
+}
+
+Value Drawing::organisation(CommandSpec const& command) {
+  auto const& registers = life_.rulebook().registers();
+  if (dice_.percent(3)) return symbol(dice_.one_of(registers.organisations()).id);
+  if (dice_.percent(1)) return words("nowhere");
+  if (command.code == "report_danger") return words(dice_.one_of({"jgm-ps", "ddk-pb", "ddk-centre"}));
+  if (command.code == "submit" || command.code == "report_suit")
+    return words(dice_.one_of({"ddk-court", "ddk-tribunal"}));
+  Symbol const holder = file().version == 0 ? Symbol("jgm-pmc") : file().head().holder;
+  Symbol const mediation("peoples_mediation");
+  if (life_.rulebook().handles(mediation, holder, today_)) return symbol(holder);
+  std::vector<Symbol> handling{holder};
+  for (auto const& row : registers.organisations())
+    if (life_.rulebook().handles(mediation, row.id, today_)) handling.push_back(row.id);
+  return symbol(dice_.one_of(handling));
+}
+
+Value Drawing::person(CommandSpec const& command, int instance) {
+  std::vector<Symbol> serving;
+  for (auto const& row : file().all<Mediator>())
+    if (row.instance == instance && !row.until) serving.push_back(row.person);
+  (void)command;
+  if (!serving.empty() && dice_.percent(93)) return symbol(dice_.one_of(serving));
+  return dice_.percent(10) ? words("nobody") : symbol(dice_.one_of(life_.rulebook().registers().persons()).id);
+}
+
+Value Drawing::text(FieldSpec const& spec, int instance) {
+  if (spec.name == "area") return words("500104003");
+  if (spec.name == "on") return words(today_.text());
+  if (spec.name == "digest") return words(digest_of("paper").hex());
+  if (spec.name == "subject" && dice_.percent(60))
+    return person(*life_.rulebook().catalogue().command(Symbol("object")), instance);
+  if (spec.name == "parent") return words("00000000-0000-7000-8000-000000000001");
+  return words(dice_.one_of({"guest", "\xE5\xAE\xA2\xE4\xBA\xBA", "no. \"7\" \\ \n 8"}));
+}
+
+Value Drawing::private_text() {
+  return Value::of("secret " + std::to_string(dice_.between(100000, 999999)) +
+                   std::string(dice_.one_of({" 张三", " \"李四\"\n", ""})));
+}
+
+Value Drawing::truth(FieldSpec const& spec) {
+  bool const rare = spec.name == "indispensable" || spec.name == "paper_asked" || spec.name == "oral";
+  return Value::of(dice_.percent(rare ? 12 : 88));
+}
+
+}  // namespace liandiao::tests

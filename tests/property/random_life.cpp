@@ -1,0 +1,233 @@
+#include "tests/property/random_life.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+
+#include "tests/flow/random_flow.hpp"
+#include "workflows/catalogue.hpp"
+
+namespace liandiao::tests {
+namespace {
+
+struct Failure {
+  std::string what;
+  std::vector<Given> orders;  // up to and with the one that failed
+};
+
+struct Lived {
+  Life life;
+  std::vector<Given> orders;
+  Date today;
+};
+
+Value read_back(std::string const& canonical) {
+  auto value = parse_canonical(canonical);
+  if (!value) throw std::logic_error("orders are canonical text: " + canonical);
+  return std::move(*value);
+}
+
+/// Gives one order, and the lapses of a sweep one by one, each seen by the check.
+std::string give(Lived& lived, Given const& given, Check const& check, Dice& dice) {
+  auto const one = [&](std::string_view command, Value const& fields, Life::At const& at) {
+    CaseFile const before = lived.life.file();
+    auto const decided = lived.life.give(command, fields, at);
+    return check(Seen{lived.life, before, given, decided, lived.today, dice});
+  };
+  if (!given.sweep()) return one(given.command, read_back(given.fields), given.at);
+  auto const clocks = lived.life.file().all<Clock>();
+  for (auto const& clock : clocks) {
+    if (clock.mark != "running" || !clock.due || lived.today <= *clock.due) continue;
+    Value fields;
+    fields.set("clock", Value::of(clock.clock.str()));
+    if (clock.agreement != 0) fields.set("agreement", Value::of(std::int64_t{clock.agreement}));
+    auto what = one("lapse", fields, {.on = given.at.on, .instance = clock.instance});
+    if (!what.empty()) return what;
+  }
+  return {};
+}
+
+std::optional<Failure> attempt(Lived& lived, Given const& given, Check const& check, Dice& dice) {
+  std::string what;
+  try {
+    what = give(lived, given, check, dice);
+  } catch (std::exception const& thrown) {
+    what = std::string("thrown: ") + thrown.what();
+  }
+  lived.orders.push_back(given);
+  if (what.empty()) return std::nullopt;
+  return Failure{what, lived.orders};
+}
+
+std::optional<Failure> ending(Lived const& lived, FinalCheck const& check) {
+  if (!check || lived.life.file().version == 0) return std::nullopt;
+  std::string what;
+  try {
+    what = check(lived.life);
+  } catch (std::exception const& thrown) {
+    what = std::string("thrown: ") + thrown.what();
+  }
+  if (what.empty()) return std::nullopt;
+  return Failure{what, lived.orders};
+}
+
+int days_on(Dice& dice) {
+  if (dice.percent(55)) return 0;
+  if (dice.percent(70)) return dice.between(1, 2);
+  return dice.percent(80) ? dice.between(3, 9) : dice.between(10, 45);
+}
+
+std::optional<Failure> live(Rulebook const& rulebook, std::uint64_t seed, Check const& check, Lives const& lives) {
+  Dice dice(seed);
+  Lived lived{Life(rulebook), {}, Date::of(2024, 1, 2).plus(dice.below(900))};
+  for (int i = 0; i < lives.orders; ++i) {
+    lived.today = lived.today.plus(i == 0 ? 0 : days_on(dice));
+    Given const given = Drawing(lived.life, dice, lived.today).next();
+    Dice beside(seed + static_cast<std::uint64_t>(i));
+    if (auto failure = attempt(lived, given, check, beside)) return failure;
+  }
+  return ending(lived, lives.at_the_end);
+}
+
+/// The same orders again; those that no longer make sense are refused like any other.
+std::optional<Failure> live_again(Rulebook const& rulebook, std::vector<Given> const& orders, Check const& check,
+                                  Lives const& lives) {
+  Lived lived{Life(rulebook), {}, on(orders.front().at.on).day};
+  for (auto const& given : orders) {
+    lived.today = std::max(lived.today, on(given.at.entered.empty() ? given.at.on : given.at.entered).day);
+    Dice beside(lived.orders.size());
+    if (auto failure = attempt(lived, given, check, beside)) return failure;
+  }
+  return ending(lived, lives.at_the_end);
+}
+
+/// Makes a failing life shorter and plainer as long as something still fails.
+class Shortening {
+ public:
+  Shortening(Rulebook const& rulebook, Failure failure, Check const& check, Lives const& lives)
+      : rulebook_(rulebook), check_(check), lives_(lives), failure_(std::move(failure)) {}
+
+  Failure shortest() {
+    for (std::size_t before = 0; before != size();) {
+      before = size();
+      leave_orders_out();
+      for (std::size_t i = 0; i < failure_.orders.size(); ++i) name_no_instance(i);
+      for (std::size_t i = 0; i < failure_.orders.size(); ++i) leave_fields_out(i);
+    }
+    return failure_;
+  }
+
+ private:
+  std::size_t size() const {
+    std::size_t sum = 0;
+    for (auto const& given : failure_.orders) sum += shown(given).size();
+    return sum;
+  }
+
+  bool still_fails(std::vector<Given> const& orders) {
+    if (++tried_ > tries_max) return false;
+    auto failure = live_again(rulebook_, orders, check_, lives_);
+    if (failure) failure_ = std::move(*failure);
+    return failure.has_value();
+  }
+
+  /// In halves, quarters and one by one, never the registration.
+  void leave_orders_out() {
+    for (std::size_t size = failure_.orders.size() / 2; size > 0; size /= 2) {
+      for (std::size_t from = 1; from + size <= failure_.orders.size();) {
+        auto fewer = failure_.orders;
+        auto const first = fewer.begin() + static_cast<std::ptrdiff_t>(from);
+        fewer.erase(first, first + static_cast<std::ptrdiff_t>(size));
+        if (!still_fails(fewer)) from += size;
+      }
+    }
+  }
+
+  /// An instance by number stays wherever those before it were left out; unnamed, the only one that can takes the
+  /// order.
+  void name_no_instance(std::size_t i) {
+    auto orders = failure_.orders;
+    orders[i].at.instance = 0;
+    if (failure_.orders[i].at.instance != 0) still_fails(orders);
+  }
+
+  void leave_fields_out(std::size_t i) {
+    if (failure_.orders[i].sweep()) return;
+    auto const whole = read_back(failure_.orders[i].fields);
+    for (auto const& [name, value] : whole.map()) {
+      if (i >= failure_.orders.size()) return;
+      Value::Map fewer;
+      Value const now = read_back(failure_.orders[i].fields);
+      for (auto const& [other, kept] : now.map())
+        if (other != name) fewer.emplace_back(other, kept);
+      auto orders = failure_.orders;
+      orders[i].fields = canonical_text(Value::of(std::move(fewer)));
+      still_fails(orders);
+    }
+  }
+
+  static constexpr int tries_max = 4000;
+  Rulebook const& rulebook_;
+  Check const& check_;
+  Lives const& lives_;
+  Failure failure_;
+  int tried_ = 0;
+};
+
+std::uint64_t environment(char const* name, std::uint64_t otherwise) {
+  char const* const text = std::getenv(name);
+  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+std::string flow_text(Rulebook const& rulebook) { return canonical_text(write_flow(rulebook.flow())); }
+
+}  // namespace
+
+int Dice::below(int n) {
+  state_ += 0x9e3779b97f4a7c15ULL;
+  std::uint64_t mixed = state_;
+  mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebULL;
+  mixed ^= mixed >> 31;
+  return n <= 1 ? 0 : static_cast<int>(mixed % static_cast<std::uint64_t>(n));
+}
+
+std::string shown(Given const& given) {
+  if (given.sweep()) return given.at.on + "  (sweep)";
+  std::string text = given.at.on + "  " + given.at.by + "  ";
+  if (given.at.instance != 0) text += "#" + std::to_string(given.at.instance) + " ";
+  text += given.command + " " + given.fields;
+  if (!given.at.entered.empty() && given.at.entered != given.at.on) text += "  entered " + given.at.entered;
+  return text;
+}
+
+std::vector<Event> Seen::events() const {
+  return {life.events().begin() + static_cast<std::ptrdiff_t>(before.version), life.events().end()};
+}
+
+void holds_in_random_lives(Check const& check, Lives const& lives) {
+  auto const first = environment("LIANDIAO_SEED", 1);
+  bool const one_seed = std::getenv("LIANDIAO_SEED") != nullptr;
+  auto const count = one_seed ? 1 : environment("LIANDIAO_LIVES", static_cast<std::uint64_t>(lives.count));
+  for (std::uint64_t seed = first; seed < first + count; ++seed) {
+    std::unique_ptr<Rulebook const> other;
+    if (seed % 2 == 0) {
+      Flow flow = test::random_flow(law::catalogue())(rc::Random(seed), 50).value();
+      other = std::make_unique<Rulebook const>(under(std::move(flow)));
+    }
+    Rulebook const& rulebook = other ? *other : shipped();
+    auto failure = live(rulebook, seed, check, lives);
+    if (!failure) continue;
+    Failure const shorter = Shortening(rulebook, *failure, check, lives).shortest();
+    std::string text = "LIANDIAO_SEED=" + std::to_string(seed) + ": " + shorter.what + "\nafter these orders";
+    text += other ? " under the flow " + flow_text(rulebook) : " under the shipped flow";
+    for (auto const& given : shorter.orders) text += "\n  " + shown(given);
+    FAIL() << text;
+  }
+}
+
+}  // namespace liandiao::tests

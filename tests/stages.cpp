@@ -1,0 +1,165 @@
+#include "tests/stages.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <stdexcept>
+
+namespace liandiao::tests {
+namespace {
+
+constexpr std::string_view monday = "2026-03-02";
+
+struct Variant {
+  std::string organ = "jgm-pmc";
+  std::string clerk = "jgm-wang";
+  std::vector<std::string> parties = {"{side: claimant, kind: natural, name: 张三}",
+                                      "{side: respondent, kind: natural, name: 李四}"};
+  std::string claims = "[{party: 1, text: 拆除越界院墙}]";
+};
+
+std::string list_of_parties(std::size_t count) {
+  std::string list;
+  for (std::size_t no = 1; no <= count; ++no) list += (list.empty() ? "" : ", ") + std::to_string(no);
+  return "[" + list + "]";
+}
+
+std::map<std::string, Variant, std::less<>> const& variants() {
+  static std::map<std::string, Variant, std::less<>> const the = [] {
+    std::map<std::string, Variant, std::less<>> all;
+    all["plain"];
+    all["three"].parties.emplace_back("{side: respondent, kind: legal, name: 某物业公司}");
+    all["claims"].claims = "[{party: 1, text: 拆除越界院墙}, {party: 1, text: 赔偿两千元}]";
+    all["minor"].parties.front() =
+        "{side: claimant, kind: natural, name: 小张, flags: [minor], representatives: [{kind: guardian, name: 张三}]}";
+    all["agents"].parties.front() =
+        "{side: claimant, kind: natural, name: 张三, representatives: [{kind: agent, authority: general, name: "
+        "赵律师}, "
+        "{kind: agent, authority: special, name: 钱律师}]}";
+    all["medical"].organ = "ddk-mc";
+    all["medical"].clerk = "ddk-miao";
+    all["four"].parties.insert(all["four"].parties.end(), {"{side: claimant, kind: natural, name: 王五}",
+                                                           "{side: respondent, kind: natural, name: 赵六}"});
+    all["medical_four"] = all["medical"];
+    all["medical_four"].parties = all["four"].parties;
+    all["by_claim"].parties = all["three"].parties;
+    all["by_claim"].claims = "[{party: 1, text: 李四拆除越界院墙}, {party: 1, text: 物业公司修复排水沟}]";
+    return all;
+  }();
+  return the;
+}
+
+std::string registration(Variant const& variant) {
+  std::string parties;
+  for (auto const& party : variant.parties) parties += (parties.empty() ? "" : ", ") + party;
+  return "{organ: " + variant.organ + ", source: application, dispute_type: neighbours, area: '500104003', " +
+         "summary: 两家因院墙越界发生争执, parties: [" + parties + "], claims: " + variant.claims + "}";
+}
+
+/// What leads from one state of a mediation to the next.
+std::vector<Lived> mediation_steps(Variant const& variant, std::string const& parties) {
+  std::string const day(monday);
+  std::string const others = "[" + parties.substr(parties.find(' ') + 1);
+  return {
+      {day, "register", registration(variant)},
+      {day, "inform_ways"},
+      {day, "apply", "{organ: " + variant.organ + ", applicants: [1]}"},
+      {day, "consent", "{parties: " + others + ", purpose: mediate, answer: given}"},
+      {day, "accept"},
+      {day, "appoint", "{mediators: [{person: " + variant.clerk + ", role: lead}]}"},
+      {day, "inform_rights", "{parties: " + parties + "}"},
+      {day, "convene", "{present: " + parties + "}"},
+  };
+}
+
+Life mediation(Variant const& variant, std::string_view state) {
+  constexpr std::array states{"registered", "informed", "applied", "willing",
+                              "accepted",   "assigned", "ready",   "in_session"};
+  auto const* const found = std::find(states.begin(), states.end(), state);
+  if (found == states.end()) throw std::runtime_error("no such state: " + std::string(state));
+  auto steps = mediation_steps(variant, list_of_parties(variant.parties.size()));
+  steps.resize(static_cast<std::size_t>(found - states.begin()) + 1);
+  for (auto& step : steps) step.by = variant.clerk;
+  return lived(steps);
+}
+
+Life docket(std::string_view state) {
+  std::string const day(monday);
+  Life life = mediation(variants().at("plain"), "informed");
+  if (state == "triaged") {
+    go_on(life, {{day, "triage", "{dispute_type: neighbours, level: L2}"}});
+    return life;
+  }
+  go_on(life, {{day, "apply", "{organ: jgm-pmc, applicants: [1]}"}});
+  if (state == "running") return life;
+  go_on(life, {{day, "refuse", "{ground: outside_area, proper_organ: 新山村街道调委会, told: [1]}"}, {day, "close"}});
+  if (state == "archived") go_on(life, {{day, "archive"}});
+  return life;
+}
+
+Life referral(std::string_view state) {
+  std::string const day(monday);
+  std::string const court = "ddk-peng";
+  Life life = mediation(variants().at("plain"), "registered");
+  go_on(life, {{day, "submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}"}});
+  if (state == "submitted") return life;
+  go_on(life, {{day, "receive", "{receipt_no: 收001}", 0, court}});
+  if (state == "received") return life;
+  static std::map<std::string, std::vector<Lived>, std::less<>> const onward = {
+      {"correcting", {{day, "require_correction", "{gaps: 缺身份证明, correct_by: 2026-03-09}", 0, court}}},
+      {"filed", {{day, "file", "{court_no: （2026）渝0104民初1号, trial: simplified}", 0, court}}},
+      {"court_refused",
+       {{day, "refuse_filing", "{ground: conditions_not_met, ruling_no: （2026）渝0104民初1号}", 0, court}}},
+      {"redirected", {{day, "redirect", "{to: 重庆市沙坪坝区人民法院}", 0, court}}},
+      {"withdrawn", {{day, "withdraw", "{party: 1}"}}},
+      {"concluded",
+       {{day, "file", "{court_no: （2026）渝0104民初1号}", 0, court},
+        {day, "conclude_suit", "{outcome: judgment}", 0, court}}},
+      {"returned",
+       {{day, "require_correction", "{gaps: 缺身份证明, correct_by: 2026-03-09}", 0, court},
+        {"2026-03-10", "return_papers", "{}", 0, court}}},
+  };
+  go_on(life, onward.at(std::string(state)));
+  return life;
+}
+
+}  // namespace
+
+void go_on(Life& life, std::vector<Lived> const& steps) {
+  for (auto const& step : steps)
+    life.must(step.command, step.fields, {.on = step.on, .by = step.by, .instance = step.instance, .entered = ""});
+}
+
+Life lived(std::vector<Lived> const& steps) {
+  Life life;
+  go_on(life, steps);
+  return life;
+}
+
+Life at(std::string_view stage) {
+  auto const colon = stage.find(':');
+  if (colon != std::string_view::npos)
+    return mediation(variants().find(stage.substr(0, colon))->second, stage.substr(colon + 1));
+  if (stage == "registered" || stage == "informed") return mediation(variants().at("plain"), stage);
+  for (std::string_view const state : {"triaged", "running", "closed", "archived"})
+    if (stage == state) return docket(stage);
+  return referral(stage);
+}
+
+std::string clerk_of(Life const& life) { return life.file().head().holder == "ddk-mc" ? "ddk-miao" : "jgm-wang"; }
+
+std::string agreement(std::string_view parties, std::string_view more, std::string_view mediator) {
+  std::string fields = "{parties: ";
+  fields += parties;
+  fields += ", signed_by: ";
+  fields += parties;
+  fields += ", mediator: ";
+  fields += mediator;
+  fields += ", sealed: true";
+  if (!more.empty()) fields += ", " + std::string(more);
+  return fields + "}";
+}
+
+std::string refusal(Ruled<Decided> const& decided) { return decided ? std::string() : Life::told(decided.error()); }
+
+}  // namespace liandiao::tests

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/life.hpp"
+
+namespace liandiao::tests {
+
+/// One step of a life as a test writes it down.
+struct Lived {
+  std::string on;
+  std::string_view command;
+  std::string fields = "{}";
+  int instance = 0;
+  std::string by = "jgm-wang";
+};
+
+/// A case whose every step was decided; a step that is refused is a mistake in the test.
+Life lived(std::vector<Lived> const& steps);
+void go_on(Life& life, std::vector<Lived> const& steps);
+
+/// A case as far as a state. Everything happens on Monday 2026-03-02 unless the stage says otherwise, and the case's
+/// own instance is 1, the first procedure beside it 2. Mediations:
+///
+///   plain      a claimant and a respondent before the street committee
+///   three      one claimant, two respondents
+///   claims     a claimant with two claims, a respondent
+///   minor      the claimant is a minor with a guardian
+///   agents     the claimant has two agents: 1 with general, 2 with special authority
+///   four       two pairs who dispute the same thing: 1 against 2, 3 against 4
+///   by_claim   three, with a claim against each respondent
+///   medical    plain, before the medical committee; medical_four: four, before it
+///
+/// "four:in_session", "medical:applied" … Referrals of the plain case: "submitted", "received", "correcting", "filed",
+/// "court_refused", "returned", "redirected", "withdrawn", "concluded". The case itself: "registered", "informed",
+/// "triaged", "running", "closed", "archived".
+Life at(std::string_view stage);
+
+/// Who acts for the body at a stage.
+std::string clerk_of(Life const& life);
+
+/// What an agreement of these parties needs, written as fields; `more` is added as it stands.
+std::string agreement(std::string_view parties, std::string_view more = {}, std::string_view mediator = "jgm-wang");
+
+/// What was refused, as `Life::told` has it; empty when it was not refused.
+std::string refusal(Ruled<Decided> const& decided);
+
+}  // namespace liandiao::tests

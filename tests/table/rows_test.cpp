@@ -1,0 +1,313 @@
+// Every row and act of every procedure, reached by a life; and what a table must keep to be one.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "tests/stages.hpp"
+#include "workflows/catalogue.hpp"
+
+namespace liandiao::tests {
+namespace {
+
+std::vector<Procedure> const& procedures() { return law::catalogue().procedures; }
+
+/// A life that ends in this rule.
+struct Reached {
+  std::string_view procedure;
+  int rule;
+  std::string_view stage;
+  std::vector<Lived> steps;
+};
+
+std::string const later = "2026-03-04";
+std::string const after_a_month = "2026-04-02";
+std::string const peng = "ddk-peng";
+
+Lived submit(std::string on = later) {
+  return {std::move(on), "submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}"};
+}
+Lived receive(int instance) { return {later, "receive", "{}", instance, peng}; }
+Lived file(int instance) { return {later, "file", "{court_no: （2026）渝0104民初1号}", instance, peng}; }
+Lived partly() { return {later, "agree", agreement("[1, 2]")}; }
+
+std::vector<Reached> of_docket() {
+  constexpr std::string_view docket = "docket";
+  return {
+      {docket, 101, "registered", {}},
+      {docket, 110, "informed", {}},
+      {docket, 115, "triaged", {{later, "inform_ways"}}},
+      {docket, 150, "running", {}},
+      {docket, 155, "running", {submit()}},
+      {docket, 210, "triaged", {}},
+      {docket, 215, "running", {{later, "triage", "{dispute_type: contract, level: L3}"}}},
+      {docket, 410, "closed", {}},
+      {docket, 510, "archived", {}},
+      {docket, 610, "informed", {{later, "set_level", "{level: L3, reason: 人数增加}"}}},
+      {docket, 620, "informed", {{later, "add_party", "{entry: {side: third, kind: natural, name: 王五}}"}}},
+      {docket,
+       630,
+       "informed",
+       {{later, "add_representative", "{party: 1, entry: {kind: agent, authority: special, name: 钱律师}}"}}},
+      {docket, 640, "informed", {{later, "add_claim", "{entry: {party: 1, text: 赔偿损失}}"}}},
+      {docket, 650, "informed", {{later, "drop_claim", "{claim: 1}"}}},
+      {docket, 660, "informed", {{later, "report_danger", "{kind: public_security, organ: jgm-ps}"}}},
+      {docket,
+       710,
+       "plain:in_session",
+       {{later, "agree", agreement("[1, 2]")}, {later, "record_performance", "{agreement: 1}"}}},
+      {docket, 720, "closed", {{later, "return_visit", "{found: 已履行}"}}},
+      {docket, 730, "closed", {{later, "report_suit", "{court: ddk-court}"}}},
+      {docket, 740, "archived", {{later, "file_paper", "{type: evidence}", 1}}},
+      {docket, 750, "closed", {{later, "inform", "{topic: ways, parties: [1]}", 1}}},
+      {docket, 810, "closed", {{later, "erase_person", "{party: 2, ground: 本人申请}"}}},
+      {docket, 910, "informed", {{later, "amend", "{step: 1, reason: 笔误, with: {cause: 相邻关系纠纷}}"}}},
+      {docket, 920, "informed", {{later, "annul", "{step: 2, reason: 误录}"}}},
+      {docket, 980, "informed", {{later, "lapse", "{clock: triage}", 1}}},
+      {docket, 985, "informed", {{later, "recount", "{clock: triage}", 1}}},
+  };
+}
+
+std::vector<Reached> of_mediation() {
+  constexpr std::string_view pm = "peoples_mediation";
+  return {
+      {pm, 101, "plain:applied", {}},
+      {pm, 102, "informed", {{later, "own_motion", "{organ: jgm-pmc}"}}},
+      {pm, 103, "informed", {{later, "transfer_in", "{organ: jgm-pmc, from: ddk-court, letter_no: 委001}"}}},
+      {pm, 110, "plain:accepted", {}},
+      {pm, 120, "plain:applied", {{later, "refuse", "{ground: not_civil, proper_organ: 区公安分局, told: [1]}"}}},
+      {pm, 130, "plain:applied", {{later, "leave", "{party: 2, toward: court}"}}},
+      {pm, 190, "plain:ready", {{later, "leave", "{party: 1, toward: court}"}}},
+      {pm, 191, "four:in_session", {partly(), {later, "leave", "{party: 3}"}}},
+      {pm, 195, "three:ready", {{later, "leave", "{party: 3}"}}},
+      {pm, 210, "plain:assigned", {}},
+      {pm, 220, "plain:ready", {{later, "object", "{party: 2, person: jgm-wang, ground: 与申请人系亲属}"}}},
+      {pm, 230, "plain:assigned", {{later, "stand_down", "{person: jgm-wang}"}}},
+      {pm, 310, "plain:ready", {}},
+      {pm, 410, "plain:in_session", {}},
+      {pm, 510, "plain:in_session", {{later, "adjourn"}}},
+      {pm, 520, "plain:in_session", {{later, "agree", agreement("[1, 2]")}}},
+      {pm, 525, "four:in_session", {partly()}},
+      {pm, 530, "plain:in_session", {{later, "agree_orally", "{parties: [1, 2], mediator: jgm-wang}"}}},
+      {pm, 535, "four:in_session", {{later, "agree_orally", "{parties: [1, 2], mediator: jgm-wang}"}}},
+      {pm, 540, "plain:accepted", {{later, "end", "{reason: unreachable, told: [1, 2]}"}}},
+      {pm, 541, "four:in_session", {partly(), {later, "end", "{reason: no_agreement, told: [3, 4]}"}}},
+      {pm, 550, "plain:ready", {submit(), receive(3), file(3)}},
+      {pm, 551, "four:in_session", {partly(), submit(), receive(3), file(3)}},
+      {pm, 560, "medical:ready", {{"2026-05-06", "lapse", "{clock: mediate}", 2}}},
+      {pm,
+       561,
+       "medical_four:in_session",
+       {{later, "agree", agreement("[1, 2]", "told_confirmation: true", "ddk-miao"), 0, "ddk-miao"},
+        {"2026-05-06", "lapse", "{clock: mediate}", 2}}},
+      {pm,
+       610,
+       "plain:ready",
+       {{later, "consent", "{parties: [1, 2], purpose: invite, answer: given, subject: 村中长者}"}}},
+      {pm, 620, "plain:ready", {{later, "inform_rights", "{parties: [1]}"}}},
+      {pm, 630, "plain:assigned", {{later, "disclose", "{person: jgm-wang, relation: 与被申请人同住一楼}"}}},
+      {pm, 640, "plain:accepted", {{later, "investigate", "{found: 院墙向东三十厘米}"}}},
+      {pm, 650, "plain:ready", {{later, "extend", "{length: 10, consenting: [1, 2]}"}}},
+      {pm, 660, "plain:ready", {{later, "suspend", "{reason: appraisal}"}}},
+      {pm, 670, "plain:ready", {{later, "suspend", "{reason: appraisal}"}, {"2026-03-06", "resume"}}},
+      {pm, 740, "plain:applied", {{later, "file_paper", "{type: application}", 2}}},
+      {pm, 750, "plain:applied", {{later, "inform", "{topic: remedies, parties: [1]}", 2}}},
+      {pm, 980, "plain:ready", {{after_a_month, "lapse", "{clock: mediate}", 2}}},
+      {pm, 985, "plain:ready", {{later, "recount", "{clock: mediate}", 2}}},
+  };
+}
+
+std::vector<Reached> of_referral() {
+  constexpr std::string_view lr = "litigation_referral";
+  return {
+      {lr, 101, "submitted", {}},
+      {lr, 110, "received", {}},
+      {lr, 190, "correcting", {{later, "withdraw", "{party: 1}"}}},
+      {lr, 195, "filed", {{later, "withdraw", "{party: 1}"}}},
+      {lr, 210, "filed", {}},
+      {lr, 220, "correcting", {}},
+      {lr, 230, "court_refused", {}},
+      {lr, 240, "redirected", {}},
+      {lr, 310, "correcting", {{later, "correct", "{party: 1}"}}},
+      {lr, 320, "returned", {}},
+      {lr, 410, "filed", {{later, "treat_as_withdrawn", "{}", 0, peng}}},
+      {lr, 420, "concluded", {}},
+      {lr, 610, "court_refused", {{later, "appeal", "{party: 1}"}}},
+      {lr, 740, "submitted", {{later, "file_paper", "{type: complaint}", 2}}},
+      {lr, 750, "submitted", {{later, "inform", "{topic: ways, parties: [1]}", 2}}},
+      {lr, 980, "received", {{"2026-03-10", "lapse", "{clock: decide_filing}", 2}}},
+      {lr, 985, "received", {{later, "recount", "{clock: decide_filing}", 2}}},
+  };
+}
+
+std::vector<Reached> everything_reached() {
+  auto all = of_docket();
+  for (auto&& more : {of_mediation(), of_referral()}) all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
+Procedure const& procedure_called(std::string_view code) { return *law::catalogue().procedure(Symbol(code)); }
+
+TEST(Tables, EveryRuleIsReachedByALife) {
+  std::map<std::string_view, std::set<int>> reached;
+  for (auto const& one : everything_reached()) {
+    SCOPED_TRACE(std::string(one.procedure) + " " + std::to_string(one.rule));
+    Life life = at(one.stage);
+    ASSERT_NO_THROW(go_on(life, one.steps));
+    RuleInfo const* rule = procedure_called(one.procedure).rule(one.rule);
+    ASSERT_NE(rule, nullptr);
+    auto const& events = life.events();
+    auto const fired = std::find_if(events.rbegin(), events.rend(), [&](Event const& event) {
+      return event.procedure == one.procedure && event.rule == one.rule;
+    });
+    ASSERT_NE(fired, events.rend());
+    EXPECT_EQ(fired->command.view(), rule->on);
+    EXPECT_EQ(fired->to.view(), rule->to);
+    EXPECT_TRUE(reached[one.procedure].insert(one.rule).second) << "reached twice";
+  }
+  for (auto const& procedure : procedures())
+    for (auto const& rule : procedure.rules)
+      EXPECT_TRUE(reached[procedure.code.view()].contains(rule.id))
+          << procedure.code.view() << " " << rule.id << " " << rule.on << " is reached by no life";
+}
+
+TEST(Tables, ARuleIdIsGivenOnce) {
+  for (auto const& procedure : procedures()) {
+    std::set<int> ids;
+    for (auto const& rule : procedure.rules)
+      EXPECT_TRUE(ids.insert(rule.id).second) << procedure.code.view() << " " << rule.id;
+  }
+}
+
+TEST(Tables, NoRowLeavesAFinalState) {
+  for (auto const& procedure : procedures())
+    for (auto const& rule : procedure.rules)
+      for (auto const from : rule.from) {
+        bool const is_final = procedure.state(Symbol(from))->kind == StateKind::final;
+        EXPECT_FALSE(is_final && !rule.act) << procedure.code.view() << " " << rule.id;
+      }
+}
+
+TEST(Tables, EveryStateIsReachedFromTheBeginning) {
+  for (auto const& procedure : procedures()) {
+    std::set<std::string_view> reached{"unopened"};
+    for (std::size_t before = 0; before != reached.size();) {
+      before = reached.size();
+      for (auto const& rule : procedure.rules)
+        for (auto const from : rule.from)
+          if (!rule.act && reached.contains(from)) reached.insert(rule.to);
+    }
+    for (auto const& state : procedure.states)
+      EXPECT_TRUE(reached.contains(state.code.view())) << procedure.code.view() << " " << state.code.view();
+  }
+}
+
+TEST(Tables, EveryOpenStateLeadsToAnOutcome) {
+  for (auto const& procedure : procedures())
+    for (auto const& state : procedure.states) {
+      if (state.kind == StateKind::final) continue;
+      bool const goes_on = std::any_of(procedure.rules.begin(), procedure.rules.end(), [&](RuleInfo const& rule) {
+        return !rule.act && std::find(rule.from.begin(), rule.from.end(), state.code.view()) != rule.from.end();
+      });
+      EXPECT_TRUE(goes_on) << procedure.code.view() << " " << state.code.view();
+    }
+}
+
+TEST(Tables, EveryGuardHasItsArticleAndSomebodyWhoCanSupplyWhatIsMissing) {
+  std::set<std::string_view> const suppliers{"party", "body", "court", "registrar", "nobody"};
+  for (auto const& procedure : procedures())
+    for (auto const& rule : procedure.rules)
+      for (auto const& guards : {rule.guards, rule.reported})
+        for (auto const& guard : guards) {
+          EXPECT_FALSE(guard.article.empty()) << guard.code;
+          EXPECT_TRUE(suppliers.contains(guard.supplier)) << guard.code << " " << guard.supplier;
+        }
+}
+
+// Two rules that answer one command from one state must exclude each other: both are asked, one holds.
+
+/// The mediation of two pairs, something agreed between 1 and 2 or nothing yet, brought to a state.
+Life four_in(std::string_view state, bool something_agreed) {
+  if (!something_agreed) return at("four:" + std::string(state));
+  Life life = at("four:in_session");
+  go_on(life, {partly()});
+  if (state == "in_session") return life;
+  go_on(life, {{later, "adjourn"}});
+  if (state == "ready") return life;
+  go_on(life, {{later, "stand_down", "{person: jgm-wang}"}});
+  if (state == "accepted") return life;
+  go_on(life, {{later, "appoint", "{mediators: [{person: jgm-li, role: lead}]}"}});
+  return life;
+}
+
+int rule_of_last(Life const& life) { return life.events().back().rule; }
+
+TEST(Tables, LeavingIsAnsweredOnceWhereverAMediationStands) {
+  for (std::string_view const state : {"accepted", "assigned", "ready", "in_session"}) {
+    SCOPED_TRACE(state);
+    Life pair_remains = four_in(state, false);
+    go_on(pair_remains, {{later, "leave", "{party: 3}"}});
+    EXPECT_EQ(rule_of_last(pair_remains), 195);
+    Life no_pair = four_in(state, false);
+    go_on(no_pair, {{later, "leave", "{party: 1, indispensable: true}"}});
+    EXPECT_EQ(rule_of_last(no_pair), 190);
+    Life agreed_in_part = four_in(state, true);
+    go_on(agreed_in_part, {{later, "leave", "{party: 3}"}});
+    EXPECT_EQ(rule_of_last(agreed_in_part), 191);
+  }
+}
+
+TEST(Tables, LeavingBeforeAcceptanceIsRefusalOnlyWhenNoPairRemains) {
+  Life pair_remains = at("three:applied");
+  go_on(pair_remains, {{later, "leave", "{party: 3}"}});
+  EXPECT_EQ(rule_of_last(pair_remains), 195);
+  EXPECT_EQ(pair_remains.latest().state, "applied");
+  go_on(pair_remains, {{later, "leave", "{party: 2}"}});
+  EXPECT_EQ(rule_of_last(pair_remains), 130);
+  EXPECT_EQ(pair_remains.latest().state, "refused");
+}
+
+TEST(Tables, EndingIsAnsweredOnceWhereverAMediationStands) {
+  for (std::string_view const state : {"accepted", "assigned", "ready", "in_session"}) {
+    SCOPED_TRACE(state);
+    Life nothing = four_in(state, false);
+    go_on(nothing, {{later, "end", "{reason: no_agreement, told: [1, 2, 3, 4]}"}});
+    EXPECT_EQ(rule_of_last(nothing), 540);
+    Life something = four_in(state, true);
+    go_on(something, {{later, "end", "{reason: no_agreement, told: [3, 4]}"}});
+    EXPECT_EQ(rule_of_last(something), 541);
+  }
+}
+
+TEST(Tables, AFiledSuitEndsAMediationWhereverItStands) {
+  for (std::string_view const state : {"applied", "accepted", "assigned", "ready", "in_session"}) {
+    SCOPED_TRACE(state);
+    Life nothing = four_in(state, false);
+    go_on(nothing, {submit(), receive(3), file(3)});
+    EXPECT_EQ(rule_of_last(nothing), 550);
+    EXPECT_EQ(nothing.file().instance(2)->state, "ended");
+    if (state == "applied") continue;
+    Life something = four_in(state, true);
+    go_on(something, {submit(), receive(3), file(3)});
+    EXPECT_EQ(rule_of_last(something), 551);
+    EXPECT_EQ(something.file().instance(2)->state, "agreed");
+  }
+}
+
+TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
+  std::set<std::pair<std::string, std::string>> twice;
+  for (auto const& procedure : procedures()) {
+    std::map<std::pair<std::string, std::string>, int> answered;
+    for (auto const& rule : procedure.rules)
+      for (auto const from : rule.from)
+        if (++answered[{std::string(from), std::string(rule.on)}] == 2)
+          twice.insert({procedure.code.str(), std::string(rule.on)});
+  }
+  std::set<std::pair<std::string, std::string>> const shown{
+      {"peoples_mediation", "leave"},       {"peoples_mediation", "end"},   {"peoples_mediation", "taken_over"},
+      {"peoples_mediation", "deem_failed"}, {"peoples_mediation", "agree"}, {"peoples_mediation", "agree_orally"}};
+  EXPECT_EQ(twice, shown);
+}
+
+}  // namespace
+}  // namespace liandiao::tests
