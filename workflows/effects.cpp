@@ -362,8 +362,8 @@ void RecordLeaving::draw(Leave const& command, Facts const& facts, Effects& effe
 }
 
 void OweRemedies::raise(Facts const& facts, Effects& effects) {
-  effects.put(Duty{Symbol("tell_remedies"), facts.instance.no, "", facts.instance.organ, Symbol("人民调解法 26"), facts.on.day,
-                   std::nullopt});
+  effects.put(Duty{Symbol("tell_remedies"), facts.instance.no, "", facts.instance.organ, Symbol("人民调解法 26"),
+                   facts.on.day, std::nullopt});
 }
 
 void ProlongMediation::draw(Extend const& command, Facts const& facts, Effects& effects) {

@@ -164,12 +164,12 @@ struct DropClocks {
   }
 };
 
-#define LIANDIAO_CLOCK(Type, Name)                                   \
-  struct Type {                                                      \
-    static constexpr std::string_view clock = Name;                  \
-    static constexpr std::string_view begin = "clock.start " Name;   \
-    static constexpr std::string_view meet = "clock.meet " Name;     \
-    static constexpr std::string_view drop = "clock.drop " Name;     \
+#define LIANDIAO_CLOCK(Type, Name)                                 \
+  struct Type {                                                    \
+    static constexpr std::string_view clock = Name;                \
+    static constexpr std::string_view begin = "clock.start " Name; \
+    static constexpr std::string_view meet = "clock.meet " Name;   \
+    static constexpr std::string_view drop = "clock.drop " Name;   \
   }
 LIANDIAO_CLOCK(TriageTime, "triage");
 LIANDIAO_CLOCK(AssignTime, "assign");

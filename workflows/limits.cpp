@@ -68,7 +68,8 @@ std::vector<Edition> editions() {
 std::vector<Limit> limits() {
   using enum Unit;
   return {
-      limit(docket_code, "triage", "2002", "organ", "policy", "联调工作规范", 1, working_day, {"registered", "informed"}),
+      limit(docket_code, "triage", "2002", "organ", "policy", "联调工作规范", 1, working_day,
+            {"registered", "informed"}),
       limit(docket_code, "assign", "2002", "organ", "policy", "联调工作规范", 1, working_day, {"triaged"}),
       limit(docket_code, "archive", "2002", "organ", "policy", "卷宗规范", 10, working_day, {"closed"}),
 

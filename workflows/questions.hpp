@@ -40,8 +40,8 @@ std::vector<int> untold(Facts const& facts, Instance const& instance);
 /// Without the one who leaves, do two opposed parties remain whose matter is not settled yet?
 bool pair_remains(Leave const& command, Facts const& facts);
 
-/// Does the session go on after this agreement: an opposed pair not bound by any agreement, or an open claim it does not
-/// settle?
+/// Does the session go on after this agreement: an opposed pair not bound by any agreement, or an open claim it does
+/// not settle?
 bool stays_open_after(Facts const& facts, std::vector<PartyRef> const& covered, std::vector<ClaimRef> const& claims);
 template <class C>
 bool stays_open(C const& command, Facts const& facts) {

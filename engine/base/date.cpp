@@ -70,8 +70,8 @@ std::string Instant::text() const {
   std::int64_t const in_day = local - floor_div(local, us_per_day) * us_per_day;
   int const seconds = static_cast<int>(in_day / 1'000'000);
   std::array<char, 32> buffer{};
-  int const n = std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d+08:00", seconds / 3600,
-                              seconds / 60 % 60, seconds % 60);
+  int const n = std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d+08:00", seconds / 3600, seconds / 60 % 60,
+                              seconds % 60);
   return date().text() + std::string(buffer.data(), static_cast<std::size_t>(n));
 }
 

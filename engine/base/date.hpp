@@ -39,8 +39,8 @@ struct Instant {
 
   auto operator<=>(Instant const&) const = default;
 
-  Date date() const;       // the legal day it falls on at +08:00
-  int minute() const;      // minute of that day, 0..1439
+  Date date() const;         // the legal day it falls on at +08:00
+  int minute() const;        // minute of that day, 0..1439
   std::string text() const;  // YYYY-MM-DDTHH:MM:SS+08:00
   static Instant at(Date day, int minute_of_day = 0);
 };

@@ -138,7 +138,8 @@ class Reader {
 
   Result<Value> whole() {
     auto value = this->value(0);
-    // Writing it again is the one test that leaves no other spelling: 007, -0, needless escapes, raw control characters.
+    // Writing it again is the one test that leaves no other spelling: 007, -0, needless escapes, raw control
+    // characters.
     if (value && (at_ != text_.size() || canonical_text(*value) != text_)) return broken();
     return value;
   }

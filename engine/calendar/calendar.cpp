@@ -26,12 +26,9 @@ bool weekend(Date day) {
 
 std::string shown(Value const& value) {
   switch (value.kind()) {
-    case Value::Kind::text:
-      return value.text();
-    case Value::Kind::integer:
-      return std::to_string(value.integer());
-    default:
-      return std::string(word_of(value.kind()));
+    case Value::Kind::text: return value.text();
+    case Value::Kind::integer: return std::to_string(value.integer());
+    default: return std::string(word_of(value.kind()));
   }
 }
 
@@ -278,14 +275,10 @@ Value notice_value(Notice const& notice) {
 
 std::string_view word_of(DayKind kind) {
   switch (kind) {
-    case DayKind::weekday:
-      return "weekday";
-    case DayKind::weekend:
-      return "weekend";
-    case DayKind::holiday:
-      return "holiday";
-    case DayKind::make_up_work:
-      return "make_up_work";
+    case DayKind::weekday: return "weekday";
+    case DayKind::weekend: return "weekend";
+    case DayKind::holiday: return "holiday";
+    case DayKind::make_up_work: return "make_up_work";
   }
   return "weekday";
 }

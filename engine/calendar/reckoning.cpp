@@ -78,16 +78,11 @@ class Count {
     DayRole const end = is_last ? DayRole::last : DayRole::extended;
     minute_.reset();
     switch (unit) {
-      case Unit::hour:
-        return hours(length, end);
-      case Unit::day:
-        return days(length, false, DayRole::counted, end);
-      case Unit::working_day:
-        return days(length, true, DayRole::counted, end);
-      case Unit::month:
-        return months(length, length, end);
-      case Unit::year:
-        return months(length * 12, length, end);
+      case Unit::hour: return hours(length, end);
+      case Unit::day: return days(length, false, DayRole::counted, end);
+      case Unit::working_day: return days(length, true, DayRole::counted, end);
+      case Unit::month: return months(length, length, end);
+      case Unit::year: return months(length * 12, length, end);
     }
     return false;
   }
@@ -277,41 +272,27 @@ std::optional<Unit> parse_unit(std::string_view word) {
 
 int longest(Unit unit) {
   switch (unit) {
-    case Unit::hour:
-      return 100'000;
+    case Unit::hour: return 100'000;
     case Unit::day:
-    case Unit::working_day:
-      return 36'500;
-    case Unit::month:
-      return 1'200;
-    case Unit::year:
-      return 100;
+    case Unit::working_day: return 36'500;
+    case Unit::month: return 1'200;
+    case Unit::year: return 100;
   }
   return 0;
 }
 
 std::string_view word_of(DayRole role) {
   switch (role) {
-    case DayRole::start:
-      return "start";
-    case DayRole::counted:
-      return "counted";
-    case DayRole::rest_not_counted:
-      return "rest_not_counted";
-    case DayRole::excluded:
-      return "excluded";
-    case DayRole::corresponding:
-      return "corresponding";
-    case DayRole::carried:
-      return "carried";
-    case DayRole::extended:
-      return "extended";
-    case DayRole::last:
-      return "last";
-    case DayRole::passed_over:
-      return "passed_over";
-    case DayRole::due:
-      return "due";
+    case DayRole::start: return "start";
+    case DayRole::counted: return "counted";
+    case DayRole::rest_not_counted: return "rest_not_counted";
+    case DayRole::excluded: return "excluded";
+    case DayRole::corresponding: return "corresponding";
+    case DayRole::carried: return "carried";
+    case DayRole::extended: return "extended";
+    case DayRole::last: return "last";
+    case DayRole::passed_over: return "passed_over";
+    case DayRole::due: return "due";
   }
   return "counted";
 }

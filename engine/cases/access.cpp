@@ -43,8 +43,7 @@ bool acts_there(CaseFile const& file, Instance const* instance, By by, Symbol or
 }
 
 Result<std::vector<Post>> posts_of(Symbol person, Symbol wanted, Registers const& registers, Date on) {
-  if (registers.person(person) == nullptr)
-    return fail(Code::not_found, "person_unknown", {{"person", person.str()}});
+  if (registers.person(person) == nullptr) return fail(Code::not_found, "person_unknown", {{"person", person.str()}});
   auto posts = registers.posts(person, on);
   if (wanted) std::erase_if(posts, [&](Post const& post) { return post.organ != wanted; });
   if (posts.empty())

@@ -22,9 +22,9 @@ struct CaseId {
 class CaseFile {
  public:
   CaseId id;
-  std::int64_t version = 0;  // events so far; 0 is a case that does not exist yet
-  Digest last;               // hash of the last event
-  Instant recorded;          // when the last event was recorded
+  std::int64_t version = 0;                            // events so far; 0 is a case that does not exist yet
+  Digest last;                                         // hash of the last event
+  Instant recorded;                                    // when the last event was recorded
   std::vector<std::pair<RowRef, std::string>> issued;  // the numbers the store gave, by request; not part of the fold
 
   template <class P>
@@ -46,7 +46,7 @@ class CaseFile {
   Instance const* instance(int no) const { return find<Instance>(no); }
   Party const* party(int no) const { return find<Party>(no); }
   Agreement const* agreement(int no) const { return find<Agreement>(no); }
-  Instance const& docket() const;  // of a case that exists: instance 1
+  Instance const& docket() const;                        // of a case that exists: instance 1
   std::string_view issued_number(RowRef request) const;  // empty if none
 
   /// Same parts, whatever the order they came in; `issued` aside.

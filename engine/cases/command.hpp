@@ -14,18 +14,33 @@ namespace liandiao {
 
 /// Whose act a command is; who may enter it follows (engine/cases/access).
 enum class By {
-  organ,     // the organ of the instance acts, through its own people
-  holder,    // who answers for the case
-  party,     // a party's free act: anybody with access enters it, and no flow may put a condition on it
+  organ,      // the organ of the instance acts, through its own people
+  holder,     // who answers for the case
+  party,      // a party's free act: anybody with access enters it, and no flow may put a condition on it
   registrar,  // anybody who takes disputes in; opens a case
-  court,     // the court acted; its clerk enters it, or who has the court's paper in hand
-  anyone,    // whoever has access
-  system,    // nobody: the engine itself
+  court,      // the court acted; its clerk enters it, or who has the court's paper in hand
+  anyone,     // whoever has access
+  system,     // nobody: the engine itself
 };
 std::string_view word_of(By by);
 
 enum class FieldKind {
-  text, sealed, word, date, amount, integer, boolean, party, agreement, claim, term, step, person, organisation, record, fields
+  text,
+  sealed,
+  word,
+  date,
+  amount,
+  integer,
+  boolean,
+  party,
+  agreement,
+  claim,
+  term,
+  step,
+  person,
+  organisation,
+  record,
+  fields
 };
 std::string_view word_of(FieldKind kind);
 
@@ -35,10 +50,10 @@ struct FieldSpec {
   FieldKind kind = FieldKind::text;
   bool required = true;
   bool list = false;
-  std::size_t characters_max = 0;           // texts
+  std::size_t characters_max = 0;  // texts
   Openness openness = Openness::open;
-  std::string_view vocabulary;              // words: its name, for labels
-  std::vector<std::string_view> words;      // empty when the flow or the district lists them
+  std::string_view vocabulary;          // words: its name, for labels
+  std::vector<std::string_view> words;  // empty when the flow or the district lists them
   std::vector<FieldSpec> record;
 };
 

@@ -89,13 +89,15 @@ template <class T>
 inline constexpr bool is_private = std::is_base_of_v<Private, T>;
 /// Party, agreement, claim, term: a number of something in the case; a step: a sequence number.
 template <class T>
-concept NumberedRef = requires(T t) { t.no; } && sizeof(T) == sizeof(int);
+concept NumberedRef = requires(T t) {
+  t.no;
+}
+&&sizeof(T) == sizeof(int);
 template <class T>
 concept RegisterRef = std::is_same_v<T, PersonId> || std::is_same_v<T, OrganId>;
 /// Fields a command may leave out.
 template <class T>
-inline constexpr bool may_be_absent =
-    optional_of<T>::value || list_of<T>::value || std::is_same_v<T, bool>;
+inline constexpr bool may_be_absent = optional_of<T>::value || list_of<T>::value || std::is_same_v<T, bool>;
 
 // ---- writing --------------------------------------------------------------------------------------------------
 template <class T>

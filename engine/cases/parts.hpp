@@ -162,7 +162,7 @@ struct Recusal {
   int index = 0;
   int instance = 0;
   Symbol person;
-  int party = 0;   // who objected; 0 when the mediator disclosed
+  int party = 0;  // who objected; 0 when the mediator disclosed
   RowRef ground;
   Symbol decision;  // pending, replaced, kept_by_consent
   Date on;
@@ -216,10 +216,10 @@ struct Clock {
   int instance = 0;
   int agreement = 0;
   int term = 0;
-  Symbol regime;        // which limit: general, medical …
-  Symbol owner;         // organ, party: whose time runs
-  Symbol basis;         // law, norm, policy
-  Symbol article;       // article or local rule
+  Symbol regime;   // which limit: general, medical …
+  Symbol owner;    // organ, party: whose time runs
+  Symbol basis;    // law, norm, policy
+  Symbol article;  // article or local rule
   Unit unit = Unit::day;
   int length = 0;
   int extended = 0;  // in the same unit
@@ -386,7 +386,7 @@ struct Note {
   int index = 0;
   int instance = 0;
   int agreement = 0;
-  Symbol kind;  // session, investigation, return_visit, suit, danger
+  Symbol kind;   // session, investigation, return_visit, suit, danger
   Symbol organ;  // court, police: to whom it went
   std::string number;
   RowRef text;

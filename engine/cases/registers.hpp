@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(Post, (), (organ, role, from, until))
 struct Person {
   Symbol id;
   std::string name;
-  Symbol kind;   // full_time, part_time, engaged, lawyer, police, judge …
+  Symbol kind;  // full_time, part_time, engaged, lawyer, police, judge …
   Symbol grade;
   bool example = false;
   std::vector<Post> posts;

@@ -18,7 +18,8 @@ Symbol standing_of(CaseFile const& file) {
   if (in_court) return Symbol("in_court");
   auto const& agreements = file.all<Agreement>();
   auto const with = [&](std::string_view status) {
-    return std::any_of(agreements.begin(), agreements.end(), [&](Agreement const& row) { return row.status == status; });
+    return std::any_of(agreements.begin(), agreements.end(),
+                       [&](Agreement const& row) { return row.status == status; });
   };
   if (with("in_force")) return Symbol("settled");
   if (with("performed")) return Symbol("performed");

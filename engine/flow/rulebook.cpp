@@ -67,8 +67,7 @@ EffectiveLimit const* Rulebook::limit(Symbol procedure, Symbol clock, Symbol org
 std::optional<EffectiveLimit> Rulebook::narrowed(Limit const& row, Symbol edition) const {
   auto limit = as_the_law_has_it(row);
   ProcedurePolicy const* const procedure_policy = flow_->procedure(Symbol(row.procedure));
-  ClockPolicy const* const policy =
-      procedure_policy == nullptr ? nullptr : procedure_policy->limit(Symbol(row.clock));
+  ClockPolicy const* const policy = procedure_policy == nullptr ? nullptr : procedure_policy->limit(Symbol(row.clock));
   if (policy == nullptr) return limit;
   limit.warn = policy->warn;
   // A party's own period is the law's alone; a flow may at most warn of its end.

@@ -35,8 +35,8 @@ class Rulebook {
   std::shared_ptr<Flow const> share_flow() const { return flow_; }
   std::shared_ptr<Registers const> share_registers() const { return registers_; }
 
-  /// Null when neither law nor flow knows the clock, or the flow says `none` where the law leaves it free. The edition is
-  /// the instance's own.
+  /// Null when neither law nor flow knows the clock, or the flow says `none` where the law leaves it free. The edition
+  /// is the instance's own.
   EffectiveLimit const* limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition) const;
   /// May an organisation of this id handle the procedure under the flow, on that day?
   bool handles(Symbol procedure, Symbol organ, Date on) const;

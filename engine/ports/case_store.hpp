@@ -30,8 +30,8 @@ struct StoredEvent {
 struct CaseQuery {
   std::vector<Symbol> open_to;  // organisations whose access rows count; empty: every case (an operator's audit)
   Symbol holder;
-  Symbol organ;                   // some live instance is at this organisation
-  Symbol mediator;                // some live instance is mediated by this person
+  Symbol organ;     // some live instance is at this organisation
+  Symbol mediator;  // some live instance is mediated by this person
   Symbol standing;
   Symbol level;
   std::optional<Date> due_before;  // some running clock is due on or before this day
@@ -56,7 +56,7 @@ struct CaseLine {
   std::optional<Date> next_due;  // of the running clocks
   Symbol next_clock;
   bool provisional = false;
-  int lapsed = 0;          // clocks that lapsed and are not cleared
+  int lapsed = 0;  // clocks that lapsed and are not cleared
   int irregularities = 0;
 };
 
@@ -87,8 +87,8 @@ struct ReadRecord {
 
 /// Where cases live. Every implementation passes tests/conformance; what the suite says is the contract.
 ///
-/// Codes: `not_found` for a case that is not there; `conflict` when somebody else moved it first; `unavailable` when the
-/// store is away, full, locked or read-only; `corrupt` when stored data cannot be what was written.
+/// Codes: `not_found` for a case that is not there; `conflict` when somebody else moved it first; `unavailable` when
+/// the store is away, full, locked or read-only; `corrupt` when stored data cannot be what was written.
 class CaseStore {
  public:
   virtual ~CaseStore() = default;
@@ -99,8 +99,8 @@ class CaseStore {
 
   /// Stores all steps or none, in one transaction, each on top of its `expected` version (0 creates the case; several
   /// steps of one case follow each other). Rows are written from the events' changes; numbers are allocated, gap-free
-  /// per organisation, type and year; private rows are kept; erased ones lose text and salt. Acknowledged means durable.
-  /// `conflict` when a case is not at the version expected, or when an idempotency key was used before.
+  /// per organisation, type and year; private rows are kept; erased ones lose text and salt. Acknowledged means
+  /// durable. `conflict` when a case is not at the version expected, or when an idempotency key was used before.
   virtual Result<std::vector<Committed>> commit(std::span<Step const> steps) = 0;
 
   /// The event a key was used for, with the numbers it was given. Nothing when the key is new.
@@ -127,8 +127,8 @@ class CaseStore {
 struct Revision {
   Symbol kind;  // flow, calendar, registers
   Symbol name;
-  int number = 0;  // 1, 2, … per kind and name
-  Digest digest;   // of the body
+  int number = 0;    // 1, 2, … per kind and name
+  Digest digest;     // of the body
   std::string body;  // canonical text
   Instant published;
 };

@@ -21,7 +21,7 @@ struct Limit {
   std::string_view basis;       // law, norm, policy
   std::string_view article;
   Unit unit = Unit::day;
-  int length = 0;               // 0: the organ sets the day (a court's time for correction)
+  int length = 0;  // 0: the organ sets the day (a court's time for correction)
   bool rolls = true;
   std::vector<std::string_view> excludes;  // reasons of suspension whose days do not count
   std::string_view extended_by;            // all_parties, body_and_parties, …; empty: not at all

@@ -45,7 +45,8 @@ void append_articles(std::string& out, Procedure const& procedure) {
     for (auto const& guard : rule.reported) articles.emplace(guard.code, guard.article);
   }
   out += "\nguards\n";
-  for (auto const& [code, article] : articles) out += "  " + padded(std::string(code), 32) + std::string(article) + "\n";
+  for (auto const& [code, article] : articles)
+    out += "  " + padded(std::string(code), 32) + std::string(article) + "\n";
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ struct Missing {
 /// What all guards of one row said. Every guard is asked, so that a refusal names everything that is missing.
 struct Verdict {
   std::vector<Missing> missing;
-  std::vector<Missing> irregular;  // beside the law, but recorded: what was done is not undone by refusing to write it
+  std::vector<Missing> irregular;   // beside the law, but recorded: what was done is not undone by refusing to write it
   std::vector<GuardInfo> on_entry;  // `can`: conditions on what will be entered
   bool probing = false;             // no command yet: guards that read it are conditions
   bool holds() const { return missing.empty(); }

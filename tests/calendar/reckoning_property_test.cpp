@@ -33,14 +33,10 @@ std::string text_of(Draw const& draw) {
 
 int usual_length(Unit unit) {
   switch (unit) {
-    case Unit::hour:
-      return 400;
-    case Unit::month:
-      return 14;
-    case Unit::year:
-      return 3;
-    default:
-      return 70;
+    case Unit::hour: return 400;
+    case Unit::month: return 14;
+    case Unit::year: return 3;
+    default: return 70;
   }
 }
 

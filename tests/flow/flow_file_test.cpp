@@ -57,8 +57,10 @@ std::string expected_of(fs::path const& path) {
 
 std::string name_of(testing::TestParamInfo<std::string> const& info) { return info.param; }
 
-Result<Value> labels_of(std::string const& part, std::string const& language) {
-  return read_yaml_file(fs::path(LIANDIAO_SOURCE_DIR) / "config/labels/parts" / (part + "." + language + ".yaml"));
+Value labels_in(std::string const& language) {
+  auto labels = read_yaml_file(fs::path(LIANDIAO_SOURCE_DIR) / "config/labels" / (language + ".yaml"));
+  EXPECT_TRUE(labels.has_value());
+  return labels.value_or(Value());
 }
 
 class GoodFlow : public testing::TestWithParam<std::string> {};
@@ -92,6 +94,18 @@ TEST(ShippedFlow, IsRightUnderTheLaw) {
   EXPECT_EQ(found, "");
 }
 
+TEST(ShippedFlow, SampleOfTheDocumentIsRight) {
+  std::ifstream file(fs::path(LIANDIAO_SOURCE_DIR) / "docs/formats/flow.md");
+  std::string const text{std::istreambuf_iterator<char>(file), {}};
+  std::string const fence = "```yaml\n";
+  auto const from = text.find(fence) + fence.size();
+  auto const value = read_yaml(text.substr(from, text.find("```", from) - from), "flow.md");
+  ASSERT_TRUE(value.has_value()) << value.error().plain();
+  auto const flow = read_flow(*value);
+  ASSERT_TRUE(flow.has_value()) << flow.error().plain();
+  for (auto const& finding : check_flow(*flow, law::catalogue())) ADD_FAILURE() << finding.mark.line << finding.key;
+}
+
 TEST(ShippedFlow, EveryWordHasItsLabel) {
   auto const& flow = test::shipped_flow();
   std::vector<std::pair<std::string, std::vector<Symbol> const*>> const sections = {
@@ -101,12 +115,11 @@ TEST(ShippedFlow, EveryWordHasItsLabel) {
       {"flag", &flow.flags},
       {"paper_type", &flow.paper_types}};
   for (auto const* language : {"zh", "en"}) {
-    auto const labels = labels_of("vocabulary", language);
-    if (!labels) GTEST_SKIP() << "labels have moved";
+    auto const labels = labels_in(language);
     for (auto const& [section, words] : sections) {
-      ASSERT_NE(labels->find(section), nullptr) << section;
-      EXPECT_EQ(labels->find(section)->map().size(), words->size()) << section;
-      for (auto const word : *words) EXPECT_NE(labels->find(section)->find(word.view()), nullptr) << word.view();
+      ASSERT_NE(labels.find(section), nullptr) << section;
+      EXPECT_EQ(labels.find(section)->map().size(), words->size()) << section;
+      for (auto const word : *words) EXPECT_NE(labels.find(section)->find(word.view()), nullptr) << word.view();
     }
   }
 }
@@ -136,8 +149,9 @@ TEST(BadFlows, ThereIsOneForEveryFinding) {
 
 TEST(BadFlows, EverySentenceFindsWhatItSpeaksOf) {
   for (auto const* language : {"zh", "en"}) {
-    auto const sentences = labels_of("errors.flow", language);
-    if (!sentences) GTEST_SKIP() << "sentences have moved";
+    auto const labels = labels_in(language);
+    auto const* sentences = labels.find("errors");
+    ASSERT_NE(sentences, nullptr) << language;
     for (auto const& name : files_of("bad")) {
       auto const flow = flow_in(folder / "bad" / (name + ".yaml"));
       std::string key = flow ? "" : flow.error().key;

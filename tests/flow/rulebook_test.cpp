@@ -62,20 +62,19 @@ Rulebook rulebook_with(std::string const& procedure, std::string const& limits) 
 
 std::string shown(EffectiveLimit const* limit) {
   if (limit == nullptr) return "nothing";
-  std::string text = std::to_string(limit->length) + " " + std::string(word_of(limit->unit)) + " [" + limit->article.str() +
-                     "] +" + std::to_string(limit->extension_length) + "x" + std::to_string(limit->extension_times);
+  std::string text = std::to_string(limit->length) + " " + std::string(word_of(limit->unit)) + " [" +
+                     limit->article.str() + "] +" + std::to_string(limit->extension_length) + "x" +
+                     std::to_string(limit->extension_times);
   for (auto const days : limit->warn) text += " !" + std::to_string(days);
   return text;
 }
 
 std::string mediate(Rulebook const& rulebook, std::string_view organ, std::string_view edition = "2026") {
-  return shown(
-      rulebook.limit(Symbol("peoples_mediation"), Symbol("mediate"), Symbol(organ), Symbol(edition)));
+  return shown(rulebook.limit(Symbol("peoples_mediation"), Symbol("mediate"), Symbol(organ), Symbol(edition)));
 }
 
 std::string of_suit(Rulebook const& rulebook, std::string_view clock) {
-  return shown(
-      rulebook.limit(Symbol("litigation_referral"), Symbol(clock), Symbol(), Symbol("2026")));
+  return shown(rulebook.limit(Symbol("litigation_referral"), Symbol(clock), Symbol(), Symbol("2026")));
 }
 
 TEST(RulebookLimit, WithoutPolicyTheLawStands) {

@@ -58,7 +58,6 @@ class Page {
   void title(std::string const& ledger_no) {
     std::vector<std::string> items{voice_.word("dispute_type", head_.dispute_type), voice_.word("level", head_.level),
                                    voice_.word("standing", view_.standing)};
-    items.reserve(items.size() + head_.flags.size());
     for (auto const flag : head_.flags) items.push_back(voice_.word("flag", flag));
     out_ += ledger_no;
     for (auto const& item : items) out_ += "  " + item;
@@ -80,6 +79,7 @@ class Page {
 
   std::string flags_of(Party const& party) const {
     std::vector<std::string> flags;
+    flags.reserve(party.flags.size() + 1);
     for (auto const flag : party.flags) flags.push_back(voice_.word("flag", flag));
     if (party.headcount > 1) flags.push_back(voice_.text("headcount", {{"count", std::to_string(party.headcount)}}));
     return voice_.joined(flags);
