@@ -13,7 +13,7 @@
 namespace liandiao {
 
 /// Cases and revisions in memory: what tests and benches run on. For any number of threads; gone with the process.
-class MemoryStore final : public CaseStore, public RevisionStore {
+class MemoryStore : public CaseStore, public RevisionStore {
  public:
   explicit MemoryStore(NumberFormat format);
 

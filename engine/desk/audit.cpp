@@ -20,7 +20,8 @@ class CaseAudit {
     if (!rows) return tl::unexpected<Error>(rows.error());
     for (auto const& row : *rows) private_rows_.emplace(row.row, &row);
     for (auto const& one : *stored) {
-      if (!walk(one)) break;
+      // Beyond a broken event nothing can be judged, and a list of what follows from it would hide it.
+      if (!walk(one)) return std::move(findings_);
       ++events;
     }
     compare_with_rows();
