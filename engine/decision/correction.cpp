@@ -43,14 +43,13 @@ struct HistoryReading {
   std::set<std::int64_t> left_out;
   std::map<std::int64_t, Replacement> replaced;
 
-  Result<> take(Correction const& correction) {
+  void take(Correction const& correction) {
     left_out.insert(correction.annulled.begin(), correction.annulled.end());
-    if (!correction.amended) return {};
+    if (!correction.amended) return;
     auto& replacement = replaced[correction.amended->step];
     replacement.step = correction.amended->step;
     if (!correction.amended->fields.empty()) replacement.fields = correction.amended->fields;
     if (correction.amended->on) replacement.on = correction.amended->on;
-    return {};
   }
 };
 
@@ -60,7 +59,7 @@ Result<HistoryReading> reading_of(std::vector<Event> const& events) {
     if (!is_correction(event.command)) continue;
     auto correction = correction_in(event.command, event.fields);
     if (!correction) return passed_on(correction);
-    if (auto result = reading.take(*correction); !result) return passed_on(result);
+    reading.take(*correction);
   }
   return reading;
 }
@@ -174,7 +173,7 @@ Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64
                         std::optional<Replacement> const& replacement, RulebookOf const& rulebook_of) {
   auto reading = reading_of(events);
   if (!reading) return passed_on(reading);
-  if (auto result = reading->take(Correction{left_out, replacement}); !result) return passed_on(result);
+  reading->take(Correction{left_out, replacement});
   Rebuilt rebuilt;
   rebuilt.file.id = events.front().id;
   for (auto const& event : events) {

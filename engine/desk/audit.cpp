@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/base/ensure.hpp"
 #include "engine/base/value.hpp"
@@ -65,7 +66,7 @@ class CaseAudit {
     auto const row = parse_row_ref(std::string_view(value.text()).substr(0, colon));
     auto const digest = parse_digest(std::string_view(value.text()).substr(colon + 1));
     if (!row || !digest) return;
-    mentioned_.emplace(*row, true);
+    mentioned_.insert(*row);
     auto const kept = private_rows_.find(*row);
     if (kept == private_rows_.end())
       find(seq, "audit_private_row_missing", row_ref_text(*row));
@@ -104,7 +105,7 @@ class CaseAudit {
   CaseId id_;
   CaseFile file_;
   std::map<RowRef, PrivateRow const*> private_rows_;
-  std::map<RowRef, bool> mentioned_;
+  std::set<RowRef> mentioned_;
   std::vector<AuditFinding> findings_;
 };
 
