@@ -77,7 +77,7 @@ Ruled<Decided> Life::give(Command const& command, At const& at) {
   if (spec.by == By::system) {
     order.actor = Actor{Symbol("system"), Symbol("system"), Symbol("system"), 0};
   } else {
-    auto const no = instance_for(file_, spec, at.instance, *rulebook_);
+    auto const no = instance_for(file_, command, at.instance, *rulebook_);
     if (!no) return refuse(no.error());
     Instance opening;
     opening.organ = spec.organ(order.command);
@@ -216,7 +216,7 @@ Life mediation_until(std::string_view state, std::string const& day, Rulebook co
   apply.applicants = {{1}};
   life.must(apply, here);
   if (state == "applied") return life;
-  life.must(law::GiveConsent{{{2}}, {Symbol("mediate")}, {Symbol("given")}, {}}, here);
+  life.must(law::GiveConsent{{{2}}, {Symbol("mediate")}, {Symbol("given")}, {}, {}}, here);
   life.must(law::Accept{}, here);
   if (state == "accepted") return life;
   life.must(law::Appoint{{{{Symbol("jgm-wang")}, {Symbol("lead")}}}, {}}, here);

@@ -180,11 +180,19 @@ void NoteSuit::draw(ReportSuit const& command, Facts const& facts, Effects& effe
 void CloseCase::draw(Close const&, Facts const& facts, Effects& effects) { effects.head().closed_on = facts.on.day; }
 
 void ForgetPerson::draw(ErasePerson const& command, Facts const& facts, Effects& effects) {
-  Party const& party = *facts.file.party(command.party.no);
-  Effect const erase = Erase{{party.name, party.id_number, party.phone, party.address, party.about}};
-  effects.list.push_back(erase);
+  if (command.guest) effects.list.emplace_back(Erase{{facts.file.find<Guest>(command.guest->no)->name}});
+  if (!command.party) return;
+  Party const& party = *facts.file.party(command.party->no);
+  effects.list.emplace_back(Erase{{party.name, party.id_number, party.phone, party.address, party.about}});
   for (auto const& row : facts.file.all<Representative>())
-    if (row.party == party.no) effects.list.push_back(Erase{{row.name}});
+    if (row.party == party.no) effects.list.emplace_back(Erase{{row.name}});
+  if (auto const* row = facts.file.find<ServiceAddress>(party.no))
+    effects.list.emplace_back(Erase{{row->address, row->electronic, row->receiver}});
+}
+
+void NoteAddress::draw(ConfirmAddress const& command, Facts const& facts, Effects& effects) {
+  effects.put(ServiceAddress{command.party.no, command.address.row, row_of_optional(command.electronic),
+                             row_of_optional(command.receiver), facts.on.day});
 }
 
 // ---- in every procedure ---------------------------------------------------------------------------------------
@@ -282,11 +290,21 @@ void TellRights::draw(InformRights const& command, Facts const& facts, Effects& 
 void NoteConsent::draw(GiveConsent const& command, Facts const& facts, Effects& effects) {
   for (auto const& party : command.parties) {
     Consent row = consent(effects, facts, party.no, command.purpose.code.view(), command.answer.code);
-    row.subject = command.subject ? command.subject->value : std::string();
+    if (command.person) row.subject = command.person->id.str();
+    if (command.guest) row.subject = std::to_string(command.guest->no);
     effects.put(row);
     if (command.purpose.code == "mediate")
       effects.put(Participation{facts.instance.no, party.no, Symbol("in"), facts.on.day});
   }
+}
+
+void NameGuest::draw(InviteGuest const& command, Facts const& facts, Effects& effects) {
+  effects.put(Guest{++effects.head().guests, facts.instance.no, command.kind.code, command.name.row, facts.on.day});
+}
+
+void NoteUndisputed::draw(RecordUndisputed const& command, Facts const& facts, Effects& effects) {
+  effects.put(UndisputedFact{facts.seq, effects.next_index(), facts.instance.no, numbers(command.signed_by),
+                             command.facts.row, facts.on.day});
 }
 
 void NoteInvestigation::draw(Investigate const& command, Facts const& facts, Effects& effects) {
@@ -314,6 +332,8 @@ void record_agreement(C const& command, Facts const& facts, Effects& effects, st
   row.effective_on = facts.on.day;
   row.parties = numbers(command.parties);
   row.claims = claims_settled(facts.file, command.parties, command.claims);
+  if constexpr (requires { command.matter; })
+    if (command.matter && command.matter->code != "ordinary") row.matter = command.matter->code;
   row.mediator = command.mediator.id;
   row.organ = organ;
   row.amount = command.amount ? *command.amount : sum_of(command.terms).value_or(Money{});
@@ -323,8 +343,9 @@ void record_agreement(C const& command, Facts const& facts, Effects& effects, st
   effects.put(row);
   int term_no = 0;
   for (auto const& term : command.terms)
-    effects.put(Term{row.no, ++term_no, term.debtor.no, term.creditor.no, term.obligation.row,
-                     term.amount.value_or(Money{}), term.due, std::nullopt});
+    for (auto const& due : due_days(term))
+      effects.put(Term{row.no, ++term_no, term.debtor.no, term.creditor.no, term.obligation.row,
+                       term.amount.value_or(Money{}), due, std::nullopt, std::nullopt});
   for (int const no : row.claims) {
     Claim claim = *facts.file.find<Claim>(no);
     claim.settled_by = row.no;
@@ -352,6 +373,10 @@ void RecordAgreement::draw(AgreeOrally const& command, Facts const& facts, Effec
 
 void TellRemedies::draw(End const& command, Facts const& facts, Effects& effects) {
   tell(effects, facts, "remedies", numbers(command.told));
+  if (!command.report) return;
+  Note row = note(effects, facts, "end_report");
+  row.text = command.report->row;
+  effects.put(row);
 }
 
 void RecordLeaving::draw(Leave const& command, Facts const& facts, Effects& effects) {
@@ -369,14 +394,14 @@ void OweRemedies::raise(Facts const& facts, Effects& effects) {
 void ProlongMediation::draw(Extend const& command, Facts const& facts, Effects& effects) {
   for (auto const& party : command.consenting)
     effects.put(consent(effects, facts, party.no, "extend", Symbol("given")));
-  effects.list.push_back(ExtendClock{Symbol("mediate"), command.length});
+  effects.list.emplace_back(ExtendClock{Symbol("mediate"), command.length});
 }
 
 void BeginSuspension::draw(Suspend const& command, Facts const& facts, Effects& effects) {
   effects.instance.suspended_on = facts.on.day;
   effects.instance.suspended_for = command.reason.code;
   effects.put(Suspension{facts.instance.no, facts.on.day, std::nullopt, command.reason.code});
-  effects.list.push_back(SuspendClocks{command.reason.code, facts.on.day});
+  effects.list.emplace_back(SuspendClocks{command.reason.code, facts.on.day});
 }
 
 void EndSuspension::draw(Resume const&, Facts const& facts, Effects& effects) {
@@ -386,7 +411,7 @@ void EndSuspension::draw(Resume const&, Facts const& facts, Effects& effects) {
   effects.put(Suspension{facts.instance.no, from, last, facts.instance.suspended_for});
   std::optional<Span> excluded;
   if (facts.on.day > from) excluded = Span{from, last};
-  effects.list.push_back(ResumeClocks{facts.instance.suspended_for, excluded});
+  effects.list.emplace_back(ResumeClocks{facts.instance.suspended_for, excluded});
   effects.instance.suspended_on.reset();
   effects.instance.suspended_for = Symbol();
 }
@@ -416,7 +441,7 @@ void AskCorrection::draw(RequireCorrection const& command, Facts const& facts, E
   row.corrections += 1;
   row.correct_by = command.correct_by;
   effects.put(row);
-  effects.list.push_back(StartClock{Symbol("correct"), facts.on, 0, command.correct_by});
+  effects.list.emplace_back(StartClock{Symbol("correct"), facts.on, 0, command.correct_by});
 }
 
 void NoteFiling::draw(FileSuit const& command, Facts const& facts, Effects& effects) {

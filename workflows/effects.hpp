@@ -102,6 +102,10 @@ struct CloseCase {
   static constexpr std::string_view code = "case.close";
   static void draw(Close const& command, Facts const& facts, Effects& effects);
 };
+struct NoteAddress {
+  static constexpr std::string_view code = "address.confirm";
+  static void draw(ConfirmAddress const& command, Facts const& facts, Effects& effects);
+};
 struct ForgetPerson {
   static constexpr std::string_view code = "person.erase";
   static void draw(ErasePerson const& command, Facts const& facts, Effects& effects);
@@ -120,14 +124,16 @@ struct MarkLapsed {
   static constexpr std::string_view code = "clock.lapse";
   static void draw(Lapse const& command, Facts const& facts, Effects& effects) {
     (void)facts;
-    effects.list.push_back(LapseClock{Symbol(command.clock.value), command.agreement ? command.agreement->no : 0});
+    effects.list.emplace_back(LapseClock{Symbol(command.clock.value), command.agreement ? command.agreement->no : 0,
+                                         command.term ? command.term->no : 0});
   }
 };
 struct CountAgain {
   static constexpr std::string_view code = "clock.recount";
   static void draw(Recount const& command, Facts const& facts, Effects& effects) {
     (void)facts;
-    effects.list.push_back(RecountClock{Symbol(command.clock.value), command.agreement ? command.agreement->no : 0});
+    effects.list.emplace_back(RecountClock{Symbol(command.clock.value), command.agreement ? command.agreement->no : 0,
+                                           command.term ? command.term->no : 0});
   }
 };
 /// Begins a named clock of the instance on the business day of the step.
@@ -160,7 +166,7 @@ struct DropClocks {
   static constexpr std::string_view code = "clocks.drop";
   template <class C>
   static void draw(C const&, Facts const&, Effects& effects) {
-    effects.list.push_back(StopAllClocks{});
+    effects.list.emplace_back(StopAllClocks{});
   }
 };
 
@@ -242,6 +248,14 @@ struct TellRights {
 struct NoteConsent {
   static constexpr std::string_view code = "consent.record";
   static void draw(GiveConsent const& command, Facts const& facts, Effects& effects);
+};
+struct NameGuest {
+  static constexpr std::string_view code = "guest.name";
+  static void draw(InviteGuest const& command, Facts const& facts, Effects& effects);
+};
+struct NoteUndisputed {
+  static constexpr std::string_view code = "undisputed.record";
+  static void draw(RecordUndisputed const& command, Facts const& facts, Effects& effects);
 };
 struct NoteInvestigation {
   static constexpr std::string_view code = "investigation.record";

@@ -26,9 +26,9 @@ using Anywhere  = mp_list<Applied, Accepted, Assigned, Ready, InSession, Refused
 
 // What makes an agreement an agreement, in either form; whether anything stays open decides where it leads.
 template <class... Rest> using Written = All<NotSuspended, NotFailedByOverrun, CoveredTakePart, EveryCoveredPartySigned, AgentsMaySettle, GuardianSignsForMinor,
-                                             MediatorSigned, BodySealed, ConfirmationTold, TermsAreOwed, AmountAdds, ClaimsAreOpen, Rest..., Irregular<WithinLimit>>;
+                                             MediatorSigned, BodySealed, ConfirmationTold, TermsAreOwed, InstalmentsMakeSense, AmountAdds, ClaimsAreOpen, Rest..., Irregular<WithinLimit>>;
 template <class... Rest> using Oral    = All<NotSuspended, NotFailedByOverrun, PartiesNamed, CoveredTakePart, OralIsEnough, MediatorSigned,
-                                             TermsAreOwed, AmountAdds, ClaimsAreOpen, Rest..., Irregular<WithinLimit>>;
+                                             TermsAreOwed, InstalmentsMakeSense, AmountAdds, ClaimsAreOpen, Rest..., Irregular<WithinLimit>>;
 
 using Opening = Also<InviteParties, Begin<AcceptTime>, TellDocket>;
 using Failed  = Also<DropClocks, OweRemedies>;
@@ -72,13 +72,15 @@ using Acts = mp_list<
   Act< 195, Live,                            Leave,        RecordLeaving,     All<NotAlreadyGone, OpposedPairRemains>>,
   Act< 525, mp_list<InSession>,              Agree,        RecordAgreement,   Written<SomethingStaysOpen>>,
   Act< 535, mp_list<InSession>,              AgreeOrally,  RecordAgreement,   Oral<SomethingStaysOpen>>,
-  Act< 610, Live,                            GiveConsent,  NoteConsent,       All<PartiesNamed, NotALeaving>>,
+  Act< 610, Live,                            GiveConsent,  NoteConsent,       All<PartiesNamed, NotALeaving, SubjectNamed>>,
   Act< 620, mp_list<Ready, InSession>,       InformRights, TellRights,        All<PartiesNamed>>,
   Act< 630, Mediating,                       Disclose,     NoteRelation,      All<ServesInThis>>,
   Act< 640, Mediating,                       Investigate,  NoteInvestigation>,
   Act< 650, Mediating,                       Extend,       ProlongMediation,  All<EverybodyConsentsToExtend, BeforeExpiry, ExtensionLeft, ExtensionNotTooLong>>,
   Act< 660, Mediating,                       Suspend,      BeginSuspension,   All<NotSuspended>>,
   Act< 670, Mediating,                       Resume,       EndSuspension,     All<IsSuspended>>,
+  Act< 680, mp_list<Accepted, Assigned, Ready, InSession>, InviteGuest, NameGuest>,
+  Act< 690, mp_list<Ready, InSession, Ended>, RecordUndisputed, NoteUndisputed, All<EverybodySignedFacts>>,
   Act< 740, Anywhere,                        FilePaper,    KeepPaper>,
   Act< 750, Anywhere,                        TellParties,  TellTopic,         All<PartiesNamed>>,
   Act< 980, Anywhere,                        Lapse,        MarkLapsed,        All<ClockIsDue>>,

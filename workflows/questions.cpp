@@ -18,6 +18,14 @@ bool is_done(Facts const& facts, int party) {
          });
 }
 
+/// Does somebody not yet done stand against somebody who is still there?
+bool matter_left(CaseFile const& file, std::vector<int> const& there, std::vector<int> const& not_done) {
+  for (int const one : not_done)
+    for (int const other : there)
+      if (opposed(file, {one, other})) return true;
+  return false;
+}
+
 bool has(std::vector<int> const& list, int wanted) { return std::find(list.begin(), list.end(), wanted) != list.end(); }
 
 }  // namespace
@@ -75,25 +83,30 @@ std::vector<int> untold(Facts const& facts, Instance const& instance) {
 
 bool pair_remains(Leave const& command, Facts const& facts) {
   if (command.indispensable) return false;
-  std::vector<int> rest;
-  for (auto const& row : facts.file.all<Participation>())
-    if (row.instance == facts.instance.no && row.party != command.party.no &&
-        (row.standing == "in" || row.standing == "invited") && !is_done(facts, row.party))
-      rest.push_back(row.party);
-  return opposed(facts.file, rest);
+  std::vector<int> there;
+  std::vector<int> not_done;
+  for (auto const& row : facts.file.all<Participation>()) {
+    bool const stays = row.instance == facts.instance.no && row.party != command.party.no &&
+                       (row.standing == "in" || row.standing == "invited");
+    if (!stays) continue;
+    there.push_back(row.party);
+    if (!is_done(facts, row.party)) not_done.push_back(row.party);
+  }
+  return matter_left(facts.file, there, not_done);
 }
 
 bool stays_open_after(Facts const& facts, std::vector<PartyRef> const& covered, std::vector<ClaimRef> const& claims) {
   auto const settled_now = claims_settled(facts.file, covered, claims);
-  std::vector<int> rest;
+  auto const there = facts.taking_part();
+  std::vector<int> not_done;
   bool claim_left = false;
-  for (int const party : facts.taking_part()) {
-    if (!contains(covered, party) && !facts.settled(party)) rest.push_back(party);
+  for (int const party : there) {
+    if (!contains(covered, party) && !facts.settled(party)) not_done.push_back(party);
     for (auto const& claim : facts.file.all<Claim>())
       claim_left = claim_left || (claim.party == party && contains(covered, party) && claim.settled_by == 0 &&
                                   !claim.dropped && !has(settled_now, claim.no));
   }
-  return claim_left || opposed(facts.file, rest);
+  return claim_left || matter_left(facts.file, there, not_done);
 }
 
 std::vector<int> claims_settled(CaseFile const& file, std::vector<PartyRef> const& covered,
@@ -107,12 +120,22 @@ std::vector<int> claims_settled(CaseFile const& file, std::vector<PartyRef> cons
   return list;
 }
 
+std::vector<std::optional<Date>> due_days(TermEntry const& term) {
+  std::vector<std::optional<Date>> days;
+  Symbol const every = term.every ? term.every->code : Symbol();
+  int const months = every == "year" ? 12 : every == "quarter" ? 3 : 1;
+  for (int i = 0; i < term.times.value_or(1); ++i)
+    days.push_back(term.due ? std::optional<Date>(term.due->plus_months(i * months)) : std::nullopt);
+  return days;
+}
+
 std::optional<Money> sum_of(std::vector<TermEntry> const& terms) {
   Money sum;
   for (auto const& term : terms) {
-    std::int64_t const fen = term.amount ? term.amount->fen : 0;
-    if (fen > std::numeric_limits<std::int64_t>::max() - sum.fen) return std::nullopt;
-    sum.fen += fen;
+    std::int64_t whole = 0;
+    std::int64_t const one = term.amount ? term.amount->fen : 0;
+    if (__builtin_mul_overflow(one, std::int64_t{term.times.value_or(1)}, &whole)) return std::nullopt;
+    if (__builtin_add_overflow(sum.fen, whole, &sum.fen)) return std::nullopt;
   }
   return sum;
 }

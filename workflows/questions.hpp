@@ -52,6 +52,9 @@ bool stays_open(C const& command, Facts const& facts) {
 std::vector<int> claims_settled(CaseFile const& file, std::vector<PartyRef> const& covered,
                                 std::vector<ClaimRef> const& claims);
 
+/// The day each instalment of a term falls due: one, or as many as it says; none where no day is set.
+std::vector<std::optional<Date>> due_days(TermEntry const& term);
+
 /// Nothing when it is beyond 64 bits.
 std::optional<Money> sum_of(std::vector<TermEntry> const& terms);
 

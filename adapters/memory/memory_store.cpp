@@ -78,6 +78,8 @@ Result<> MemoryStore::stage(Staged& staged, Step const& step) {
   after.standing = step.standing;
   after.events.push_back({event.seq, text_of(event), step.hash});
   for (auto const& row : step.private_rows) after.private_rows.emplace(row.row, row);
+  for (auto const& file : step.files) after.files.emplace(file.paper, file.bytes);
+  for (auto const& measure : step.measures) after.measures.emplace_back(event.seq, measure);
   for (auto const& row : step.erased) {
     auto const* before = stored(event.id);
     bool const there = after.private_rows.contains(row) || (before != nullptr && before->private_rows.contains(row));
@@ -114,6 +116,8 @@ void MemoryStore::keep(Staged staged) {
     kept.standing = after.standing;
     std::move(after.events.begin(), after.events.end(), std::back_inserter(kept.events));
     kept.private_rows.merge(after.private_rows);
+    kept.files.merge(after.files);
+    kept.measures.insert(kept.measures.end(), after.measures.begin(), after.measures.end());
     for (auto const& row : staged.erased[place]) {
       kept.private_rows.at(row).text.clear();
       kept.private_rows.at(row).salt = {};
@@ -171,6 +175,32 @@ Result<std::vector<PrivateRow>> MemoryStore::private_rows(CaseId const& id) {
   std::vector<PrivateRow> rows;
   for (auto const& [ref, row] : found->private_rows) rows.push_back(row);
   return rows;
+}
+
+Result<std::optional<std::string>> MemoryStore::paper(CaseId const& id, RowRef const& paper) {
+  std::scoped_lock const lock(mutex_);
+  auto const* found = stored(id);
+  if (found == nullptr || !found->files.contains(paper)) return std::optional<std::string>();
+  return std::optional<std::string>(found->files.at(paper));
+}
+
+Result<std::vector<std::pair<std::int64_t, Measure>>> MemoryStore::measures(CaseId const& id) {
+  std::scoped_lock const lock(mutex_);
+  auto const* found = stored(id);
+  return found == nullptr ? std::vector<std::pair<std::int64_t, Measure>>() : found->measures;
+}
+
+Result<std::vector<MeasureSum>> MemoryStore::measure_sums(Symbol district, Date from, Date to) {
+  std::scoped_lock const lock(mutex_);
+  std::map<std::tuple<Symbol, Symbol, Symbol, Symbol>, std::int64_t> sums;
+  for (auto const& [place, kept] : cases_)
+    for (auto const& [seq, row] : kept.measures)
+      if (place.first == district && from <= row.day && row.day <= to)
+        sums[{row.code, row.organ, row.type, row.source}] += row.value;
+  std::vector<MeasureSum> list;
+  for (auto const& [by, value] : sums)
+    if (value != 0) list.push_back({std::get<0>(by), std::get<1>(by), std::get<2>(by), std::get<3>(by), value});
+  return list;
 }
 
 Result<Revision> MemoryStore::publish(Symbol kind, Symbol name, std::string const& body, Instant now) {

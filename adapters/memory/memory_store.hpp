@@ -24,6 +24,9 @@ class MemoryStore : public CaseStore, public RevisionStore {
       Symbol district, std::string const& key) override;
   Result<std::vector<StoredEvent>> events(CaseId const& id) override;
   Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override;
+  Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override;
+  Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override;
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override;
 
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
@@ -47,6 +50,8 @@ class MemoryStore : public CaseStore, public RevisionStore {
     Symbol standing;
     std::vector<StoredEvent> events;
     std::map<RowRef, PrivateRow> private_rows;
+    std::map<RowRef, std::string> files;
+    std::vector<std::pair<std::int64_t, Measure>> measures;
   };
   /// What a commit is about to do; nothing of it is in the store before all of it is known to fit.
   struct Staged {

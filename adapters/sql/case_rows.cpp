@@ -72,6 +72,19 @@ void add_private_rows(Batch& batch, Step const& step) {
     batch.add("private_keep", std::move(row));
   }
   for (auto const& erased : step.erased) batch.add("private_erase", place(erased));
+  for (auto const& file : step.files) {
+    Row row = place(file.paper);
+    row.set("bytes", Bytes{file.bytes});
+    batch.add("paper_file_keep", std::move(row));
+  }
+}
+
+void add_measures(Batch& batch, Step const& step) {
+  for (auto const& measure : step.measures) {
+    Row row(step.event.id);
+    row.set("seq", step.event.seq).members(measure);
+    batch.add("measure_append", std::move(row));
+  }
 }
 
 template <class P>
@@ -95,6 +108,7 @@ void add_step(Batch& batch, Step const& step) {
   add_head(batch, step);
   for (auto const& change : step.event.changes) add_change(batch, step.event.id, change);
   add_private_rows(batch, step);
+  add_measures(batch, step);
 }
 
 std::vector<NumberRequest> requests_of(Step const& step) {

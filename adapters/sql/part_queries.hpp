@@ -35,6 +35,11 @@ template <> inline constexpr PartQueries queries_of<NumberRequest>{"number_open"
 template <> inline constexpr PartQueries queries_of<Duty>{"duty_open", "duty_move", "duty_gone", "duty_of_case"};
 template <> inline constexpr PartQueries queries_of<Filing>{"filing_open", "filing_move", "filing_gone", "filing_of_case"};
 template <> inline constexpr PartQueries queries_of<Note>{"note_open", "note_move", "note_gone", "note_of_case"};
+template <> inline constexpr PartQueries queries_of<Guest>{"guest_open", "guest_move", "guest_gone", "guest_of_case"};
+template <> inline constexpr PartQueries queries_of<Handover>{"handover_open", "handover_move", "handover_gone", "handover_of_case"};
+template <> inline constexpr PartQueries queries_of<Confirmation>{"confirmation_open", "confirmation_move", "confirmation_gone", "confirmation_of_case"};
+template <> inline constexpr PartQueries queries_of<UndisputedFact>{"undisputed_open", "undisputed_move", "undisputed_gone", "undisputed_of_case"};
+template <> inline constexpr PartQueries queries_of<ServiceAddress>{"service_address_open", "service_address_move", "service_address_gone", "service_address_of_case"};
 // clang-format on
 
 }  // namespace liandiao::sql

@@ -29,13 +29,18 @@ struct Cell {
   static Cell of(std::string text) { return {Kind::text, false, 0, std::move(text)}; }
 };
 
+/// A file's content, byte for byte.
+struct Bytes {
+  std::string value;
+};
+
 template <class T>
 constexpr Cell::Kind kind_of() {
   if constexpr (optional_of<T>::value)
     return kind_of<typename optional_of<T>::type>();
   else if constexpr (std::is_integral_v<T> || std::is_same_v<T, Money>)
     return Cell::Kind::number;
-  else if constexpr (std::is_same_v<T, Digest>)
+  else if constexpr (std::is_same_v<T, Digest> || std::is_same_v<T, Bytes>)
     return Cell::Kind::bytes;
   else
     return Cell::Kind::text;
@@ -51,6 +56,8 @@ Cell cell_of(T const& value) {
     return Cell::of(static_cast<long long>(value.fen));
   } else if constexpr (std::is_same_v<T, Digest>) {
     return {Cell::Kind::bytes, value.none(), 0, std::string(value.bytes.begin(), value.bytes.end())};
+  } else if constexpr (std::is_same_v<T, Bytes>) {
+    return {Cell::Kind::bytes, false, 0, value.value};
   } else if constexpr (std::is_same_v<T, RowRef>) {
     return {Cell::Kind::text, !value, 0, value ? row_ref_text(value) : std::string()};
   } else if constexpr (std::is_same_v<T, Symbol>) {
@@ -97,6 +104,9 @@ bool from_cell(Cell const& cell, T& into) {
   } else if constexpr (std::is_same_v<T, Digest>) {
     if (cell.text.size() != into.bytes.size()) return false;
     std::copy(cell.text.begin(), cell.text.end(), into.bytes.begin());
+    return true;
+  } else if constexpr (std::is_same_v<T, Bytes>) {
+    into.value = cell.text;
     return true;
   } else if constexpr (std::is_same_v<T, Symbol>) {
     into = Symbol(cell.text);

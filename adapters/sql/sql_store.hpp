@@ -34,6 +34,9 @@ class SqlStore final : public CaseStore, public RevisionStore {
       Symbol district, std::string const& key) override;
   Result<std::vector<StoredEvent>> events(CaseId const& id) override;
   Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override;
+  Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override;
+  Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override;
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override;
 
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;

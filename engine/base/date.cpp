@@ -1,5 +1,6 @@
 #include "engine/base/date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -33,6 +34,14 @@ std::optional<int> parse_minute(std::string_view text) {
 }
 
 }  // namespace
+
+Date Date::plus_months(int months) const {
+  std::chrono::year_month_day const from{std::chrono::sys_days{std::chrono::days{days}}};
+  auto const month = std::chrono::year_month{from.year(), from.month()} + std::chrono::months{months};
+  auto const last = std::chrono::year_month_day_last{month / std::chrono::last}.day();
+  return Date::of(static_cast<int>(month.year()), static_cast<unsigned>(month.month()),
+                  static_cast<unsigned>(std::min(from.day(), last)));
+}
 
 Date Date::of(int year, unsigned month, unsigned day) {
   std::chrono::year_month_day const ymd{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};

@@ -24,6 +24,8 @@ struct Date {
   unsigned day() const { return static_cast<unsigned>(ymd().day()); }
   std::chrono::weekday weekday() const { return std::chrono::weekday{std::chrono::sys_days{std::chrono::days{days}}}; }
   Date plus(int n) const { return Date{days + n}; }
+  /// The day of the same number, or the end of a month that has none (民法典 202).
+  Date plus_months(int months) const;
 
   std::string text() const;  // YYYY-MM-DD
 };

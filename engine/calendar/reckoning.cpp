@@ -24,14 +24,6 @@ constexpr std::array<std::pair<Unit, std::string_view>, 5> unit_words{{{Unit::ho
                                                                        {Unit::month, "month"},
                                                                        {Unit::year, "year"}}};
 
-/// CC 202: the day of the same number, or the end of a month that has none.
-Date corresponding_day(Date start, int months) {
-  auto const from = start.ymd();
-  auto const month = std::chrono::year_month{from.year(), from.month()} + std::chrono::months{months};
-  auto const last = (month / std::chrono::last).day();
-  return day_of(month / std::min(from.day(), last));
-}
-
 /// Excluded days as spans in order that neither meet nor overlap. Asked about days in order, it looks only ahead.
 class Exclusions {
  public:
@@ -144,7 +136,7 @@ class Count {
   /// Each excluded day of the running period pushes its end by one; an excluded day met while pushing pushes again.
   bool months(int months, int length, DayRole end) {
     first_hour_ = hours_per_day;
-    Date const natural = corresponding_day(day_, months);
+    Date const natural = day_.plus_months(months);
     if (natural > latest) return false;
     int pushes = 0;
     for (Span const span : exclusions_.spans())

@@ -39,6 +39,7 @@ std::string_view word_of(FieldKind kind) {
     case FieldKind::agreement: return "agreement";
     case FieldKind::claim: return "claim";
     case FieldKind::term: return "term";
+    case FieldKind::guest: return "guest";
     case FieldKind::step: return "step";
     case FieldKind::person: return "person";
     case FieldKind::organisation: return "organisation";

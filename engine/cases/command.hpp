@@ -36,6 +36,7 @@ enum class FieldKind {
   agreement,
   claim,
   term,
+  guest,
   step,
   person,
   organisation,
@@ -61,14 +62,15 @@ struct FieldSpec {
 class FieldCheck {
  public:
   virtual ~FieldCheck() = default;
-  virtual Result<> party(std::string const& path, int no) = 0;
-  virtual Result<> agreement(std::string const& path, int no) = 0;
-  virtual Result<> claim(std::string const& path, int no) = 0;
-  virtual Result<> term(std::string const& path, int no) = 0;
-  virtual Result<> step(std::string const& path, std::int64_t seq) = 0;
-  virtual Result<> person(std::string const& path, Symbol id) = 0;
-  virtual Result<> organisation(std::string const& path, Symbol id) = 0;
-  virtual Result<> word(std::string const& path, std::string_view vocabulary, Symbol word) = 0;
+  virtual Result<> party(LeafPath const& path, int no) = 0;
+  virtual Result<> agreement(LeafPath const& path, int no) = 0;
+  virtual Result<> claim(LeafPath const& path, int no) = 0;
+  virtual Result<> term(LeafPath const& path, int no) = 0;
+  virtual Result<> guest(LeafPath const& path, int no) = 0;
+  virtual Result<> step(LeafPath const& path, std::int64_t seq) = 0;
+  virtual Result<> person(LeafPath const& path, Symbol id) = 0;
+  virtual Result<> organisation(LeafPath const& path, Symbol id) = 0;
+  virtual Result<> word(LeafPath const& path, std::string_view vocabulary, Symbol word) = 0;
 };
 
 /// Takes every private text out of a command and leaves its row and digest.
@@ -101,7 +103,8 @@ class Command {
 struct CommandSpec {
   Symbol code;
   By by = By::organ;
-  bool opens = false;  // starts an instance of its procedure
+  bool opens = false;            // starts an instance of its procedure
+  bool about_agreement = false;  // cannot be given without naming one agreement
   std::vector<FieldSpec> fields;
 
   Result<Command> read(Value const& value, bool stored = false) const { return read_(value, stored); }
@@ -111,8 +114,9 @@ struct CommandSpec {
   Result<Command> read_again(std::string_view canonical) const;  // the fields of a stored event
   /// The same command with the fields given in `partial` in place of its own.
   Result<Command> overlaid(Command const& base, Value const& partial) const { return overlay_(base, partial); }
-  Symbol organ(Command const& command) const { return organ_(command); }  // the field `organ`, if it has one
-  int party(Command const& command) const { return party_(command); }     // the field `party`, 0 if it has none
+  Symbol organ(Command const& command) const { return organ_(command); }       // the field `organ`, if it has one
+  int party(Command const& command) const { return party_(command); }          // the field `party`, 0 if it has none
+  int agreement(Command const& command) const { return agreement_(command); }  // likewise `agreement`
   RowRef late_reason(Command const& command) const { return late_reason_(command); }  // why out of time, if said
 
   template <class C>
@@ -126,6 +130,7 @@ struct CommandSpec {
   Result<> (*check_)(Command const&, FieldCheck&) = nullptr;
   Symbol (*organ_)(Command const&) = nullptr;
   int (*party_)(Command const&) = nullptr;
+  int (*agreement_)(Command const&) = nullptr;
   RowRef (*late_reason_)(Command const&) = nullptr;
 };
 
@@ -170,6 +175,8 @@ FieldSpec field_spec(std::string name) {
       spec.kind = FieldKind::claim;
     } else if constexpr (std::is_same_v<T, TermRef>) {
       spec.kind = FieldKind::term;
+    } else if constexpr (std::is_same_v<T, GuestRef>) {
+      spec.kind = FieldKind::guest;
     } else if constexpr (std::is_same_v<T, EventRef>) {
       spec.kind = FieldKind::step;
     } else if constexpr (std::is_same_v<T, PersonId>) {
@@ -190,6 +197,22 @@ FieldSpec field_spec(std::string name) {
   return spec;
 }
 
+/// One leaf of a command, asked about if it refers to something or is a configured word.
+template <class L>
+Result<> check_leaf(FieldCheck& check, LeafPath const& path, L const& leaf) {
+  if constexpr (std::is_same_v<L, PartyRef>) return check.party(path, leaf.no);
+  if constexpr (std::is_same_v<L, AgreementRef>) return check.agreement(path, leaf.no);
+  if constexpr (std::is_same_v<L, ClaimRef>) return check.claim(path, leaf.no);
+  if constexpr (std::is_same_v<L, TermRef>) return check.term(path, leaf.no);
+  if constexpr (std::is_same_v<L, GuestRef>) return check.guest(path, leaf.no);
+  if constexpr (std::is_same_v<L, EventRef>) return check.step(path, leaf.seq);
+  if constexpr (std::is_same_v<L, PersonId>) return check.person(path, leaf.id);
+  if constexpr (std::is_same_v<L, OrganId>) return check.organisation(path, leaf.id);
+  if constexpr (choice_field<L>::value)
+    if constexpr (!requires { L::Vocabulary::words; }) return check.word(path, L::Vocabulary::name, leaf.code);
+  return {};
+}
+
 template <class C>
 CommandSpec const& CommandSpec::of() {
   static CommandSpec const spec = [] {
@@ -197,6 +220,7 @@ CommandSpec const& CommandSpec::of() {
     made.code = symbol_of<C>();
     made.by = C::by;
     if constexpr (requires { C::opens; }) made.opens = C::opens;
+    made.about_agreement = requires(C c) { c.agreement.no; };
     made.fields = field_spec<C>("").record;
     made.read_ = [](Value const& value, bool stored) -> Result<Command> {
       C fields;
@@ -215,25 +239,15 @@ CommandSpec const& CommandSpec::of() {
     };
     made.seal_ = [](Command const& command, Sealer const& sealer) {
       C fields = command.as<C>();
-      for_each_leaf(fields, "", [&]<class L>(std::string const&, L& leaf) {
+      for_each_leaf(fields, [&]<class L>(LeafPath const&, L& leaf) {
         if constexpr (is_private<L>) sealer(L::openness, leaf);
       });
       return Command::of(std::move(fields));
     };
     made.check_ = [](Command const& command, FieldCheck& check) {
       Result<> result;
-      for_each_leaf(command.as<C>(), "", [&]<class Leaf>(std::string const& path, Leaf& leaf) {
-        using L = std::remove_const_t<Leaf>;
-        if (!result) return;
-        if constexpr (std::is_same_v<L, PartyRef>) result = check.party(path, leaf.no);
-        if constexpr (std::is_same_v<L, AgreementRef>) result = check.agreement(path, leaf.no);
-        if constexpr (std::is_same_v<L, ClaimRef>) result = check.claim(path, leaf.no);
-        if constexpr (std::is_same_v<L, TermRef>) result = check.term(path, leaf.no);
-        if constexpr (std::is_same_v<L, EventRef>) result = check.step(path, leaf.seq);
-        if constexpr (std::is_same_v<L, PersonId>) result = check.person(path, leaf.id);
-        if constexpr (std::is_same_v<L, OrganId>) result = check.organisation(path, leaf.id);
-        if constexpr (choice_field<L>::value)
-          if constexpr (!requires { L::Vocabulary::words; }) result = check.word(path, L::Vocabulary::name, leaf.code);
+      for_each_leaf(command.as<C>(), [&]<class Leaf>(LeafPath const& path, Leaf& leaf) {
+        if (result) result = check_leaf<std::remove_const_t<Leaf>>(check, path, leaf);
       });
       return result;
     };
@@ -243,6 +257,12 @@ CommandSpec const& CommandSpec::of() {
     };
     made.party_ = [](Command const& command) {
       if constexpr (requires(C c) { c.party.no; }) return command.as<C>().party.no;
+      return 0;
+    };
+    made.agreement_ = [](Command const& command) {
+      auto const& fields = command.as<C>();
+      if constexpr (requires { fields.agreement.no; }) return fields.agreement.no;
+      if constexpr (requires { fields.agreement->no; }) return fields.agreement ? fields.agreement->no : 0;
       return 0;
     };
     made.late_reason_ = [](Command const& command) {

@@ -35,6 +35,13 @@ tl::unexpected<Error> complain(Reading const& reading, Value const& value, std::
   return fail(reading.stored ? Code::corrupt : Code::invalid_input, std::move(key), std::move(with));
 }
 
+std::string LeafPath::text() const {
+  std::string const before = above == nullptr ? std::string() : above->text();
+  if (index != 0) return before + "[" + std::to_string(index) + "]";
+  if (name == nullptr) return before;
+  return before.empty() ? std::string(name) : before + "." + name;
+}
+
 std::string row_ref_text(RowRef const& row) { return std::to_string(row.seq) + "." + std::to_string(row.index); }
 
 std::optional<RowRef> parse_row_ref(std::string_view text) {

@@ -223,7 +223,7 @@ Result<> read(Value const& value, T& into, Reading const& reading) {
     return read_scalar(value, into.id, reading);
   } else if constexpr (NumberedRef<T>) {
     std::int64_t no = 0;
-    auto const result = read_reference(value, no, reading);
+    auto result = read_reference(value, no, reading);
     into.no = static_cast<int>(no);
     return result;
   } else if constexpr (std::is_same_v<T, EventRef>) {
@@ -239,18 +239,25 @@ Result<> read(Value const& value, T& into, Reading const& reading) {
 }
 
 // ---- walking the fields of a command --------------------------------------------------------------------------
+/// Where a leaf stands in its command. Its text is made only when somebody must be told.
+struct LeafPath {
+  LeafPath const* above = nullptr;
+  char const* name = nullptr;  // of a member; none of an item of a list
+  std::size_t index = 0;
+  std::string text() const;  // terms[2].amount
+};
+
 /// Calls `f(path, leaf)` for every leaf of a described command: through optionals, lists and records.
 template <class T, class F>
-void for_each_leaf(T& object, std::string const& path, F&& f) {
+void for_each_leaf(T& object, F&& f, LeafPath const& path = {}) {
   using U = std::remove_const_t<T>;
   if constexpr (optional_of<U>::value) {
-    if (object) for_each_leaf(*object, path, f);
+    if (object) for_each_leaf(*object, f, path);
   } else if constexpr (list_of<U>::value) {
-    for (std::size_t i = 0; i < object.size(); ++i)
-      for_each_leaf(object[i], path + "[" + std::to_string(i + 1) + "]", f);
+    for (std::size_t i = 0; i < object.size(); ++i) for_each_leaf(object[i], f, LeafPath{&path, nullptr, i + 1});
   } else if constexpr (is_described<U>) {
     for_each_member(object, [&](char const* name, auto& member) {
-      for_each_leaf(member, path.empty() ? std::string(name) : path + "." + name, f);
+      for_each_leaf(member, f, LeafPath{&path, name, 0});
     });
   } else {
     f(path, object);

@@ -6,6 +6,7 @@
 
 #include "engine/cases/case_file.hpp"
 #include "engine/cases/command.hpp"
+#include "engine/cases/measure.hpp"
 
 namespace liandiao {
 
@@ -74,6 +75,12 @@ struct PrivateRow {
   std::string text;
 };
 
+/// A paper as it was attached, on its way beside its case: the row of the paper, and the file byte for byte.
+struct PaperFile {
+  RowRef paper;
+  std::string bytes;
+};
+
 /// What is stored at once, all or nothing: one event of one case and what came with it.
 struct Step {
   std::int64_t expected = 0;  // version of the file it was decided on
@@ -82,6 +89,8 @@ struct Step {
   Symbol standing;  // of the whole case after it, for worklists; by chain()
   std::vector<PrivateRow> private_rows;
   std::vector<RowRef> erased;  // private rows whose text and salt go
+  std::vector<PaperFile> files;
+  std::vector<Measure> measures;
 };
 
 /// Takes decided steps into the case they were decided on, and fills what deciding itself has no need of: `previous`,

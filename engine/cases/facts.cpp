@@ -30,9 +30,9 @@ bool Facts::informed(int party, std::string_view topic) const {
   });
 }
 
-Clock const* Facts::clock(std::string_view name, int agreement) const {
+Clock const* Facts::clock(std::string_view name, int agreement, int term) const {
   for (auto const& row : file.all<Clock>())
-    if (row.clock == name && row.instance == instance.no && row.agreement == agreement) return &row;
+    if (row.instance == instance.no && row.agreement == agreement && row.term == term && row.clock == name) return &row;
   return nullptr;
 }
 

@@ -23,8 +23,8 @@ struct Facts {
   std::vector<int> taking_part() const { return standing("in"); }
   /// The party's latest answer for this purpose (and subject, if one is named) in this instance: empty if none.
   Symbol answer(int party, std::string_view purpose, std::string_view subject = {}) const;
-  bool informed(int party, std::string_view topic) const;              // in this instance
-  Clock const* clock(std::string_view name, int agreement = 0) const;  // of this instance
+  bool informed(int party, std::string_view topic) const;                            // in this instance
+  Clock const* clock(std::string_view name, int agreement = 0, int term = 0) const;  // of this instance
   Mediator const* lead() const;
   bool settled(int party) const;  // covered by an agreement of this instance that has not been superseded
 };

@@ -82,6 +82,10 @@ struct TermRef {
   int no = 0;
   auto operator<=>(TermRef const&) const = default;
 };
+struct GuestRef {
+  int no = 0;
+  auto operator<=>(GuestRef const&) const = default;
+};
 struct EventRef {
   std::int64_t seq = 0;
   auto operator<=>(EventRef const&) const = default;

@@ -40,12 +40,14 @@ struct Head {
   int claims = 0;
   int instances = 0;
   int agreements = 0;
+  int guests = 0;
   bool operator==(Head const&) const = default;
   std::tuple<> key() const { return {}; }
 };
 BOOST_DESCRIBE_STRUCT(Head, (),
                       (flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder,
-                       registered_on, closed_on, parent, parties, representatives, claims, instances, agreements))
+                       registered_on, closed_on, parent, parties, representatives, claims, instances, agreements,
+                       guests))
 
 struct Party {
   static constexpr std::string_view code = "party";
@@ -77,6 +79,19 @@ struct Representative {
   std::tuple<int> key() const { return {no}; }
 };
 BOOST_DESCRIBE_STRUCT(Representative, (), (no, party, kind, authority, name, since))
+
+/// Kin, a neighbour, an expert whom the body would like to have there, if every party agrees (PML 20).
+struct Guest {
+  static constexpr std::string_view code = "guest";
+  int no = 0;
+  int instance = 0;
+  Symbol kind;  // kin, neighbour, colleague, expert, organisation, other
+  RowRef name;
+  Date since;
+  bool operator==(Guest const&) const = default;
+  std::tuple<int> key() const { return {no}; }
+};
+BOOST_DESCRIBE_STRUCT(Guest, (), (no, instance, kind, name, since))
 
 struct Claim {
   static constexpr std::string_view code = "claim";
@@ -134,7 +149,7 @@ struct Consent {
   int party = 0;
   int instance = 0;
   Symbol purpose;       // mediate, invite, joint, extend, disclose, mediator …
-  std::string subject;  // of whom or what, where the purpose needs it
+  std::string subject;  // of whom: a person of the registers, or the number of a guest
   Symbol answer;        // given, refused, withdrawn
   Date on;
   bool operator==(Consent const&) const = default;
@@ -184,14 +199,15 @@ struct Agreement {
   Money amount;
   RowRef content;
   int supersedes = 0;
-  Symbol status;  // in_force, performed, superseded
+  Symbol status;  // in_force, performed, superseded, cancelled (by a court)
   std::optional<Date> performed_on;
+  Symbol matter;  // empty: ordinary; else a kind no court confirms: marriage, parentage … (CPLI 355)
   bool operator==(Agreement const&) const = default;
   std::tuple<int> key() const { return {no}; }
 };
 BOOST_DESCRIBE_STRUCT(Agreement, (),
                       (no, instance, form, effective_on, parties, claims, mediator, organ, amount, content, supersedes,
-                       status, performed_on))
+                       status, performed_on, matter))
 
 struct Term {
   static constexpr std::string_view code = "term";
@@ -203,10 +219,11 @@ struct Term {
   Money amount;
   std::optional<Date> due;
   std::optional<Date> performed_on;
+  std::optional<Date> urged_on;  // the last time
   bool operator==(Term const&) const = default;
   std::tuple<int, int> key() const { return {agreement, no}; }
 };
-BOOST_DESCRIBE_STRUCT(Term, (), (agreement, no, debtor, creditor, obligation, amount, due, performed_on))
+BOOST_DESCRIBE_STRUCT(Term, (), (agreement, no, debtor, creditor, obligation, amount, due, performed_on, urged_on))
 
 /// A deadline as it was reckoned. Everything the reckoning used stands in the row, so that it can be explained and
 /// repeated without asking anything else.
@@ -379,6 +396,83 @@ BOOST_DESCRIBE_STRUCT(Filing, (),
                       (instance, party, against, competent_court, receiving_court, oral, receipt_no, received_on,
                        corrections, correct_by, court_no, filed_on, ruling_no, appeal_by, redirected_to))
 
+/// The hand-over of a case from who answers for it to another organisation (移送、交办). Until it is accepted the giver
+/// still answers.
+struct Handover {
+  static constexpr std::string_view code = "handover";
+  int instance = 0;
+  Symbol kind;  // assign, transfer, delegate
+  Symbol from;
+  Symbol to;
+  RowRef reason;
+  std::string letter_no;
+  Date offered_on;
+  std::optional<Date> received_on;
+  std::optional<Date> answered_on;
+  Symbol returned_for;
+  bool back = false;  // ping-pong: the receiver had it before, or had sent it back
+  bool operator==(Handover const&) const = default;
+  std::tuple<int> key() const { return {instance}; }
+};
+BOOST_DESCRIBE_STRUCT(Handover, (),
+                      (instance, kind, from, to, reason, letter_no, offered_on, received_on, answered_on, returned_for,
+                       back))
+
+/// The court's side of one application for judicial confirmation (民事诉讼法 205–206).
+struct Confirmation {
+  static constexpr std::string_view code = "confirmation";
+  int instance = 0;
+  int agreement = 0;
+  std::vector<int> applicants;
+  Symbol competence;  // by what the court is competent: inviting_court, domicile, subject_matter, body_seat …
+  Symbol competent_court;
+  Symbol receiving_court;
+  bool oral = false;
+  RowRef obstacle;  // why the thirty days were missed, where restoration is asked for (民事诉讼法 86)
+  int supplies = 0;
+  std::optional<Date> supply_by;
+  std::string court_no;  // 案号, recorded, never allocated
+  std::optional<Date> accepted_on;
+  std::optional<Date> heard_on;
+  std::string ruling_no;
+  std::optional<Date> ruled_on;
+  Symbol ground;  // of refusal, dismissal or ending
+  int challenges = 0;
+  bool operator==(Confirmation const&) const = default;
+  std::tuple<int> key() const { return {instance}; }
+};
+BOOST_DESCRIBE_STRUCT(Confirmation, (),
+                      (instance, agreement, applicants, competence, competent_court, receiving_court, oral, obstacle,
+                       supplies, supply_by, court_no, accepted_on, heard_on, ruling_no, ruled_on, ground, challenges))
+
+/// Facts no party disputes, written down and signed: what alone travels to a court from a failed mediation
+/// (特邀调解规定 22).
+struct UndisputedFact {
+  static constexpr std::string_view code = "undisputed";
+  std::int64_t seq = 0;
+  int index = 0;
+  int instance = 0;
+  std::vector<int> parties;  // who signed
+  RowRef text;
+  Date on;
+  bool operator==(UndisputedFact const&) const = default;
+  std::tuple<std::int64_t, int> key() const { return {seq, index}; }
+};
+BOOST_DESCRIBE_STRUCT(UndisputedFact, (), (seq, index, instance, parties, text, on))
+
+/// 送达地址确认: where a party has confirmed that papers reach it.
+struct ServiceAddress {
+  static constexpr std::string_view code = "service_address";
+  int party = 0;
+  RowRef address;
+  RowRef electronic;
+  RowRef receiver;
+  Date on;
+  bool operator==(ServiceAddress const&) const = default;
+  std::tuple<int> key() const { return {party}; }
+};
+BOOST_DESCRIBE_STRUCT(ServiceAddress, (), (party, address, electronic, receiver, on))
+
 /// After-acts and notices that are facts of their own: return visits, later suits, danger reports, notes of a session.
 struct Note {
   static constexpr std::string_view code = "note";
@@ -398,8 +492,9 @@ struct Note {
 BOOST_DESCRIBE_STRUCT(Note, (), (seq, index, instance, agreement, kind, organ, number, text, person, on))
 
 /// Every part, in the order in which events name them and stores load them.
-using Parts = boost::mp11::mp_list<Head, Party, Representative, Claim, Instance, Participation, Consent, Mediator,
-                                   Recusal, Agreement, Term, Clock, Suspension, Paper, Inform, Custody, Access,
-                                   Irregularity, NumberRequest, Duty, Filing, Note>;
+using Parts =
+    boost::mp11::mp_list<Head, Party, Representative, Guest, Claim, Instance, Participation, Consent, Mediator, Recusal,
+                         Agreement, Term, Clock, Suspension, Paper, Inform, Custody, Access, Irregularity,
+                         NumberRequest, Duty, Filing, Handover, Confirmation, UndisputedFact, ServiceAddress, Note>;
 
 }  // namespace liandiao

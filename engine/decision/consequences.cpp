@@ -48,12 +48,12 @@ class Drawing {
       out_.changes.push_back({Change::Kind::moved, part});
   }
 
-  Clock const* clock_now(Symbol name, int agreement) const {
+  Clock const* clock_now(Symbol name, int agreement, int term = 0) const {
     for (auto const& change : out_.changes)
       if (auto const* row = std::get_if<Clock>(&change.part);
-          row != nullptr && row->clock == name && row->agreement == agreement)
+          row != nullptr && row->clock == name && row->agreement == agreement && row->term == term)
         return row;
-    return facts_.clock(name.view(), agreement);
+    return facts_.clock(name.view(), agreement, term);
   }
 
   /// Every clock of this instance as it stands after what was already drawn.
@@ -61,7 +61,7 @@ class Drawing {
   void each_clock(F&& f) {
     std::vector<Clock> rows;
     for (auto const& row : facts_.file.all<Clock>())
-      if (row.instance == facts_.instance.no) rows.push_back(*clock_now(row.clock, row.agreement));
+      if (row.instance == facts_.instance.no) rows.push_back(*clock_now(row.clock, row.agreement, row.term));
     for (auto const& row : rows) f(row);
   }
 
@@ -78,12 +78,13 @@ class Drawing {
   }
 
   Result<> follow(StopClock const& effect) {
-    auto const* clock = clock_now(effect.clock, effect.agreement);
+    auto const* clock = clock_now(effect.clock, effect.agreement, effect.term);
     if (clock == nullptr) return {};
+    Clock const row = *clock;
     bool const done = effect.mark == "met";
-    if (still_counts(*clock) || (done && clock->mark == "lapsed"))
-      put(done ? met(*clock, facts_.on.day) : voided(*clock, facts_.on.day));
-    close_duty(effect.clock, effect.agreement);
+    if (still_counts(row) || (done && row.mark == "lapsed"))
+      put(done ? met(row, facts_.on.day) : voided(row, facts_.on.day));
+    close_duty(row);
     return {};
   }
 
@@ -91,7 +92,7 @@ class Drawing {
     each_clock([&](Clock const& clock) {
       // A party's own period does not end because the organ's part is over.
       if (still_counts(clock) && clock.owner != "party") put(voided(clock, facts_.on.day));
-      if (clock.owner != "party") close_duty(clock.clock, clock.agreement);
+      if (clock.owner != "party") close_duty(clock);
     });
     return {};
   }
@@ -105,7 +106,7 @@ class Drawing {
     auto counted = recounted(std::move(longer), facts_.rulebook);
     if (!counted) return passed_on(counted);
     put(*counted);
-    close_duty(effect.clock, 0);
+    close_duty(*counted);
     return {};
   }
 
@@ -120,7 +121,7 @@ class Drawing {
       paused.due.reset();
       paused.due_minute.reset();
       put(paused);
-      close_duty(paused.clock, paused.agreement);
+      close_duty(paused);
     });
     return {};
   }
@@ -141,26 +142,38 @@ class Drawing {
   }
 
   Result<> follow(LapseClock const& effect) {
-    auto const* clock = clock_now(effect.clock, effect.agreement);
+    auto const* clock = clock_now(effect.clock, effect.agreement, effect.term);
     ensure(clock != nullptr, "a clock that lapses runs");
     Clock const row = *clock;
     put(lapsed(row, facts_.on.day));
     auto const& instance = facts_.instance;
-    auto const* limit = facts_.rulebook.limit(instance.procedure, row.clock, instance.organ, instance.edition);
-    if (row.owner != "party")
-      put(Duty{Symbol("clock_lapsed"), instance.no, duty_subject(row.clock, row.agreement), instance.organ, row.article,
-               facts_.on.day, std::nullopt});
+    Symbol const duty = duty_of(row);
+    if (duty) put(Duty{duty, instance.no, duty_subject(row), instance.organ, row.article, facts_.on.day, std::nullopt});
+    auto const* limit = limit_of(row);
     if (limit != nullptr && limit->law->overrun != "duty") return raise_by_law(limit->law->overrun, row.clock);
     return {};
   }
 
   Result<> follow(RecountClock const& effect) {
-    auto const* clock = clock_now(effect.clock, effect.agreement);
+    auto const* clock = clock_now(effect.clock, effect.agreement, effect.term);
     ensure(clock != nullptr, "a clock that is counted again runs");
     auto counted = recounted(*clock, facts_.rulebook);
     if (!counted) return passed_on(counted);
     put(*counted);
     return {};
+  }
+
+  EffectiveLimit const* limit_of(Clock const& clock) const {
+    auto const& instance = facts_.instance;
+    return facts_.rulebook.limit(instance.procedure, clock.clock, instance.organ, instance.edition);
+  }
+
+  /// What somebody owes when the clock lapses: what its limit names; else, where it is an organ's time, the lapse
+  /// itself.
+  Symbol duty_of(Clock const& clock) const {
+    auto const* limit = limit_of(clock);
+    if (limit != nullptr && !limit->law->duty.empty()) return Symbol(limit->law->duty);
+    return clock.owner == "party" ? Symbol() : Symbol("clock_lapsed");
   }
 
   /// By statute something follows from the lapse itself.
@@ -186,13 +199,16 @@ class Drawing {
     return {};
   }
 
-  static std::string duty_subject(Symbol clock, int agreement) {
-    return agreement == 0 ? clock.str() : clock.str() + " " + std::to_string(agreement);
+  static std::string duty_subject(Clock const& clock) {
+    std::string subject = clock.clock.str();
+    if (clock.agreement != 0) subject += " " + std::to_string(clock.agreement);
+    if (clock.term != 0) subject += " " + std::to_string(clock.term);
+    return subject;
   }
 
-  void close_duty(Symbol clock, int agreement) {
-    auto const* duty =
-        facts_.file.find<Duty>(Symbol("clock_lapsed"), facts_.instance.no, duty_subject(clock, agreement));
+  void close_duty(Clock const& clock) {
+    Symbol const name = duty_of(clock);
+    auto const* duty = name ? facts_.file.find<Duty>(name, facts_.instance.no, duty_subject(clock)) : nullptr;
     if (duty == nullptr || duty->done_on) return;
     Duty done = *duty;
     done.done_on = facts_.on.day;

@@ -19,7 +19,7 @@ class Deciding {
   Ruled<Decided> decide() {
     if (auto result = check_references(*file_, order_.command, rulebook_, order_.on.day); !result)
       return refuse(result.error());
-    auto const no = instance_for(*file_, order_.command.spec(), order_.instance, rulebook_);
+    auto const no = instance_for(*file_, order_.command, order_.instance, rulebook_);
     if (!no) return refuse(no.error());
     if (auto result = step(order_.command, *no, 0, 0); !result)
       return tl::unexpected<Refusal>(std::move(result.error()));
@@ -29,21 +29,6 @@ class Deciding {
  private:
   static tl::unexpected<Refusal> refuse(Error error) {
     return tl::unexpected<Refusal>(Refusal{std::move(error), 0, {}, {}, {}});
-  }
-
-  /// The instance as the command finds it; of an opening command, the one about to be opened.
-  Instance found(Command const& command, Procedure const& procedure, int no) const {
-    if (auto const* there = file_->instance(no)) return *there;
-    Instance fresh;
-    fresh.no = no;
-    fresh.procedure = procedure.code;
-    fresh.edition = Symbol(rulebook_.catalogue().edition_on(order_.on.day));
-    fresh.organ = command.spec().organ(command);
-    fresh.state = Symbol("unopened");
-    fresh.opened_on = order_.on.day;
-    fresh.moved_on = order_.on.day;
-    fresh.moved_minute = order_.on.minute;
-    return fresh;
   }
 
   /// Business time lies between the instance's last step and now.
@@ -68,7 +53,10 @@ class Deciding {
     auto const* procedure = existing != nullptr ? rulebook_.catalogue().procedure(existing->procedure)
                                                 : rulebook_.catalogue().procedure_opened_by(command.code());
     ensure(procedure != nullptr, "an instance is of a procedure that exists");
-    Instance const instance = found(command, *procedure, no);
+    Instance const instance = existing != nullptr
+                                  ? *existing
+                                  : about_to_open(no, *procedure, command.spec().organ(command),
+                                                  command.spec().agreement(command), order_.on, rulebook_);
     auto const refused = [&](Error error, std::vector<Candidate> candidates) {
       return tl::unexpected<Refusal>(
           Refusal{std::move(error), no, procedure->code, instance.state, std::move(candidates)});
@@ -147,7 +135,8 @@ class Deciding {
     pending_.clear();
     for (auto const& one : raised) {
       move_on();
-      if (auto result = step(one.command, one.instance, cause, depth + 1); !result) return result;
+      int const no = one.instance != 0 ? one.instance : file_->head().instances + 1;
+      if (auto result = step(one.command, no, cause, depth + 1); !result) return result;
     }
     return {};
   }
@@ -166,7 +155,41 @@ Ruled<Decided> decide(CaseFile const& file, Order const& order, Rulebook const& 
   return Deciding(file, order, rulebook).decide();
 }
 
-Result<int> instance_for(CaseFile const& file, CommandSpec const& command, int named, Rulebook const& rulebook) {
+Instance about_to_open(int no, Procedure const& procedure, Symbol organ, int agreement, BusinessTime on,
+                       Rulebook const& rulebook) {
+  Instance fresh;
+  fresh.no = no;
+  fresh.procedure = procedure.code;
+  fresh.edition = Symbol(rulebook.catalogue().edition_on(on.day));
+  fresh.organ = organ;
+  fresh.agreement = agreement;
+  fresh.state = Symbol("unopened");
+  fresh.opened_on = on.day;
+  fresh.moved_on = on.day;
+  fresh.moved_minute = on.minute;
+  return fresh;
+}
+
+namespace {
+
+/// Of the instances that could take a command, those nearest to what it speaks of.
+std::vector<int> nearest(std::vector<Instance const*> const& takers, int agreement) {
+  std::vector<int> all;
+  std::vector<int> about;
+  for (auto const* row : takers) {
+    all.push_back(row->no);
+    if (agreement != 0 && row->agreement == agreement) about.push_back(row->no);
+  }
+  if (!about.empty()) return about;
+  // The docket takes what nobody nearer to the matter takes.
+  if (all.size() > 1) std::erase(all, 1);
+  return all;
+}
+
+}  // namespace
+
+Result<int> instance_for(CaseFile const& file, Command const& asked, int named, Rulebook const& rulebook) {
+  auto const& command = asked.spec();
   auto const& catalogue = rulebook.catalogue();
   if (command.opens) {
     if (file.version == 0)
@@ -182,21 +205,20 @@ Result<int> instance_for(CaseFile const& file, CommandSpec const& command, int n
       return fail(Code::not_found, "instance_unknown", {{"value", std::to_string(named)}});
     return named;
   }
-  std::vector<int> takers;
-  std::vector<int> knowers;
+  std::vector<Instance const*> takers;
+  std::vector<Instance const*> knowers;
   for (auto const& row : file.all<Instance>()) {
     auto const* procedure = catalogue.procedure(row.procedure);
     if (procedure == nullptr || procedure->command(command.code) == nullptr) continue;
-    knowers.push_back(row.no);
-    if (procedure->expects(row.state, command.code)) takers.push_back(row.no);
+    knowers.push_back(&row);
+    if (procedure->expects(row.state, command.code)) takers.push_back(&row);
   }
-  // The docket takes what nobody nearer to the matter takes.
-  if (takers.size() > 1) std::erase(takers, 1);
-  if (takers.size() == 1) return takers.front();
-  if (takers.empty() && !knowers.empty()) return knowers.back();
-  if (takers.empty()) return fail(Code::rejected, "no_instance_takes", {{"command", command.code.str()}});
+  auto const near = nearest(takers, command.agreement(asked));
+  if (near.size() == 1) return near.front();
+  if (near.empty() && !knowers.empty()) return nearest(knowers, command.agreement(asked)).back();
+  if (near.empty()) return fail(Code::rejected, "no_instance_takes", {{"command", command.code.str()}});
   std::string list;
-  for (int const no : takers) list += (list.empty() ? "" : ", ") + std::to_string(no);
+  for (int const no : near) list += (list.empty() ? "" : ", ") + std::to_string(no);
   return fail(Code::invalid_input, "instance_not_named", {{"command", command.code.str()}, {"known", list}});
 }
 

@@ -45,7 +45,12 @@ using Ruled = tl::expected<T, Refusal>;
 /// follows an outcome. The case file itself is left as it is.
 Ruled<Decided> decide(CaseFile const& file, Order const& order, Rulebook const& rulebook);
 
-/// The instance a command is for when none is named: the one live instance in whose state some rule answers it.
-Result<int> instance_for(CaseFile const& file, CommandSpec const& command, int named, Rulebook const& rulebook);
+/// The instance a command is for when none is named: the one live instance in whose state some rule answers it; where
+/// several do and the command names an agreement, the one about that agreement.
+Result<int> instance_for(CaseFile const& file, Command const& command, int named, Rulebook const& rulebook);
+
+/// An instance as an opening command finds it, before its first step. `agreement` 0: it is about none.
+Instance about_to_open(int no, Procedure const& procedure, Symbol organ, int agreement, BusinessTime on,
+                       Rulebook const& rulebook);
 
 }  // namespace liandiao

@@ -24,6 +24,7 @@ Possibility probed(CaseFile const& file, Instance const& instance, Procedure con
   Facts const facts{file, instance, actor, on, now, file.version + 1, rulebook};
   Possibility one;
   one.instance = command.opens ? 0 : instance.no;
+  one.agreement = instance.agreement;
   one.procedure = procedure.code;
   one.state = instance.state;
   one.command = &command;
@@ -37,6 +38,14 @@ Possibility probed(CaseFile const& file, Instance const& instance, Procedure con
           ? role_enters(actor.role, command.by)
           : acting_as(file, where, command, actor.person, actor.organ, rulebook.registers(), on.day).has_value();
   return one;
+}
+
+/// What opens about one agreement is asked of each of them.
+std::vector<int> subjects(CaseFile const& file, CommandSpec const& command) {
+  std::vector<int> list;
+  if (command.about_agreement)
+    for (auto const& row : file.all<Agreement>()) list.push_back(row.no);
+  return list.empty() ? std::vector<int>{0} : list;
 }
 
 }  // namespace
@@ -55,14 +64,13 @@ std::vector<Possibility> explain(CaseFile const& file, Actor const& actor, Busin
   if (docket == "closed" || docket == "archived") return list;
   for (auto const& procedure : rulebook.catalogue().procedures) {
     if (procedure.code == "docket" || rulebook.flow().procedure(procedure.code) == nullptr) continue;
-    Instance fresh;
-    fresh.no = file.head().instances + 1;
-    fresh.procedure = procedure.code;
-    fresh.edition = Symbol(rulebook.catalogue().edition_on(on.day));
-    fresh.state = Symbol("unopened");
-    for (auto const* command : procedure.commands)
-      if (command->opens && command->by != By::system)
+    for (auto const* command : procedure.commands) {
+      if (!command->opens || command->by == By::system) continue;
+      for (int const agreement : subjects(file, *command)) {
+        Instance const fresh = about_to_open(file.head().instances + 1, procedure, Symbol(), agreement, on, rulebook);
         list.push_back(probed(file, fresh, procedure, *command, actor, on, now, rulebook));
+      }
+    }
   }
   return list;
 }

@@ -11,7 +11,8 @@ struct Possibility {
     conditional,  // it depends on what will be entered
     no,
   };
-  int instance = 0;  // 0: it would open a new one
+  int instance = 0;   // 0: it would open a new one
+  int agreement = 0;  // what it is about, if it is about one
   Symbol procedure;
   Symbol state;
   CommandSpec const* command = nullptr;

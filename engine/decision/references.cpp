@@ -10,48 +10,53 @@ class References : public FieldCheck {
   References(CaseFile const& file, Rulebook const& rulebook, Date on, bool opens_case)
       : file_(file), rulebook_(rulebook), on_(on), opens_case_(opens_case) {}
 
-  Result<> party(std::string const& path, int no) override {
+  Result<> party(LeafPath const& path, int no) override {
     // A case being registered numbers its parties in the order in which they are entered.
     return opens_case_ || file_.party(no) != nullptr ? Result<>{} : unknown("party_unknown", path, std::to_string(no));
   }
-  Result<> agreement(std::string const& path, int no) override {
+  Result<> agreement(LeafPath const& path, int no) override {
     return file_.agreement(no) != nullptr ? Result<>{} : unknown("agreement_unknown", path, std::to_string(no));
   }
-  Result<> claim(std::string const& path, int no) override {
+  Result<> claim(LeafPath const& path, int no) override {
     return file_.find<Claim>(no) != nullptr ? Result<>{} : unknown("claim_unknown", path, std::to_string(no));
   }
-  Result<> term(std::string const& path, int no) override {
+  Result<> term(LeafPath const& path, int no) override {
     auto const& rows = file_.all<Term>();
     bool const there = std::any_of(rows.begin(), rows.end(), [&](Term const& row) { return row.no == no; });
     return there ? Result<>{} : unknown("term_unknown", path, std::to_string(no));
   }
-  Result<> step(std::string const& path, std::int64_t seq) override {
+  Result<> guest(LeafPath const& path, int no) override {
+    return file_.find<Guest>(no) != nullptr ? Result<>{} : unknown("guest_unknown", path, std::to_string(no));
+  }
+  Result<> step(LeafPath const& path, std::int64_t seq) override {
     return seq <= file_.version ? Result<>{} : unknown("step_unknown", path, std::to_string(seq));
   }
-  Result<> person(std::string const& path, Symbol id) override {
+  Result<> person(LeafPath const& path, Symbol id) override {
     if (rulebook_.registers().person(id) == nullptr) return unknown("person_not_registered", path, id.str());
     if (rulebook_.registers().posts(id, on_).empty())
-      return fail(Code::not_found, "person_not_valid", {{"field", path}, {"value", id.str()}, {"day", on_.text()}});
+      return fail(Code::not_found, "person_not_valid",
+                  {{"field", path.text()}, {"value", id.str()}, {"day", on_.text()}});
     return {};
   }
-  Result<> organisation(std::string const& path, Symbol id) override {
+  Result<> organisation(LeafPath const& path, Symbol id) override {
     if (rulebook_.registers().organisation(id) == nullptr) return unknown("organisation_unknown", path, id.str());
     if (rulebook_.registers().organisation(id, on_) == nullptr)
       return fail(Code::not_found, "organisation_not_valid",
-                  {{"field", path}, {"value", id.str()}, {"day", on_.text()}});
+                  {{"field", path.text()}, {"value", id.str()}, {"day", on_.text()}});
     return {};
   }
-  Result<> word(std::string const& path, std::string_view vocabulary, Symbol word) override {
+  Result<> word(LeafPath const& path, std::string_view vocabulary, Symbol word) override {
     auto const& words = words_of(vocabulary);
     if (std::find(words.begin(), words.end(), word) != words.end()) return {};
     std::string known;
     for (auto const& one : words) known += (known.empty() ? "" : ", ") + one.str();
-    return fail(Code::invalid_input, "field_wants_one_of", {{"field", path}, {"known", known}, {"value", word.str()}});
+    return fail(Code::invalid_input, "field_wants_one_of",
+                {{"field", path.text()}, {"known", known}, {"value", word.str()}});
   }
 
  private:
-  static Result<> unknown(char const* key, std::string const& path, std::string value) {
-    return fail(Code::not_found, key, {{"field", path}, {"value", std::move(value)}});
+  static Result<> unknown(char const* key, LeafPath const& path, std::string value) {
+    return fail(Code::not_found, key, {{"field", path.text()}, {"value", std::move(value)}});
   }
 
   std::vector<Symbol> const& words_of(std::string_view vocabulary) const {

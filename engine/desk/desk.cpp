@@ -110,7 +110,7 @@ Ruled<Done> Desk::act_once(Request const& request) {
   rows.insert(rows.end(), std::make_move_iterator(sealed.rows.begin()), std::make_move_iterator(sealed.rows.end()));
   order.command = sealed.command;
 
-  auto const no = instance_for(file, *spec, request.instance, **rulebook);
+  auto const no = instance_for(file, order.command, request.instance, **rulebook);
   if (!no) return refused(no.error());
   // Who may: by the business day for what happened, so that a late entry is judged by the posts of then.
   Instance opening;
@@ -352,6 +352,7 @@ Result<Done> Desk::by_the_system(std::string_view command_code, CaseFile file, C
   Value fields;
   fields.set("clock", Value::of(clock.clock.str()));
   if (clock.agreement != 0) fields.set("agreement", Value::of(std::int64_t{clock.agreement}));
+  if (clock.term != 0) fields.set("term", Value::of(std::int64_t{clock.term}));
   auto command = spec->read(fields);
   if (!command) return passed_on(command);
   Order order;
@@ -416,8 +417,8 @@ Result<std::vector<MovedClock>> Desk::moved_under(std::shared_ptr<Calendar const
       auto const counted = recounted(row, next);
       if (!counted) return tl::unexpected<Error>(counted.error());
       if (counted->due == row.due && counted->provisional == row.provisional) continue;
-      moved.push_back({id, ledger_number(*file), row.instance, row.clock, row.agreement, *row.due, *counted->due,
-                       row.provisional, counted->provisional});
+      moved.push_back({id, ledger_number(*file), row.instance, row.clock, row.agreement, row.term, *row.due,
+                       *counted->due, row.provisional, counted->provisional});
     }
     return {};
   });
@@ -430,7 +431,7 @@ Result<Done> Desk::recount(MovedClock const& clock) {
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto file = cases_.load(clock.id);
   if (!file) return passed_on(file);
-  auto const* row = file->find<Clock>(clock.clock, clock.instance, clock.agreement, 0);
+  auto const* row = file->find<Clock>(clock.clock, clock.instance, clock.agreement, clock.term);
   if (row == nullptr || row->mark != "running") return Done{};
   Clock const running = *row;
   return by_the_system("recount", std::move(*file), running, time_.now().date(), **rulebook);

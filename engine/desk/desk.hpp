@@ -74,6 +74,7 @@ struct MovedClock {
   int instance = 0;
   Symbol clock;
   int agreement = 0;
+  int term = 0;
   Date from;
   Date to;
   bool was_provisional = false;

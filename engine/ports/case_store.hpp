@@ -75,6 +75,16 @@ struct DueClock {
   Date due;
 };
 
+/// What the measures of some days add up to.
+struct MeasureSum {
+  Symbol code;
+  Symbol organ;
+  Symbol type;
+  Symbol source;
+  std::int64_t value = 0;
+};
+BOOST_DESCRIBE_STRUCT(MeasureSum, (), (code, organ, type, source, value))
+
 /// One look at what is personal or confidential.
 struct ReadRecord {
   Instant at;
@@ -111,6 +121,14 @@ class CaseStore {
   virtual Result<std::vector<StoredEvent>> events(CaseId const& id) = 0;
   /// All private rows of a case, in any order; a row that was erased comes back without text and salt.
   virtual Result<std::vector<PrivateRow>> private_rows(CaseId const& id) = 0;
+
+  /// The file attached as a paper, byte for byte; nothing when the paper came without one.
+  virtual Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) = 0;
+
+  /// What the steps of a case added to the figures, by step.
+  virtual Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) = 0;
+  /// The sums of all measures of these days, the sums that are nought left out; in order of code, organ, type, source.
+  virtual Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) = 0;
 
   virtual Result<CasePage> list(Symbol district, CaseQuery const& query) = 0;
   /// Running clocks due before `day`, oldest first.

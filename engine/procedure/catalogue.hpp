@@ -26,8 +26,9 @@ struct Limit {
   std::vector<std::string_view> excludes;  // reasons of suspension whose days do not count
   std::string_view extended_by;            // all_parties, body_and_parties, …; empty: not at all
   int extensions_max = 0;                  // 0: without cap, where it can be extended
-  std::string_view overrun = "duty";       // duty: a person must act; or the system command the law makes follow
-  std::vector<std::string_view> covers;    // states in which it runs: none of these can wait for ever
+  std::string_view duty;              // owed by the organ from the lapse on; empty: see to the lapse, if it is its own
+  std::string_view overrun = "duty";  // duty: a person must act; or the system command the law makes follow
+  std::vector<std::string_view> covers;  // states in which it runs: none of these can wait for ever
 };
 
 /// The law as it stood from a day on. An instance keeps the edition of its opening.

@@ -28,13 +28,15 @@ struct StartClock {
   Symbol clock;
   BusinessTime start;
   int agreement = 0;
-  std::optional<Date> fixed;
+  std::optional<Date> fixed = {};
+  int term = 0;
 };
 /// Its running clock ends: `met` when what it waited for happened, `void` when it no longer matters.
 struct StopClock {
   Symbol clock;
   Symbol mark;
   int agreement = 0;
+  int term = 0;
 };
 /// Every clock of the instance that still runs or is suspended becomes void.
 struct StopAllClocks {};
@@ -56,15 +58,17 @@ struct ResumeClocks {
 struct LapseClock {
   Symbol clock;
   int agreement = 0;
+  int term = 0;
 };
 /// Counts a running clock again by the calendar now in force.
 struct RecountClock {
   Symbol clock;
   int agreement = 0;
+  int term = 0;
 };
 /// A command the law makes follow in a sibling instance of the same case; decided like any other, in the same commit.
 struct Raise {
-  int instance = 0;
+  int instance = 0;  // 0: one that the command opens
   Command command;
 };
 /// Texts and salts of these rows go.
@@ -79,7 +83,7 @@ using Effect = std::variant<Put, StartClock, StopClock, StopAllClocks, ExtendClo
 class Effects {
  public:
   Effects() = default;
-  Effects(Facts const& facts) : instance(facts.instance), facts_(&facts) {}
+  explicit Effects(Facts const& facts) : instance(facts.instance), facts_(&facts) {}
 
   Instance instance;
   std::optional<Head> changed_head;
@@ -88,15 +92,17 @@ class Effects {
   Head& head();  // a copy of the head to change
   template <class P>
   void put(P part) {
-    list.push_back(Put{std::move(part)});
+    list.emplace_back(Put{std::move(part)});
   }
   void start(std::string_view clock, BusinessTime from, int agreement = 0) {
-    list.push_back(StartClock{Symbol(clock), from, agreement, std::nullopt});
+    list.emplace_back(StartClock{Symbol(clock), from, agreement});
   }
-  void stop(std::string_view clock, std::string_view mark = "met", int agreement = 0) {
-    list.push_back(StopClock{Symbol(clock), Symbol(mark), agreement});
+  void stop(std::string_view clock, std::string_view mark = "met", int agreement = 0, int term = 0) {
+    list.emplace_back(StopClock{Symbol(clock), Symbol(mark), agreement, term});
   }
-  void raise(int to, Command command) { list.push_back(Raise{to, std::move(command)}); }
+  void raise(int to, Command command) { list.emplace_back(Raise{to, std::move(command)}); }
+  /// The command opens an instance of its own.
+  void open(Command command) { list.emplace_back(Raise{0, std::move(command)}); }
   int next_index() { return index_++; }  // among the rows this event opens
 
  private:

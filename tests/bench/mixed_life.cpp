@@ -32,7 +32,7 @@ MixedLife mixed_life() {
   apply.organ.id = Symbol("jgm-pmc");
   apply.applicants = {{1}};
   live(apply, "2026-03-03");
-  live(law::GiveConsent{{{2}, {3}}, {Symbol("mediate")}, {Symbol("given")}, {}}, "2026-03-03");
+  live(law::GiveConsent{{{2}, {3}}, {Symbol("mediate")}, {Symbol("given")}, {}, {}}, "2026-03-03");
   live(law::Accept{}, "2026-03-04");
   live(law::Appoint{{{{Symbol("jgm-wang")}, {Symbol("lead")}}}, {}}, "2026-03-05");
   live(law::InformRights{{{1}, {2}, {3}}}, "2026-03-05");
@@ -43,7 +43,7 @@ MixedLife mixed_life() {
   live(law::Extend{15, {{1}, {2}, {3}}}, "2026-03-23");
   live(law::Convene{{{1}, {2}, {3}}, {}, {}}, "2026-03-24");
   live(law::Leave{{3}, {}, false, {}}, "2026-03-24");
-  live(law::End{{Symbol("no_agreement")}, {{1}, {2}}, {}}, "2026-03-30");
+  live(law::End{{Symbol("no_agreement")}, {{1}, {2}}, {}, {}}, "2026-03-30");
   law::Submit submit;
   submit.party = {1};
   submit.against = {{2}};

@@ -136,10 +136,10 @@ TEST(Voice, NamesThePartiesAGuardMisses) {
 TEST(Voice, SaysWhatTwoHalvesOfAFactMean) {
   Voice const voice(Labels::of(Language::zh));
   GuardInfo const guard{"invitees_accepted", "人民调解法 20", "party", false};
-  auto const lacking = voice.lacking({{guard, "邻居赵某/1"}, {guard, "邻居赵某/2"}});
+  auto const lacking = voice.lacking({{guard, "3/1"}, {guard, "3/2"}});
   ASSERT_EQ(lacking.size(), 1U);
   EXPECT_EQ(lacking.front().sentence,
-            "当事人1、2还没有同意邀请邻居赵某参加，请先记录同意（consent，purpose=invite，subject=邻居赵某）");
+            "当事人1、2还没有同意邀请3号受邀人参加，请先记录同意（consent，purpose=invite，guest=3）");
 }
 
 TEST(Voice, FindsWhatWasProbablyMeant) {

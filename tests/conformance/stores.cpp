@@ -20,7 +20,7 @@ struct InSqlite final : Opened {
   std::unique_ptr<SqlStore> store;
   InSqlite() {
     Place const place{.path = folder.file("cases.db")};
-    EXPECT_EQ(init_database(place, Instant{1}).value_or(-1), 1);
+    EXPECT_EQ(init_database(place, Instant{1}).value_or(-1), 2);
     store = SqlStore::open(place, number_text).value();
   }
   CaseStore& cases() override { return *store; }

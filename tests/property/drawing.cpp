@@ -245,7 +245,7 @@ std::vector<int> numbers_of(CaseFile const& file) {
 
 Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instance) {
   switch (spec.kind) {
-    case FieldKind::text: return text(spec, instance);
+    case FieldKind::text: return text(spec);
     case FieldKind::sealed: return private_text();
     case FieldKind::word: return word(spec, command);
     case FieldKind::date: return words(today_.plus(dice_.between(-1, 20)).text());
@@ -260,6 +260,7 @@ Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instan
     case FieldKind::agreement: return number(dice_.one_of(numbers_of<Agreement>(file())));
     case FieldKind::claim: return number(dice_.one_of(open_claims()));
     case FieldKind::term: return number(dice_.one_of(numbers_of<Term>(file())));
+    case FieldKind::guest: return number(dice_.one_of(numbers_of<Guest>(file())));
     case FieldKind::step: return Value::of(std::int64_t{dice_.between(1, static_cast<int>(file().version))});
     case FieldKind::person: return person(command, instance);
     case FieldKind::organisation: return organisation(command);
@@ -353,12 +354,10 @@ Value Drawing::person(CommandSpec const& command, int instance) {
   return dice_.percent(10) ? words("nobody") : symbol(dice_.one_of(life_.rulebook().registers().persons()).id);
 }
 
-Value Drawing::text(FieldSpec const& spec, int instance) {
+Value Drawing::text(FieldSpec const& spec) {
   if (spec.name == "area") return words("500104003");
   if (spec.name == "on") return words(today_.text());
   if (spec.name == "digest") return words(digest_of("paper").hex());
-  if (spec.name == "subject" && dice_.percent(60))
-    return person(*life_.rulebook().catalogue().command(Symbol("object")), instance);
   if (spec.name == "parent") return words("00000000-0000-7000-8000-000000000001");
   return words(dice_.one_of({"guest", "\xE5\xAE\xA2\xE4\xBA\xBA", "no. \"7\" \\ \n 8"}));
 }

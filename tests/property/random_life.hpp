@@ -77,7 +77,7 @@ class Drawing {
   Value word(FieldSpec const& spec, CommandSpec const& command);
   Value organisation(CommandSpec const& command);
   Value person(CommandSpec const& command, int instance);
-  Value text(FieldSpec const& spec, int instance);
+  Value text(FieldSpec const& spec);
   Value private_text();
   Value truth(FieldSpec const& spec);
   std::vector<int> parties_of(CommandSpec const& command, int instance);

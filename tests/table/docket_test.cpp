@@ -166,6 +166,20 @@ TEST(Docket, ErasingAPersonTakesHerTextsAndThoseOfHerRepresentatives) {
   EXPECT_TRUE(fold(life.events()).has_value()) << "the chain still verifies";
 }
 
+TEST(Docket, AGuestCanBeForgottenToo) {
+  Life life = at("plain:ready");
+  go_on(life, {{day, "invite_guest", "{kind: neighbour, name: 赵大爷}"},
+               {day, "consent", "{parties: [1, 2], purpose: invite, answer: given, guest: 1}"},
+               {day, "convene", "{present: [1, 2], invited: [1]}"},
+               {day, "end", "{reason: no_agreement, told: [1, 2]}"},
+               {day, "inform_ways"},
+               {day, "close"}});
+  for (auto const& event : life.events()) EXPECT_EQ(text_of(event).find("赵大爷"), std::string::npos);
+  go_on(life, {{day, "erase_person", "{guest: 1, ground: 本人申请}"}});
+  for (auto const& row : life.private_rows()) EXPECT_EQ(row.text.find("赵大爷"), std::string::npos);
+  EXPECT_TRUE(fold(life.events()).has_value()) << "the chain still verifies";
+}
+
 TEST(Docket, TheStandingIsThatOfItsInstances) {
   std::vector<std::pair<std::string_view, std::string_view>> const standings{
       {"registered", "registered"}, {"informed", "informed"}, {"triaged", "triaged"},

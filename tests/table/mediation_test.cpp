@@ -112,6 +112,38 @@ TEST(PeoplesMediation, APartialAgreementKeepsTheSession) {
   EXPECT_EQ(clock_of(life, "apply_confirmation", 2, 1).mark, "running");
 }
 
+TEST(PeoplesMediation, AnAgreementWithOneOfTwoRespondentsKeepsTheSession) {
+  Life life = at("three:in_session");
+  go_on(life, {{day, "agree", agreement("[1, 2]")}});
+  EXPECT_EQ(state(life), "in_session") << "the other respondent is neither settled nor gone";
+  go_on(life, {{day, "leave", "{party: 3, toward: court}"}});
+  EXPECT_EQ(state(life), "agreed");
+}
+
+TEST(PeoplesMediation, InstalmentsAreTermsOfTheirOwn) {
+  Life life = at("plain:in_session");
+  go_on(life, {{day, "agree",
+                agreement("[1, 2]",
+                          "terms: [{debtor: 2, creditor: 1, obligation: 赡养费, amount: 300.00, due: 2026-08-31, "
+                          "every: quarter, times: 3}]")}});
+  auto const& terms = life.file().all<Term>();
+  ASSERT_EQ(terms.size(), 3U);
+  EXPECT_EQ(terms[0].due->text(), "2026-08-31");
+  EXPECT_EQ(terms[1].due->text(), "2026-11-30");
+  EXPECT_EQ(terms[2].due->text(), "2027-02-28");
+  EXPECT_EQ(life.file().agreement(1)->amount.fen, 90'000);
+}
+
+TEST(PeoplesMediation, InstalmentsWithoutAFirstDayAreRefused) {
+  Life life = at("plain:in_session");
+  EXPECT_THAT(refusal(life.give("agree",
+                                agreement("[1, 2]",
+                                          "terms: [{debtor: 2, creditor: 1, obligation: 赡养费, every: "
+                                          "year, times: 3}]"),
+                                {.on = day})),
+              HasSubstr("instalments_make_sense [1]"));
+}
+
 TEST(PeoplesMediation, AnAgreementOverOneOfTwoClaimsKeepsTheSession) {
   Life life = at("claims:in_session");
   go_on(life, {{day, "agree", agreement("[1, 2]", "claims: [1]")}});
@@ -144,6 +176,8 @@ TEST(PeoplesMediation, ItGoesOnOverAnOpenClaimWhenOneWhoIsDoneLeaves) {
 TEST(PeoplesMediation, WhatWasAgreedInPartStandsWhenTheOthersLeave) {
   Life life = at("four:in_session");
   go_on(life, {{day, "agree", agreement("[1, 2]")}, {day, "leave", "{party: 3, toward: court}"}});
+  EXPECT_EQ(state(life), "in_session") << "the fourth is neither settled nor gone";
+  go_on(life, {{day, "leave", "{party: 4}"}});
   EXPECT_EQ(state(life), "agreed");
   EXPECT_EQ(life.file().agreement(1)->status, "in_force");
   EXPECT_EQ(clock_of(life, "apply_confirmation", 2, 1).mark, "running");
@@ -151,7 +185,9 @@ TEST(PeoplesMediation, WhatWasAgreedInPartStandsWhenTheOthersLeave) {
 
 TEST(PeoplesMediation, WhoeverStaysOutsideAPartialAgreementIsToldBeforeTheCaseCloses) {
   Life life = at("four:in_session");
-  go_on(life, {{day, "agree", agreement("[1, 2]")}, {day, "leave", "{party: 3, toward: court}"}});
+  go_on(
+      life,
+      {{day, "agree", agreement("[1, 2]")}, {day, "leave", "{party: 3, toward: court}"}, {day, "leave", "{party: 4}"}});
   auto const told = refusal(life.give("close", "{}", {.on = day}));
   EXPECT_THAT(told, HasSubstr("every_ending_told [2/3]"));
   EXPECT_THAT(told, HasSubstr("every_ending_told [2/4]"));
@@ -254,10 +290,10 @@ TEST(PeoplesMediation, AMediatorObjectedToIsReplacedAndDoesNotComeBack) {
 TEST(PeoplesMediation, ARelatedMediatorGoesOnOnlyWithEverybodysConsent) {
   Life life = at("plain:ready");
   go_on(life, {{day, "disclose", "{person: jgm-wang, relation: 同住一楼}"},
-               {day, "consent", "{parties: [1], purpose: mediator, answer: given, subject: jgm-wang}"}});
+               {day, "consent", "{parties: [1], purpose: mediator, answer: given, person: jgm-wang}"}});
   EXPECT_THAT(refusal(life.give("convene", "{present: [1, 2]}", {.on = day})),
               HasSubstr("relation_accepted [jgm-wang/2]"));
-  go_on(life, {{day, "consent", "{parties: [2], purpose: mediator, answer: given, subject: jgm-wang}"},
+  go_on(life, {{day, "consent", "{parties: [2], purpose: mediator, answer: given, person: jgm-wang}"},
                {day, "convene", "{present: [1, 2]}"}});
   EXPECT_EQ(state(life), "in_session");
 }
@@ -310,17 +346,19 @@ TEST(PeoplesMediation, SessionsAreCounted) {
 
 TEST(PeoplesMediation, AGuestComesWhenEverybodyAgrees) {
   Life life = at("plain:ready");
-  go_on(life, {{day, "consent", "{parties: [1, 2], purpose: invite, answer: given, subject: 村中长者}"},
-               {day, "convene", "{present: [1, 2], invited: [村中长者]}"}});
+  go_on(life, {{day, "invite_guest", "{kind: neighbour, name: 村中长者}"},
+               {day, "consent", "{parties: [1, 2], purpose: invite, answer: given, guest: 1}"},
+               {day, "convene", "{present: [1, 2], invited: [1]}"}});
   EXPECT_EQ(state(life), "in_session");
 }
 
 TEST(PeoplesMediation, AConsentTakenBackDoesNotCount) {
   Life life = at("plain:ready");
-  go_on(life, {{day, "consent", "{parties: [1, 2], purpose: invite, answer: given, subject: 村中长者}"},
-               {day, "consent", "{parties: [2], purpose: invite, answer: withdrawn, subject: 村中长者}"}});
-  EXPECT_THAT(refusal(life.give("convene", "{present: [1, 2], invited: [村中长者]}", {.on = day})),
-              HasSubstr("invitees_accepted [村中长者/2]"));
+  go_on(life, {{day, "invite_guest", "{kind: neighbour, name: 村中长者}"},
+               {day, "consent", "{parties: [1, 2], purpose: invite, answer: given, guest: 1}"},
+               {day, "consent", "{parties: [2], purpose: invite, answer: withdrawn, guest: 1}"}});
+  EXPECT_THAT(refusal(life.give("convene", "{present: [1, 2], invited: [1]}", {.on = day})),
+              HasSubstr("invitees_accepted [1/2]"));
 }
 
 // ---- time -------------------------------------------------------------------------------------------------------

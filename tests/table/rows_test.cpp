@@ -51,6 +51,7 @@ std::vector<Reached> of_docket() {
        {{later, "add_representative", "{party: 1, entry: {kind: agent, authority: special, name: 钱律师}}"}}},
       {docket, 640, "informed", {{later, "add_claim", "{entry: {party: 1, text: 赔偿损失}}"}}},
       {docket, 650, "informed", {{later, "drop_claim", "{claim: 1}"}}},
+      {docket, 655, "informed", {{later, "confirm_address", "{party: 1, address: 渝中区某街1号}"}}},
       {docket, 660, "informed", {{later, "report_danger", "{kind: public_security, organ: jgm-ps}"}}},
       {docket,
        710,
@@ -78,7 +79,7 @@ std::vector<Reached> of_mediation() {
       {pm, 120, "plain:applied", {{later, "refuse", "{ground: not_civil, proper_organ: 区公安分局, told: [1]}"}}},
       {pm, 130, "plain:applied", {{later, "leave", "{party: 2, toward: court}"}}},
       {pm, 190, "plain:ready", {{later, "leave", "{party: 1, toward: court}"}}},
-      {pm, 191, "four:in_session", {partly(), {later, "leave", "{party: 3}"}}},
+      {pm, 191, "four:in_session", {partly(), {later, "leave", "{party: 3}"}, {later, "leave", "{party: 4}"}}},
       {pm, 195, "three:ready", {{later, "leave", "{party: 3}"}}},
       {pm, 210, "plain:assigned", {}},
       {pm, 220, "plain:ready", {{later, "object", "{party: 2, person: jgm-wang, ground: 与申请人系亲属}"}}},
@@ -100,16 +101,15 @@ std::vector<Reached> of_mediation() {
        "medical_four:in_session",
        {{later, "agree", agreement("[1, 2]", "told_confirmation: true", "ddk-miao"), 0, "ddk-miao"},
         {"2026-05-06", "lapse", "{clock: mediate}", 2}}},
-      {pm,
-       610,
-       "plain:ready",
-       {{later, "consent", "{parties: [1, 2], purpose: invite, answer: given, subject: 村中长者}"}}},
+      {pm, 610, "plain:ready", {{later, "consent", "{parties: [1, 2], purpose: joint, answer: given}"}}},
       {pm, 620, "plain:ready", {{later, "inform_rights", "{parties: [1]}"}}},
       {pm, 630, "plain:assigned", {{later, "disclose", "{person: jgm-wang, relation: 与被申请人同住一楼}"}}},
       {pm, 640, "plain:accepted", {{later, "investigate", "{found: 院墙向东三十厘米}"}}},
       {pm, 650, "plain:ready", {{later, "extend", "{length: 10, consenting: [1, 2]}"}}},
       {pm, 660, "plain:ready", {{later, "suspend", "{reason: appraisal}"}}},
       {pm, 670, "plain:ready", {{later, "suspend", "{reason: appraisal}"}, {"2026-03-06", "resume"}}},
+      {pm, 680, "plain:accepted", {{later, "invite_guest", "{kind: kin, name: 张三的叔父}"}}},
+      {pm, 690, "plain:ready", {{later, "record_undisputed", "{facts: 墙高两米, signed_by: [1, 2]}"}}},
       {pm, 740, "plain:applied", {{later, "file_paper", "{type: application}", 2}}},
       {pm, 750, "plain:applied", {{later, "inform", "{topic: remedies, parties: [1]}", 2}}},
       {pm, 980, "plain:ready", {{after_a_month, "lapse", "{clock: mediate}", 2}}},
@@ -253,6 +253,8 @@ TEST(Tables, LeavingIsAnsweredOnceWhereverAMediationStands) {
     EXPECT_EQ(rule_of_last(no_pair), 190);
     Life agreed_in_part = four_in(state, true);
     go_on(agreed_in_part, {{later, "leave", "{party: 3}"}});
+    EXPECT_EQ(rule_of_last(agreed_in_part), 195) << "the fourth is neither settled nor gone";
+    go_on(agreed_in_part, {{later, "leave", "{party: 4}"}});
     EXPECT_EQ(rule_of_last(agreed_in_part), 191);
   }
 }

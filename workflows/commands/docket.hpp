@@ -90,6 +90,17 @@ struct ReportDanger {
 };
 BOOST_DESCRIBE_STRUCT(ReportDanger, (), (kind, organ, measures))
 
+/// 送达地址确认: where papers reach a party, signed by it.
+struct ConfirmAddress {
+  static constexpr std::string_view code = "confirm_address";
+  static constexpr By by = By::party;
+  PartyRef party;
+  Address address;
+  std::optional<Address> electronic;
+  std::optional<Name> receiver;
+};
+BOOST_DESCRIBE_STRUCT(ConfirmAddress, (), (party, address, electronic, receiver))
+
 /// Some procedure of the case began.
 struct Proceed {
   static constexpr std::string_view code = "proceed";
@@ -97,15 +108,6 @@ struct Proceed {
   int instance = 0;
 };
 BOOST_DESCRIBE_STRUCT(Proceed, (), (instance))
-
-struct RecordPerformance {
-  static constexpr std::string_view code = "record_performance";
-  static constexpr By by = By::anyone;
-  AgreementRef agreement;
-  std::optional<TermRef> term;
-  std::optional<Remark> proof;
-};
-BOOST_DESCRIBE_STRUCT(RecordPerformance, (), (agreement, term, proof))
 
 struct ReturnVisit {
   static constexpr std::string_view code = "return_visit";
@@ -143,10 +145,11 @@ BOOST_DESCRIBE_STRUCT(Archive, (), (volume))
 struct ErasePerson {
   static constexpr std::string_view code = "erase_person";
   static constexpr By by = By::holder;
-  PartyRef party;
+  std::optional<PartyRef> party;
+  std::optional<GuestRef> guest;
   Text<200> ground;
 };
-BOOST_DESCRIBE_STRUCT(ErasePerson, (), (party, ground))
+BOOST_DESCRIBE_STRUCT(ErasePerson, (), (party, guest, ground))
 
 /// Replaces fields of an earlier step. `with` is filled by the desk: the whole step as it now reads.
 struct Amend {

@@ -58,11 +58,13 @@ struct TermEntry {
   PartyRef debtor;
   PartyRef creditor;
   Narrative obligation;
-  std::optional<Money> amount;
-  std::optional<Date> due;
+  std::optional<Money> amount;  // of one instalment
+  std::optional<Date> due;      // of the first
+  std::optional<Choice<Every>> every;
+  std::optional<int> times;  // as many instalments, one each month, quarter or year
   bool operator==(TermEntry const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(TermEntry, (), (debtor, creditor, obligation, amount, due))
+BOOST_DESCRIBE_STRUCT(TermEntry, (), (debtor, creditor, obligation, amount, due, every, times))
 
 /// Somebody signs for a party: which representative, by number.
 struct AgentSignature {

@@ -98,9 +98,28 @@ struct GiveConsent {
   std::vector<PartyRef> parties;
   Choice<Purpose> purpose;
   Choice<Answer> answer;
-  std::optional<Text<120>> subject;
+  std::optional<PersonId> person;  // mediator: who stays although related
+  std::optional<GuestRef> guest;   // invite: who may come
 };
-BOOST_DESCRIBE_STRUCT(GiveConsent, (), (parties, purpose, answer, subject))
+BOOST_DESCRIBE_STRUCT(GiveConsent, (), (parties, purpose, answer, person, guest))
+
+/// Whom the body would like to have at a session (PML 20). Comes when every party agrees.
+struct InviteGuest {
+  static constexpr std::string_view code = "invite_guest";
+  static constexpr By by = By::organ;
+  Choice<GuestKind> kind;
+  Name name;
+};
+BOOST_DESCRIBE_STRUCT(InviteGuest, (), (kind, name))
+
+/// 无争议事实记载: what nobody disputes, in writing, signed by the parties (特邀调解规定 22; 在线调解规则 18).
+struct RecordUndisputed {
+  static constexpr std::string_view code = "record_undisputed";
+  static constexpr By by = By::organ;
+  Narrative facts;
+  std::vector<PartyRef> signed_by;
+};
+BOOST_DESCRIBE_STRUCT(RecordUndisputed, (), (facts, signed_by))
 
 struct Investigate {
   static constexpr std::string_view code = "investigate";
@@ -113,7 +132,7 @@ struct Convene {
   static constexpr std::string_view code = "convene";
   static constexpr By by = By::organ;
   std::vector<PartyRef> present;
-  std::vector<Text<120>> invited;  // kin, neighbours, experts (PML 20)
+  std::vector<GuestRef> invited;  // kin, neighbours, experts (PML 20)
   std::optional<Text<120>> place;
 };
 BOOST_DESCRIBE_STRUCT(Convene, (), (present, invited, place))
@@ -137,11 +156,12 @@ struct Agree {
   std::optional<Money> amount;   // empty: the sum of the terms
   std::optional<Narrative> content;
   std::vector<TermEntry> terms;
+  std::optional<Choice<Matter>> matter;  // ordinary unless said
   bool told_confirmation = false;
   std::optional<Remark> late_reason;
 };
 BOOST_DESCRIBE_STRUCT(Agree, (),
-                      (parties, signed_by, by_agent, mediator, sealed, claims, amount, content, terms,
+                      (parties, signed_by, by_agent, mediator, sealed, claims, amount, content, terms, matter,
                        told_confirmation, late_reason))
 
 struct AgreeOrally {
@@ -162,10 +182,11 @@ struct End {
   static constexpr std::string_view code = "end";
   static constexpr By by = By::organ;
   Choice<EndReason> reason;
-  std::vector<PartyRef> told;  // of arbitration, administrative and judicial ways (PML 26)
+  std::vector<PartyRef> told;       // of arbitration, administrative and judicial ways (PML 26)
+  std::optional<Narrative> report;  // basic facts and points for a court, without what was said in confidence
   std::optional<Remark> remark;
 };
-BOOST_DESCRIBE_STRUCT(End, (), (reason, told, remark))
+BOOST_DESCRIBE_STRUCT(End, (), (reason, told, report, remark))
 
 struct Leave {
   static constexpr std::string_view code = "leave";

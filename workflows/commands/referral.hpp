@@ -95,8 +95,9 @@ struct ConcludeSuit {
   static constexpr By by = By::court;
   Choice<SuitOutcome> outcome;
   std::optional<Text<60>> paper_no;
+  std::optional<Choice<AgreementRuling>> on_agreement;  // what became of the agreement the suit was about (PML 32)
 };
-BOOST_DESCRIBE_STRUCT(ConcludeSuit, (), (outcome, paper_no))
+BOOST_DESCRIBE_STRUCT(ConcludeSuit, (), (outcome, paper_no, on_agreement))
 
 struct Appeal {
   static constexpr std::string_view code = "appeal";

@@ -21,7 +21,7 @@ struct FilePaper {
   static constexpr By by = By::anyone;
   Choice<PaperType> type;
   std::optional<Choice<PaperOpenness>> openness;
-  std::optional<Text<64>> digest;  // BLAKE2b-256 of the file, in hex
+  std::optional<Text<64>> digest;  // BLAKE2b-256 of the file, in hex; the desk fills it for a file handed in
 };
 BOOST_DESCRIBE_STRUCT(FilePaper, (), (type, openness, digest))
 
@@ -30,8 +30,9 @@ struct Lapse {
   static constexpr By by = By::system;
   Text<40> clock;
   std::optional<AgreementRef> agreement;
+  std::optional<TermRef> term;
 };
-BOOST_DESCRIBE_STRUCT(Lapse, (), (clock, agreement))
+BOOST_DESCRIBE_STRUCT(Lapse, (), (clock, agreement, term))
 
 /// A calendar was loaded under which the clock ends on another day, or no longer provisionally.
 struct Recount {
@@ -39,7 +40,8 @@ struct Recount {
   static constexpr By by = By::system;
   Text<40> clock;
   std::optional<AgreementRef> agreement;
+  std::optional<TermRef> term;
 };
-BOOST_DESCRIBE_STRUCT(Recount, (), (clock, agreement))
+BOOST_DESCRIBE_STRUCT(Recount, (), (clock, agreement, term))
 
 }  // namespace liandiao::law

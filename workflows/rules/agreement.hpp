@@ -123,6 +123,22 @@ struct TermsAreOwed {
         lack(std::to_string(term.debtor.no) + "→" + std::to_string(term.creditor.no));
   }
 };
+/// Instalments come at least once, each month, quarter or year, from a first day on.
+struct InstalmentsMakeSense {
+  static constexpr std::string_view code = "instalments_make_sense", article = "人民调解法 29", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const&, Lack& lack) {
+    constexpr int instalments_max = 600;
+    int no = 0;
+    for (auto const& term : command.terms) {
+      ++no;
+      bool const several = term.every || term.times;
+      bool const sound = term.every && term.times && term.due && *term.times >= 1 && *term.times <= instalments_max;
+      if (several && !sound) lack(std::to_string(no));
+    }
+  }
+};
 struct AmountAdds {
   static constexpr std::string_view code = "amount_adds", article = "人民调解法 29", supplier = "body";
   static constexpr bool reads_command = true;

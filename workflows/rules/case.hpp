@@ -75,6 +75,16 @@ struct AgreementStands {
   }
 };
 
+/// 个人信息保护法 47: whose data goes, one at a time.
+struct OnePersonNamed {
+  static constexpr std::string_view code = "one_person_named", article = "个人信息保护法 47", supplier = "registrar";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const&, Lack& lack) {
+    if (command.party.has_value() == command.guest.has_value()) lack();
+  }
+};
+
 /// A danger is reported to an organ that can act on it (人民调解法 25).
 struct ReportedToPolice {
   static constexpr std::string_view code = "reported_to_police", article = "人民调解法 25", supplier = "body";

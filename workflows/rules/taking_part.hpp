@@ -66,7 +66,8 @@ struct InviteesAccepted {
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     for (auto const& guest : command.invited)
       for (int const party : facts.taking_part())
-        if (facts.answer(party, "invite", guest.value) != "given") lack(guest.value + "/" + std::to_string(party));
+        if (facts.answer(party, "invite", std::to_string(guest.no)) != "given")
+          lack(std::to_string(guest.no) + "/" + std::to_string(party));
   }
 };
 
@@ -76,6 +77,30 @@ struct PartiesNamed {
   template <class C>
   static void ask(C const& command, Facts const&, Lack& lack) {
     if (command.parties.empty()) lack();
+  }
+};
+
+/// A consent to be mediated by somebody, or to a guest, says by whom or to whom.
+struct SubjectNamed {
+  static constexpr std::string_view code = "subject_named", article = "人民调解法 20; 特邀调解规定 15",
+                                    supplier = "party";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const&, Lack& lack) {
+    if ((command.purpose.code == "invite") != command.guest.has_value()) lack("guest");
+    if ((command.purpose.code == "mediator") != command.person.has_value()) lack("person");
+  }
+};
+
+/// What is called undisputed is signed by everybody who takes part (特邀调解规定 22).
+struct EverybodySignedFacts {
+  static constexpr std::string_view code = "everybody_signed_facts", article = "特邀调解规定 22", supplier = "party";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    if (command.signed_by.empty()) lack();
+    for (int const party : facts.taking_part())
+      if (!contains(command.signed_by, party)) lack(std::to_string(party));
   }
 };
 

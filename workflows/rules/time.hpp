@@ -95,12 +95,18 @@ struct NotFailedByOverrun {
   }
 };
 
+template <class C>
+Clock const* clock_named(C const& command, Facts const& facts) {
+  return facts.clock(command.clock.value, command.agreement ? command.agreement->no : 0,
+                     command.term ? command.term->no : 0);
+}
+
 struct ClockRuns {
   static constexpr std::string_view code = "clock_runs", article = "民事诉讼法 85", supplier = "nobody";
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
-    auto const* clock = facts.clock(command.clock.value, command.agreement ? command.agreement->no : 0);
+    auto const* clock = clock_named(command, facts);
     if (clock == nullptr || clock->mark != "running") lack(command.clock.value);
   }
 };
@@ -110,7 +116,7 @@ struct ClockIsDue {
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
-    auto const* clock = facts.clock(command.clock.value, command.agreement ? command.agreement->no : 0);
+    auto const* clock = clock_named(command, facts);
     if (clock == nullptr || clock->mark != "running" || !clock->due || facts.on.day <= *clock->due)
       lack(command.clock.value);
   }

@@ -6,6 +6,41 @@ SELECT 'case_event' AS place, t.uid AS uid, count(*) AS found FROM case_event t
        SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
  GROUP BY t.uid
 UNION ALL
+SELECT 'guest' AS place, t.uid AS uid, count(*) AS found FROM guest t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'handover' AS place, t.uid AS uid, count(*) AS found FROM handover t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'confirmation' AS place, t.uid AS uid, count(*) AS found FROM confirmation t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'undisputed' AS place, t.uid AS uid, count(*) AS found FROM undisputed t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'service_address' AS place, t.uid AS uid, count(*) AS found FROM service_address t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'paper_file' AS place, t.uid AS uid, count(*) AS found FROM paper_file t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'measure' AS place, t.uid AS uid, count(*) AS found FROM measure t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
 SELECT 'party' AS place, t.uid AS uid, count(*) AS found FROM party t
  WHERE t.district = :district AND NOT EXISTS (
        SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)

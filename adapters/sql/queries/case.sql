@@ -10,10 +10,10 @@ VALUES (:district, :uid, :seq, :rule, :instance, :on_day, :recorded_us, :text, :
 INSERT INTO dispute_case
        (district, uid, version, last_hash, recorded_us, standing,
         flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder, registered_on,
-        closed_on, parent, parties, representatives, claims, instances, agreements)
+        closed_on, parent, parties, representatives, claims, instances, agreements, guests)
 VALUES (:district, :uid, :version, :last_hash, :recorded_us, :standing,
         :flow, :flow_revision, :source, :dispute_type, :cause, :area, :place, :summary, :level, :flags, :holder,
-        :registered_on, :closed_on, :parent, :parties, :representatives, :claims, :instances, :agreements);
+        :registered_on, :closed_on, :parent, :parties, :representatives, :claims, :instances, :agreements, :guests);
 
 -- name: head_move
 -- A case that is not at the version expected would get none, which NOT NULL refuses.
@@ -23,7 +23,8 @@ UPDATE dispute_case
        flow = :flow, flow_revision = :flow_revision, source = :source, dispute_type = :dispute_type, cause = :cause,
        area = :area, place = :place, summary = :summary, level = :level, flags = :flags, holder = :holder,
        registered_on = :registered_on, closed_on = :closed_on, parent = :parent, parties = :parties,
-       representatives = :representatives, claims = :claims, instances = :instances, agreements = :agreements
+       representatives = :representatives, claims = :claims, instances = :instances, agreements = :agreements,
+       guests = :guests
  WHERE district = :district AND uid = :uid;
 
 -- name: case_move
@@ -49,7 +50,7 @@ SELECT version, last_hash, recorded_us
 
 -- name: head_of_case
 SELECT flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder, registered_on,
-       closed_on, parent, parties, representatives, claims, instances, agreements
+       closed_on, parent, parties, representatives, claims, instances, agreements, guests
   FROM dispute_case
  WHERE district = :district AND uid = :uid;
 

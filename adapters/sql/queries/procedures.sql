@@ -30,16 +30,16 @@ SELECT no, procedure, variant, edition, organ, state, opened_on, moved_on, moved
 
 -- name: agreement_open
 INSERT INTO agreement
-       (district, uid, no, instance, form, effective_on, parties, claims, mediator, organ, amount, content,
+       (district, uid, no, instance, form, effective_on, parties, claims, matter, mediator, organ, amount, content,
         supersedes, status, performed_on)
-VALUES (:district, :uid, :no, :instance, :form, :effective_on, :parties, :claims, :mediator, :organ, :amount,
+VALUES (:district, :uid, :no, :instance, :form, :effective_on, :parties, :claims, :matter, :mediator, :organ, :amount,
         :content, :supersedes, :status, :performed_on);
 
 -- name: agreement_move
 UPDATE agreement
    SET instance = :instance, form = :form, effective_on = :effective_on, parties = :parties, claims = :claims,
-       mediator = :mediator, organ = :organ, amount = :amount, content = :content, supersedes = :supersedes,
-       status = :status, performed_on = :performed_on
+       matter = :matter, mediator = :mediator, organ = :organ, amount = :amount, content = :content,
+       supersedes = :supersedes, status = :status, performed_on = :performed_on
  WHERE district = :district AND uid = :uid AND no = :no;
 
 -- name: agreement_gone
@@ -47,21 +47,22 @@ DELETE FROM agreement
  WHERE district = :district AND uid = :uid AND no = :no;
 
 -- name: agreement_of_case
-SELECT no, instance, form, effective_on, parties, claims, mediator, organ, amount, content, supersedes, status,
-       performed_on
+SELECT no, instance, form, effective_on, parties, claims, mediator, organ, amount, content, supersedes,
+       status, performed_on, matter
   FROM agreement
  WHERE district = :district AND uid = :uid
  ORDER BY no;
 
 -- name: term_open
 INSERT INTO term
-       (district, uid, agreement, no, debtor, creditor, obligation, amount, due, performed_on)
-VALUES (:district, :uid, :agreement, :no, :debtor, :creditor, :obligation, :amount, :due, :performed_on);
+       (district, uid, agreement, no, debtor, creditor, obligation, amount, due, urged_on, performed_on)
+VALUES (:district, :uid, :agreement, :no, :debtor, :creditor, :obligation, :amount, :due, :urged_on,
+        :performed_on);
 
 -- name: term_move
 UPDATE term
    SET debtor = :debtor, creditor = :creditor, obligation = :obligation, amount = :amount, due = :due,
-       performed_on = :performed_on
+       urged_on = :urged_on, performed_on = :performed_on
  WHERE district = :district AND uid = :uid AND agreement = :agreement AND no = :no;
 
 -- name: term_gone
@@ -69,7 +70,7 @@ DELETE FROM term
  WHERE district = :district AND uid = :uid AND agreement = :agreement AND no = :no;
 
 -- name: term_of_case
-SELECT agreement, no, debtor, creditor, obligation, amount, due, performed_on
+SELECT agreement, no, debtor, creditor, obligation, amount, due, performed_on, urged_on
   FROM term
  WHERE district = :district AND uid = :uid
  ORDER BY agreement, no;

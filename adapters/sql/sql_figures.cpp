@@ -1,0 +1,58 @@
+// Papers as files, and what the steps added to the figures.
+
+#include "adapters/sql/lent.hpp"
+
+namespace liandiao {
+namespace {
+
+using sql::Row;
+using sql::Session;
+
+struct FileRow {
+  sql::Bytes bytes;
+};
+BOOST_DESCRIBE_STRUCT(FileRow, (), (bytes))
+
+struct MeasureRow {
+  std::int64_t seq = 0;
+  int index = 0;
+  Symbol code;
+  Date day;
+  Symbol organ;
+  Symbol type;
+  Symbol source;
+  int instance = 0;
+  std::int64_t value = 0;
+};
+BOOST_DESCRIBE_STRUCT(MeasureRow, (), (seq, index, code, day, organ, type, source, instance, value))
+
+}  // namespace
+
+Result<std::optional<std::string>> SqlStore::paper(CaseId const& id, RowRef const& paper) {
+  return with_session([&](Session& session) -> Result<std::optional<std::string>> {
+    auto rows = session.rows<FileRow>("paper_file_of", Row(id).set("seq", paper.seq).set("idx", paper.index));
+    if (!rows) return passed_on(rows);
+    if (rows->empty()) return std::optional<std::string>();
+    return std::optional<std::string>(std::move(rows->front().bytes.value));
+  });
+}
+
+Result<std::vector<std::pair<std::int64_t, Measure>>> SqlStore::measures(CaseId const& id) {
+  return with_session([&](Session& session) -> Result<std::vector<std::pair<std::int64_t, Measure>>> {
+    auto const rows = session.rows<MeasureRow>("measures_of_case", Row(id));
+    if (!rows) return tl::unexpected<Error>(rows.error());
+    std::vector<std::pair<std::int64_t, Measure>> list;
+    for (auto const& row : *rows)
+      list.emplace_back(
+          row.seq, Measure{row.index, row.code, row.day, row.organ, row.type, row.source, row.instance, row.value});
+    return list;
+  });
+}
+
+Result<std::vector<MeasureSum>> SqlStore::measure_sums(Symbol district, Date from, Date to) {
+  return with_session([&](Session& session) {
+    return session.rows<MeasureSum>("measure_sums", Row().set("district", district).set("from", from).set("to", to));
+  });
+}
+
+}  // namespace liandiao

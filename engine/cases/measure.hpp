@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+
+#include "engine/base/date.hpp"
+#include "engine/base/described.hpp"
+#include "engine/base/symbol.hpp"
+
+namespace liandiao {
+
+/// One figure that a step adds to, or takes back from, what is counted of a case: by which day it counts, and for whom.
+/// A case's measures add up to what engine/statistics counts of it as it stands.
+struct Measure {
+  int index = 0;  // among those of its step
+  Symbol code;    // peoples_mediation.concluded, … .amount
+  Date day;       // business date it counts by
+  Symbol organ;   // in whose figures
+  Symbol type;    // of dispute
+  Symbol source;  // of the case
+  int instance = 0;
+  std::int64_t value = 0;  // a number of something, or fen; negative where an earlier figure no longer holds
+  bool operator==(Measure const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Measure, (), (index, code, day, organ, type, source, instance, value))
+
+}  // namespace liandiao
