@@ -123,6 +123,43 @@ Life referral(std::string_view state) {
   return life;
 }
 
+/// A hand-over from the village committee to the medical one; instance 2.
+Life handover(std::string_view state) {
+  std::string const day(monday);
+  Life life = mediation(variants().at("plain"), "informed");
+  go_on(life, {{day, "hand_over", "{organ: ddk-mc, kind: transfer, reason: 属医疗纠纷, letter_no: 移001}"}});
+  if (state == "signed_for") go_on(life, {{day, "sign_for", "{}", 2, "ddk-miao"}});
+  return life;
+}
+
+/// The confirmation of an agreement whose one term falls due on 10 March; instance 3.
+Life confirmation(std::string_view state) {
+  std::string const day(monday);
+  std::string const court = "ddk-peng";
+  Life life = mediation(variants().at("plain"), "in_session");
+  go_on(life,
+        {{day, "agree",
+          agreement("[1, 2]",
+                    "terms: [{debtor: 2, creditor: 1, obligation: 修复院墙, amount: 800.00, due: 2026-03-10}]")}});
+  if (state == "agreed_upon") return life;
+  static std::vector<std::pair<std::string_view, Lived>> const onward = {
+      {"confirming",
+       {day, "apply_confirmation", "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat}"}},
+      {"application_accepted", {day, "accept_application", "{court_no: （2026）渝0104民特1号}", 3, court}},
+      {"under_review", {day, "hear_applicants", "{present: [1, 2]}", 3, court}},
+      {"confirmed", {day, "confirm_agreement", "{ruling_no: （2026）渝0104民特1号}", 3, court}},
+      {"ruling_challenged", {day, "challenge", "{challenger: 2, since: 2026-03-02}", 3}},
+  };
+  for (auto const& [reached, step] : onward) {
+    go_on(life, {step});
+    if (state == reached) return life;
+    if (state == "supplying") break;
+  }
+  if (state != "supplying") throw std::runtime_error("no such stage: " + std::string(state));
+  go_on(life, {{day, "require_supply", "{gaps: 缺产权证明, supply_by: 2026-03-09}", 3, court}});
+  return life;
+}
+
 }  // namespace
 
 void go_on(Life& life, std::vector<Lived> const& steps) {
@@ -143,6 +180,10 @@ Life at(std::string_view stage) {
   if (stage == "registered" || stage == "informed") return mediation(variants().at("plain"), stage);
   for (std::string_view const state : {"triaged", "running", "closed", "archived"})
     if (stage == state) return docket(stage);
+  if (stage == "offered" || stage == "signed_for") return handover(stage);
+  for (std::string_view const state : {"agreed_upon", "confirming", "supplying", "application_accepted", "under_review",
+                                       "confirmed", "ruling_challenged"})
+    if (stage == state) return confirmation(stage);
   return referral(stage);
 }
 

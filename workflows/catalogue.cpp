@@ -3,7 +3,10 @@
 namespace liandiao::law {
 
 Catalogue const& catalogue() {
-  static Catalogue const the{{docket(), peoples_mediation(), litigation_referral()}, editions(), limits()};
+  static Catalogue const the{
+      {docket(), handover(), peoples_mediation(), judicial_confirmation(), litigation_referral()},
+      editions(),
+      limits()};
   return the;
 }
 

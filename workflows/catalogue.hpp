@@ -6,7 +6,9 @@
 namespace liandiao::law {
 
 Procedure docket();
+Procedure handover();
 Procedure peoples_mediation();
+Procedure judicial_confirmation();
 Procedure litigation_referral();
 
 std::vector<Edition> editions();

@@ -20,7 +20,16 @@ Filing filing_of(Facts const& facts) {
   return *filing;
 }
 
-/// Courts' numbers are typed with either kind of bracket and printed with the full-width kind.
+void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance) {
+  for (auto row : facts.file.all<Duty>()) {
+    if (row.duty != duty || row.instance != instance || row.done_on) continue;
+    row.done_on = facts.on.day;
+    effects.put(row);
+  }
+}
+
+}  // namespace
+
 std::string full_width(std::string const& number) {
   std::string text;
   for (char const c : number) {
@@ -33,16 +42,6 @@ std::string full_width(std::string const& number) {
   }
   return text;
 }
-
-void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance) {
-  for (auto row : facts.file.all<Duty>()) {
-    if (row.duty != duty || row.instance != instance || row.done_on) continue;
-    row.done_on = facts.on.day;
-    effects.put(row);
-  }
-}
-
-}  // namespace
 
 // ---- docket ---------------------------------------------------------------------------------------------------
 int put_party(Effects& effects, Facts const& facts, PartyEntry const& entry) {

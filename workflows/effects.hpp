@@ -22,6 +22,9 @@ inline Note note(Effects& effects, Facts const& facts, std::string_view kind) {
   return row;
 }
 
+/// Courts' numbers are typed with either kind of bracket and printed with the full-width kind.
+std::string full_width(std::string const& number);
+
 inline Consent consent(Effects& effects, Facts const& facts, int party, std::string_view purpose, Symbol answer) {
   Consent row;
   row.seq = facts.seq;
@@ -187,6 +190,12 @@ LIANDIAO_CLOCK(ReceiveTime, "receive");
 LIANDIAO_CLOCK(DecideFilingTime, "decide_filing");
 LIANDIAO_CLOCK(CorrectTime, "correct");
 LIANDIAO_CLOCK(AppealTime, "appeal");
+LIANDIAO_CLOCK(AnswerTime, "answer_handover");
+LIANDIAO_CLOCK(AcceptApplicationTime, "accept_application");
+LIANDIAO_CLOCK(SupplyTime, "supply");
+LIANDIAO_CLOCK(ReviewTime, "review");
+LIANDIAO_CLOCK(ReviewLimit, "review_limit");
+LIANDIAO_CLOCK(EnforceTime, "enforce");
 #undef LIANDIAO_CLOCK
 
 /// The docket learns that a procedure of the case has begun.

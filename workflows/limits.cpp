@@ -5,7 +5,8 @@
 namespace liandiao::law {
 namespace {
 
-constexpr std::string_view docket_code = "docket", mediation = "peoples_mediation", referral = "litigation_referral";
+constexpr std::string_view docket_code = "docket", mediation = "peoples_mediation", referral = "litigation_referral",
+                           handing = "handover", confirmation = "judicial_confirmation";
 
 Limit limit(std::string_view procedure, std::string_view clock, std::string_view edition, std::string_view owner,
             std::string_view basis, std::string_view article, int length, Unit unit,
@@ -52,6 +53,24 @@ Limit correction() {
   return limit(referral, "correct", "2002", "party", "law", "登记立案规定 7", 0, Unit::day, {"correcting"});
 }
 
+/// Who does not answer in time has not taken the case: it stays where it was (在线调解规则 12 gives three working
+/// days).
+Limit answer_to_handover() {
+  Limit row = limit(handing, "answer_handover", "2002", "organ", "policy", "联调工作规范; 在线调解规则 12", 3,
+                    Unit::working_day, {"offered", "received"});
+  row.overrun = "handover_lapses";
+  return row;
+}
+
+/// 司法确认程序规定 5: fifteen days, ten more with the president's leave; thirty in all by 民事诉讼法 187.
+Limit review_of_agreement() {
+  Limit row = limit(confirmation, "review", "2011", "organ", "norm", "司法确认程序规定 5", 15, Unit::day,
+                    {"accepted", "reviewing"});
+  row.extended_by = "president";
+  row.extensions_max = 1;
+  return row;
+}
+
 }  // namespace
 
 std::vector<Edition> editions() {
@@ -79,6 +98,14 @@ std::vector<Limit> limits() {
       medical_mediation(),
       limit(mediation, "apply_confirmation", "2011", "party", "law", "人民调解法 33", 30, day, {}),
       limit(mediation, "apply_confirmation", "2024", "party", "law", "民事诉讼法 205; 人民调解法 33", 30, day, {}),
+
+      answer_to_handover(),
+
+      limit(confirmation, "accept_application", "2011", "organ", "norm", "司法确认程序规定 4", 3, day, {"applied"}),
+      limit(confirmation, "supply", "2011", "party", "law", "民诉法解释 354", 0, day, {"supplying"}),
+      review_of_agreement(),
+      limit(confirmation, "review_limit", "2011", "organ", "law", "民事诉讼法 187", 30, day, {"accepted", "reviewing"}),
+      limit(confirmation, "enforce", "2011", "party", "law", "民事诉讼法 250", 2, year, {}),
 
       limit(referral, "receive", "2002", "organ", "policy", "登记立案规定 2", 1, working_day, {"submitted"}),
       limit(referral, "decide_filing", "2002", "organ", "law", "民事诉讼法 (七日立案)", 7, day, {"received"}),

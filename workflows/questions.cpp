@@ -140,6 +140,20 @@ std::optional<Money> sum_of(std::vector<TermEntry> const& terms) {
   return sum;
 }
 
+Clock const* application_time(Facts const& facts) {
+  for (auto const& row : facts.file.all<Clock>())
+    if (row.clock == "apply_confirmation" && row.agreement == facts.instance.agreement) return &row;
+  return nullptr;
+}
+
+std::vector<Term> overdue(Facts const& facts) {
+  std::vector<Term> late;
+  for (auto const& term : facts.file.all<Term>())
+    if (term.agreement == facts.instance.agreement && term.due && *term.due < facts.on.day && !term.performed_on)
+      late.push_back(term);
+  return late;
+}
+
 EffectiveLimit const* limit_of(Facts const& facts, std::string_view clock) {
   auto const& instance = facts.instance;
   return facts.rulebook.limit(instance.procedure, Symbol(clock), instance.organ, instance.edition);

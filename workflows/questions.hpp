@@ -58,6 +58,12 @@ std::vector<std::optional<Date>> due_days(TermEntry const& term);
 /// Nothing when it is beyond 64 bits.
 std::optional<Money> sum_of(std::vector<TermEntry> const& terms);
 
+/// The thirty days for applying to a court about the instance's agreement; they run in the mediation that made it.
+Clock const* application_time(Facts const& facts);
+
+/// Terms of the instance's agreement that are past their day and not performed.
+std::vector<Term> overdue(Facts const& facts);
+
 EffectiveLimit const* limit_of(Facts const& facts, std::string_view clock);
 
 }  // namespace liandiao::law

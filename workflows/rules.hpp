@@ -5,7 +5,9 @@
 /// entered.
 #include "workflows/rules/agreement.hpp"
 #include "workflows/rules/case.hpp"
+#include "workflows/rules/confirmation.hpp"
 #include "workflows/rules/court.hpp"
+#include "workflows/rules/handover.hpp"
 #include "workflows/rules/opening.hpp"
 #include "workflows/rules/people.hpp"
 #include "workflows/rules/taking_part.hpp"

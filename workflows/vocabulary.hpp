@@ -66,8 +66,6 @@ struct ConfirmationRefusal{ static constexpr auto name = "confirmation_refusal"s
                             static constexpr std::array words{"not_court_matter"sv, "not_this_court"sv, "status_relation"sv, "special_procedure"sv, "property_title"sv, "out_of_time"sv, "not_supplied"sv}; };
 struct DismissalGround    { static constexpr auto name = "dismissal_ground"sv;
                             static constexpr std::array words{"mandatory_law"sv, "others_interests"sv, "public_order"sv, "against_will"sv, "content_unclear"sv, "not_confirmable"sv, "other"sv}; };
-struct ChallengeResult    { static constexpr auto name = "challenge_result"sv;
-                            static constexpr std::array words{"upheld"sv, "revoked"sv}; };
 struct AgreementRuling    { static constexpr auto name = "agreement_ruling"sv;
                             static constexpr std::array words{"upheld"sv, "changed"sv, "cancelled"sv, "invalid"sv}; };
 struct PaperOpenness      { static constexpr auto name = "openness"sv;

@@ -5,7 +5,8 @@
 namespace liandiao {
 
 /// Where the case as a whole stands, computed from its instances; never a state of its own.
-/// registered, informed, triaged, mediating, in_court, settled (an agreement is in force), performed, ended (nothing
+/// registered, informed, triaged, mediating, handing_over, confirming, in_court, assigned (handed over, nothing begun),
+/// settled (an agreement is in force), performed, ended (nothing
 /// runs, nothing agreed), closed, archived.
 Symbol standing_of(CaseFile const& file);
 

@@ -14,13 +14,41 @@ Value words(std::string_view text) { return Value::of(std::string(text)); }
 /// How much each command is wanted where a state expects it, so that lives come to agreements, endings, filings,
 /// corrections and closings.
 int wanted(std::string_view command) {
-  static std::map<std::string_view, int> const weights{
-      {"inform_ways", 4}, {"triage", 4},        {"apply", 20},         {"consent", 20},
-      {"accept", 40},     {"appoint", 40},      {"inform_rights", 40}, {"convene", 40},
-      {"agree", 40},      {"agree_orally", 15}, {"adjourn", 4},        {"receive", 20},
-      {"file", 8},        {"close", 7},         {"archive", 4},        {"require_correction", 12},
-      {"correct", 15},    {"refuse_filing", 6}, {"return_papers", 5},  {"appeal", 3},
-      {"file_paper", 2},  {"amend", 0},         {"annul", 0}};
+  static std::map<std::string_view, int> const weights{{"inform_ways", 4},
+                                                       {"triage", 4},
+                                                       {"apply", 20},
+                                                       {"consent", 20},
+                                                       {"accept", 40},
+                                                       {"appoint", 40},
+                                                       {"inform_rights", 40},
+                                                       {"convene", 40},
+                                                       {"agree", 40},
+                                                       {"agree_orally", 15},
+                                                       {"adjourn", 4},
+                                                       {"receive", 20},
+                                                       {"file", 8},
+                                                       {"close", 7},
+                                                       {"archive", 4},
+                                                       {"require_correction", 12},
+                                                       {"correct", 15},
+                                                       {"refuse_filing", 6},
+                                                       {"return_papers", 5},
+                                                       {"appeal", 3},
+                                                       {"file_paper", 2},
+                                                       {"amend", 0},
+                                                       {"annul", 0},
+                                                       {"sign_for", 5},
+                                                       {"return_case", 3},
+                                                       {"recall", 2},
+                                                       {"supply", 15},
+                                                       {"accept_application", 20},
+                                                       {"hear_applicants", 10},
+                                                       {"confirm_agreement", 12},
+                                                       {"challenge", 4},
+                                                       {"uphold_ruling", 5},
+                                                       {"revoke_ruling", 4},
+                                                       {"apply_enforcement", 6},
+                                                       {"conclude_enforcement", 4}};
   auto const found = weights.find(command);
   return found == weights.end() ? 1 : found->second;
 }
@@ -58,6 +86,9 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   // What still goes on matters more than what may be added to the case at any time.
   if (instance != nullptr) return instance->no == 1 || !instance->outcome.empty() ? weight : 4 * weight;
   if (file().docket().state == "closed" || file().docket().state == "archived") return weight / 4;
+  if (spec.code == "hand_over") return all.size() > 5 ? 0 : 2;
+  if (spec.code == "apply_confirmation") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 8;
+  if (spec.code == "apply_confirmation_restored") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 2;
   bool const mediating = std::any_of(all.begin(), all.end(), [](Instance const& row) {
     return row.procedure == "peoples_mediation" && row.outcome.empty();
   });
@@ -334,7 +365,8 @@ Value Drawing::organisation(CommandSpec const& command) {
   if (dice_.percent(3)) return symbol(dice_.one_of(registers.organisations()).id);
   if (dice_.percent(1)) return words("nowhere");
   if (command.code == "report_danger") return words(dice_.one_of({"jgm-ps", "ddk-pb", "ddk-centre"}));
-  if (command.code == "submit" || command.code == "report_suit")
+  if (command.code == "hand_over") return words(dice_.one_of({"jgm-pmc", "xsc-pmc", "ddk-mc", "bq-vpmc"}));
+  if (command.code == "submit" || command.code == "report_suit" || command.code.view().starts_with("apply_conf"))
     return words(dice_.one_of({"ddk-court", "ddk-tribunal"}));
   Symbol const holder = file().version == 0 ? Symbol("jgm-pmc") : file().head().holder;
   Symbol const mediation("peoples_mediation");

@@ -19,7 +19,8 @@ std::set<std::string> missing_of(std::vector<Candidate> const& candidates, bool 
 
 /// The order for one possibility, its fields drawn as for any other.
 Ruled<Decided> tried(Seen const& seen, Possibility const& one) {
-  auto const fields = Drawing(seen.life, seen.dice, seen.today).fields(*one.command, one.instance);
+  auto fields = Drawing(seen.life, seen.dice, seen.today).fields(*one.command, one.instance);
+  if (one.command->opens && one.agreement != 0) fields.set("agreement", Value::of(std::int64_t{one.agreement}));
   return put_to(seen.life.file(), seen.life.rulebook(), one.command->code.view(), fields, one.instance, seen.today);
 }
 
@@ -69,9 +70,11 @@ TEST(Can, SaysSomethingOfEveryCommandThatIsDecided) {
         if (!seen.decided || seen.before.version == 0 || seen.given.sweep()) return {};
         auto const& event = seen.decided->steps.front().event;
         auto const& spec = *seen.life.rulebook().catalogue().command(event.command);
+        int const about = spec.opens ? spec.agreement(*spec.read_again(event.fields)) : 0;
         bool const known = seen.life.rulebook().flow().procedure(event.procedure) != nullptr;
         for (auto const& one : explain(seen.before, event.actor, event.on, event.recorded, seen.life.rulebook()))
-          if (one.command->code == event.command && one.instance == (spec.opens ? 0 : event.instance))
+          if (one.command->code == event.command && one.instance == (spec.opens ? 0 : event.instance) &&
+              (about == 0 || !spec.about_agreement || one.agreement == about))
             return one.answer == Possibility::Answer::no ? event.command.str() + " was denied before it was decided"
                                                          : "";
         return known ? event.command.str() + " was not mentioned before it was decided" : "";

@@ -291,7 +291,7 @@ TEST(States, AtMostOneWayOfSettlingIsLive) {
 TEST(RandomLives, ReachNearlyEveryRuleOfTheLaw) {
   std::map<std::string, std::set<int>> fired;
   Lives lives;
-  lives.count = 120;
+  lives.count = 500;
   holds_in_random_lives(
       [&](Seen const& seen) -> std::string {
         for (auto const& event : seen.events()) fired[event.procedure.str()].insert(event.rule);
@@ -318,7 +318,9 @@ TEST(RandomLives, AFailureIsShownAsTheShortestListOfOrders) {
     testing::ScopedFakeTestPartResultReporter const reporter(
         testing::ScopedFakeTestPartResultReporter::INTERCEPT_ONLY_CURRENT_THREAD, &results);
     holds_in_random_lives([](Seen const& seen) -> std::string {
-      return seen.life.file().all<Agreement>().empty() ? "" : "an agreement was made";
+      // Under the shipped flow: a random one may ask for papers and informs besides.
+      bool const shipped_flow = seen.life.rulebook().flow().name != "random";
+      return seen.life.file().all<Agreement>().empty() || !shipped_flow ? "" : "an agreement was made";
     });
   }
   ASSERT_EQ(results.size(), 1);

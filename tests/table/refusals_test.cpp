@@ -171,6 +171,68 @@ std::vector<Refused> of_sessions() {
   };
 }
 
+std::vector<Refused> of_handover() {
+  std::string const to_another = "{organ: xsc-pmc, kind: assign, reason: 属其辖区}";
+  return {
+      {"informed",
+       {},
+       {day, "hand_over", "{organ: jgm-pmc, kind: assign, reason: 误送}"},
+       "receiver_is_another",
+       "jgm-pmc"},
+      {"offered", {}, {day, "hand_over", to_another}, "no_other_handover", "2"},
+  };
+}
+
+std::string application(std::string_view applicants = "[1, 2]") {
+  return "{agreement: 1, organ: ddk-court, applicants: " + std::string(applicants) + ", competence: body_seat}";
+}
+
+std::vector<Refused> of_confirmation() {
+  Lived const apply{day, "apply_confirmation", application()};
+  return {
+      {"plain:in_session",
+       {{day, "agree", agreement("[1, 2]")},
+        {day, "apply", "{organ: jgm-pmc, applicants: [1], about: 1}"},
+        {day, "consent", "{parties: [2], purpose: mediate, answer: given}"},
+        {day, "accept", "{}", 3},
+        {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}", 3},
+        {day, "inform_rights", "{parties: [1, 2]}", 3},
+        {day, "convene", "{present: [1, 2]}", 3},
+        {day, "agree", agreement("[1, 2]"), 3}},
+       apply,
+       "agreement_in_force",
+       "1"},
+      {"plain:in_session",
+       {{day, "agree_orally", "{parties: [1, 2], mediator: jgm-wang}"}},
+       apply,
+       "agreement_is_written",
+       "1"},
+      {"plain:in_session",
+       {{day, "agree", agreement("[1, 2]", "matter: parentage")}},
+       apply,
+       "confirmable_matter",
+       "parentage"},
+      {"four:in_session", {partly(), {day, "suspend", "{reason: false_mediation}"}}, apply, "not_suspected_false", day},
+      {"agreed_upon", {}, {"2026-04-02", "apply_confirmation", application()}, "applied_in_time", "2026-04-01"},
+      {"agreed_upon",
+       {},
+       {day, "apply_confirmation_restored",
+        "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat, obstacle: 住院, obstacle_ended: "
+        "2026-03-02}"},
+       "time_is_over",
+       "2026-04-01"},
+      {"confirming", {}, apply, "not_before_a_court_already", "3"},
+      {"agreed_upon", {}, {day, "apply_confirmation", application("[1]")}, "every_bound_party_applies", "2"},
+      {"supplying",
+       {{day, "add_party", "{entry: {side: third, kind: natural, name: 王五}}"}},
+       {day, "supply", "{party: 3}"},
+       "is_an_applicant",
+       "3"},
+      {"under_review", {}, {day, "extend_review", "{length: 11}", 3, peng}, "review_extension_fits", "10"},
+      {"confirmed", {}, {day, "apply_enforcement", "{party: 1}"}, "overdue_under_ruling", ""},
+  };
+}
+
 std::vector<Refused> of_agreements() {
   return {
       {"three:ready",
@@ -283,7 +345,8 @@ std::vector<Refused> of_the_way_to_court() {
 
 std::vector<Refused> everything_refused() {
   auto all = of_docket();
-  for (auto&& more : {of_opening_and_people(), of_sessions(), of_agreements(), of_the_way_to_court()})
+  for (auto&& more : {of_opening_and_people(), of_sessions(), of_agreements(), of_the_way_to_court(), of_handover(),
+                      of_confirmation()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

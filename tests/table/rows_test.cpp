@@ -140,9 +140,61 @@ std::vector<Reached> of_referral() {
   };
 }
 
+std::vector<Reached> of_handover() {
+  constexpr std::string_view ho = "handover";
+  std::string const miao = "ddk-miao";
+  return {
+      {ho, 101, "offered", {}},
+      {ho, 110, "signed_for", {}},
+      {ho, 210, "signed_for", {{later, "accept", "{}", 2, miao}}},
+      {ho, 220, "offered", {{later, "return_case", "{reason: not_competent, remark: 非医疗纠纷}", 2, miao}}},
+      {ho, 230, "offered", {{later, "recall", "{reason: 误送}", 2}}},
+      {ho, 240, "offered", {{after_a_month, "lapse", "{clock: answer_handover}", 2}}},
+      {ho, 740, "offered", {{later, "file_paper", "{type: transfer_letter}", 2}}},
+      {ho, 980, "signed_for", {{after_a_month, "lapse", "{clock: answer_handover}", 2}}},
+      {ho, 985, "offered", {{later, "recount", "{clock: answer_handover}", 2}}},
+  };
+}
+
+std::vector<Reached> of_confirmation() {
+  constexpr std::string_view jc = "judicial_confirmation";
+  std::string const april = "2026-04-20";
+  Lived const restored{april, "apply_confirmation_restored",
+                       "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: domicile, obstacle: 住院, "
+                       "obstacle_ended: 2026-04-15}"};
+  Lived const enforced{april, "apply_enforcement", "{party: 1}", 3};
+  return {
+      {jc, 101, "confirming", {}},
+      {jc, 102, "agreed_upon", {restored}},
+      {jc, 110, "supplying", {}},
+      {jc, 115, "supplying", {{later, "supply", "{party: 1}"}}},
+      {jc, 120, "application_accepted", {}},
+      {jc, 130, "confirming", {{later, "refuse_application", "{ground: not_this_court}", 3, peng}}},
+      {jc, 190, "confirming", {{later, "withdraw", "{party: 2}"}}},
+      {jc, 195, "under_review", {{later, "treat_as_withdrawn", "{}", 3, peng}}},
+      {jc, 210, "under_review", {}},
+      {jc, 215, "under_review", {{later, "hear_applicants", "{present: [1, 2]}", 3, peng}}},
+      {jc, 220, "under_review", {{later, "extend_review", "{length: 10}", 3, peng}}},
+      {jc, 310, "confirmed", {}},
+      {jc, 320, "under_review", {{later, "dismiss_application", "{ground: content_unclear, told: [1, 2]}", 3, peng}}},
+      {jc, 330, "under_review", {{later, "end_review", "{told: [1]}", 3, peng}}},
+      {jc, 410, "ruling_challenged", {}},
+      {jc, 420, "ruling_challenged", {{later, "uphold_ruling", "{}", 3, peng}}},
+      {jc, 421, "ruling_challenged", {{later, "revoke_ruling", "{}", 3, peng}}},
+      {jc, 430, "confirmed", {enforced}},
+      {jc, 440, "confirmed", {enforced, {april, "conclude_enforcement", "{performed: true}", 3, peng}}},
+      {jc, 610, "confirmed", {{later, "correct_ruling", "{ruling_no: （2026）渝0104民特1号之一}", 3, peng}}},
+      {jc, 740, "confirming", {{later, "file_paper", "{type: confirmation_papers}", 3}}},
+      {jc, 750, "confirming", {{later, "inform", "{topic: confirmation, parties: [1]}", 3}}},
+      {jc, 980, "under_review", {{after_a_month, "lapse", "{clock: review}", 3}}},
+      {jc, 985, "under_review", {{later, "recount", "{clock: review}", 3}}},
+  };
+}
+
 std::vector<Reached> everything_reached() {
   auto all = of_docket();
-  for (auto&& more : {of_mediation(), of_referral()}) all.insert(all.end(), more.begin(), more.end());
+  for (auto&& more : {of_mediation(), of_referral(), of_handover(), of_confirmation()})
+    all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 

@@ -18,6 +18,9 @@ std::string_view word_of(Possibility const& one) {
 }
 
 std::string where(Possibility const& one, Voice const& voice) {
+  if (one.instance == 0 && one.agreement != 0)
+    return voice.text("new_instance_about", {{"procedure", voice.word("procedure", one.procedure)},
+                                             {"agreement", std::to_string(one.agreement)}});
   if (one.instance == 0) return voice.text("new_instance", {{"procedure", voice.word("procedure", one.procedure)}});
   return voice.text("instance_in_state", {{"instance", voice.instance(one.procedure, one.instance)},
                                           {"state", voice.state(one.procedure, one.state)}});
@@ -101,6 +104,7 @@ Value possibility_value(Possibility const& one, Voice const& voice) {
   bool const no = one.answer == Possibility::Answer::no;
   bool const yes = one.answer == Possibility::Answer::yes;
   return object({{"instance", json(one.instance)},
+                 {"agreement", json(one.agreement)},
                  {"procedure", json(one.procedure)},
                  {"state", json(one.state)},
                  {"command", json(one.command->code)},

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/flow/rulebook.hpp"
+#include "engine/procedure/guard.hpp"
+#include "workflows/commands.hpp"
+#include "workflows/questions.hpp"
+
+/// How a case may change hands.
+namespace liandiao::law {
+
+struct ReceiverIsAnother {
+  static constexpr std::string_view code = "receiver_is_another", article = "联调工作规范", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    if (facts.file.version > 0 && command.organ.id == facts.file.head().holder) lack(command.organ.id.str());
+  }
+};
+
+/// One organisation answers for a case: it cannot be on its way to two.
+struct NoOtherHandover {
+  static constexpr std::string_view code = "no_other_handover", article = "联调工作规范", supplier = "body";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    for (auto const& row : facts.file.all<Instance>())
+      if (row.no != facts.instance.no && row.procedure == "handover" && !has_outcome(facts, row))
+        lack(std::to_string(row.no));
+  }
+};
+
+}  // namespace liandiao::law
