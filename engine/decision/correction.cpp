@@ -1,116 +1,12 @@
 #include "engine/decision/correction.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
-#include "engine/base/ensure.hpp"
+#include "engine/decision/history.hpp"
 #include "engine/decision/references.hpp"
 
 namespace liandiao {
 namespace {
-
-/// What a stored `annul` or `amend` says, read from its canonical fields.
-struct Correction {
-  std::vector<std::int64_t> annulled;
-  std::optional<Replacement> amended;
-};
-
-Result<Correction> correction_in(Symbol command, std::string const& fields) {
-  auto const value = parse_canonical(fields);
-  if (!value) return tl::unexpected<Error>(value.error());
-  Correction correction;
-  auto const* step = value->find("step");
-  ensure(step != nullptr, "a correction names its step");
-  if (command == "annul") {
-    correction.annulled.push_back(step->integer());
-    if (auto const* also = value->find("also"))
-      for (auto const& item : also->list()) correction.annulled.push_back(item.integer());
-    return correction;
-  }
-  Replacement replacement{step->integer(), {}, {}};
-  if (auto const* with = value->find("with")) replacement.fields = canonical_text(*with);
-  if (auto const* on = value->find("on")) {
-    replacement.on = parse_business_time(on->text());
-    if (!replacement.on) return fail(Code::invalid_input, "field_wants_time", {{"field", "on"}, {"value", on->text()}});
-  }
-  correction.amended = std::move(replacement);
-  return correction;
-}
-
-/// The history as it now reads: what is left out, what is read otherwise.
-struct HistoryReading {
-  std::set<std::int64_t> left_out;
-  std::map<std::int64_t, Replacement> replaced;
-
-  void take(Correction const& correction) {
-    left_out.insert(correction.annulled.begin(), correction.annulled.end());
-    if (!correction.amended) return;
-    auto& replacement = replaced[correction.amended->step];
-    replacement.step = correction.amended->step;
-    if (!correction.amended->fields.empty()) replacement.fields = correction.amended->fields;
-    if (correction.amended->on) replacement.on = correction.amended->on;
-  }
-};
-
-Result<HistoryReading> reading_of(std::vector<Event> const& events) {
-  HistoryReading reading;
-  for (auto const& event : events) {
-    if (!is_correction(event.command)) continue;
-    auto correction = correction_in(event.command, event.fields);
-    if (!correction) return passed_on(correction);
-    reading.take(*correction);
-  }
-  return reading;
-}
-
-/// Numbers once given are not given again, and issued numbers stay as they were issued: void where their step asks for
-/// none any more.
-void keep_given(CaseFile& file, Event const& event) {
-  for (auto const& change : event.changes) {
-    if (auto const* head = std::get_if<Head>(&change.part); head != nullptr && !file.all<Head>().empty()) {
-      Head& kept = file.all<Head>().front();
-      kept.parties = std::max(kept.parties, head->parties);
-      kept.representatives = std::max(kept.representatives, head->representatives);
-      kept.claims = std::max(kept.claims, head->claims);
-      kept.instances = std::max(kept.instances, head->instances);
-      kept.agreements = std::max(kept.agreements, head->agreements);
-    }
-    if (auto const* number = std::get_if<NumberRequest>(&change.part);
-        number != nullptr && change.kind == Change::Kind::opened) {
-      NumberRequest request = *number;
-      bool const asked_again = file.find<NumberRequest>(request.seq, request.index) != nullptr;
-      request.annulled = !asked_again;
-      apply(file, {asked_again ? Change::Kind::moved : Change::Kind::opened, request});
-    }
-  }
-}
-
-Result<Order> order_again(Event const& event, Replacement const* replacement, Rulebook const& rulebook) {
-  auto const* spec = rulebook.catalogue().command(event.command);
-  if (spec == nullptr)
-    return fail(Code::corrupt, "event_command_unknown",
-                {{"seq", std::to_string(event.seq)}, {"value", event.command.str()}});
-  bool const other_fields = replacement != nullptr && !replacement->fields.empty();
-  auto command = spec->read_again(other_fields ? replacement->fields : event.fields);
-  if (!command) return passed_on(command);
-  Order order;
-  order.command = std::move(*command);
-  order.instance = spec->opens ? 0 : event.instance;
-  order.actor = event.actor;
-  order.on = replacement != nullptr && replacement->on ? *replacement->on : event.on;
-  order.now = event.recorded;
-  order.key = event.key;
-  order.program = event.program;
-  return order;
-}
-
-/// Everything the law made follow from a step, and from what followed.
-std::int64_t root_cause(std::vector<Event> const& events, Event const& event) {
-  Event const* at = &event;
-  while (at->caused_by != 0) at = &events[static_cast<std::size_t>(at->caused_by - 1)];
-  return at->seq;
-}
 
 /// The numbers an event gave to what it opened, by which later steps name it.
 std::vector<std::pair<std::string_view, int>> numbers_given(Event const& event) {
@@ -159,8 +55,6 @@ std::optional<Error> cannot_correct(std::vector<Event> const& events, HistoryRea
 
 }  // namespace
 
-bool is_correction(Symbol command) { return command == "annul" || command == "amend"; }
-
 Result<std::string> fields_as_they_read(std::vector<Event> const& events, std::int64_t step) {
   auto const reading = reading_of(events);
   if (!reading) return tl::unexpected<Error>(reading.error());
@@ -192,7 +86,10 @@ Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64
     rebuilt.file.version = event.seq - 1;  // so that its rows keep their keys
     auto decided = decide(rebuilt.file, *order, **rulebook);
     if (decided && same_decision(decided->steps, events, event.seq, other != nullptr)) {
-      for (auto const& step : decided->steps) advance(rebuilt.file, step.event, Digest{});
+      for (auto& step : decided->steps) {
+        advance(rebuilt.file, step.event, Digest{});
+        rebuilt.history.push_back(std::move(step.event));
+      }
       if (other != nullptr) keep_given(rebuilt.file, event);
     } else {
       // A clock that would not have lapsed is no obstacle: what the engine did by itself it does again when due.

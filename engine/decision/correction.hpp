@@ -2,24 +2,18 @@
 
 #include <functional>
 
-#include "engine/decision/decide.hpp"
+#include "engine/decision/history.hpp"
 
 namespace liandiao {
 
 /// The rulebook an event names by its digests. Kept by whoever asks; never null when it succeeds.
 using RulebookOf = std::function<Result<Rulebook const*>(Basis const&)>;
 
-/// What an amendment puts in the place of a step: its fields as they should read, and when it happened.
-struct Replacement {
-  std::int64_t step = 0;
-  std::string fields;  // canonical; empty: as they were
-  std::optional<BusinessTime> on;
-};
-
 /// A case decided anew from its first event, each by the rulebook it was decided by, without the steps that were
 /// annulled and with those amended as they now read. Numbers once given stay given.
 struct Rebuilt {
   CaseFile file;
+  std::vector<Event> history;         // the steps as they now read, unchained, each with what it made follow
   std::vector<std::int64_t> stopped;  // steps that would no longer be decided as they were
 };
 Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64_t> const& left_out,
@@ -29,8 +23,6 @@ Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64
 /// so that replay stays a fold. Refused, naming them, while later steps depend on what would change.
 Ruled<Decided> correct(CaseFile const& file, std::vector<Event> const& events, Order const& order,
                        Rulebook const& rulebook, RulebookOf const& rulebook_of);
-
-bool is_correction(Symbol command);
 
 /// The fields of a step as they now read: those of its last amendment, or its own. What an amendment brings lies over
 /// them.

@@ -8,6 +8,7 @@
 #include "engine/cases/view.hpp"
 #include "engine/decision/clocks.hpp"
 #include "engine/desk/erasure.hpp"
+#include "engine/desk/ledger.hpp"
 #include "engine/desk/sealing.hpp"
 
 namespace liandiao {
@@ -21,12 +22,6 @@ tl::unexpected<Refusal> refused(Error error) {
 }
 
 Actor the_system() { return Actor{Symbol("system"), Symbol("system"), Symbol("system"), 0}; }
-
-std::string ledger_number(CaseFile const& file) {
-  for (auto const& row : file.all<NumberRequest>())
-    if (row.type == "ledger") return std::string(file.issued_number(RowRef{row.seq, row.index}));
-  return {};
-}
 
 BusinessTime time_of(Instant now) { return BusinessTime{now.date(), now.minute()}; }
 

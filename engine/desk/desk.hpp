@@ -9,6 +9,7 @@
 #include "engine/decision/correction.hpp"
 #include "engine/decision/decide.hpp"
 #include "engine/decision/explain.hpp"
+#include "engine/decision/simulate.hpp"
 #include "engine/desk/rulebooks.hpp"
 #include "engine/ports/case_store.hpp"
 #include "engine/ports/clock.hpp"
@@ -95,6 +96,17 @@ struct ListedPage {
   std::string next;
 };
 
+/// What would have gone otherwise under a flow or a calendar not in force. Only the cases that differ are listed.
+struct SimulatedCase {
+  CaseId id;
+  std::string ledger_no;
+  Simulated simulated;
+};
+struct SimulatedCases {
+  std::int64_t cases = 0;  // looked at
+  std::vector<SimulatedCase> differing;
+};
+
 /// The use cases: what every door calls, and the only thing it calls. There is no second way to change a case.
 class Desk {
  public:
@@ -121,6 +133,11 @@ class Desk {
 
   Result<std::vector<Event>> events(std::string const& reference);
   Result<std::vector<std::pair<CaseId, std::vector<Discrepancy>>>> recheck(std::string const& reference);  // empty: all
+  /// Decides stored histories again, of one case or (empty) of all, by a flow and a calendar as authored, null being
+  /// what is in force, and by the registers in force. Stores nothing. A flow that is not sound is refused with
+  /// findings.
+  Result<SimulatedCases> simulate(std::string const& reference, Value const* flow, Value const* calendar,
+                                  std::vector<Finding>& findings);
 
   Result<std::shared_ptr<Rulebook const>> rulebook();  // in force now
   Instant now() { return time_.now(); }
@@ -146,6 +163,7 @@ class Desk {
   /// The engine's own command about one clock, decided and stored like any other.
   Result<Done> by_the_system(std::string_view command, CaseFile file, Clock const& clock, Date on,
                              Rulebook const& rulebook);
+  Result<Rulebook> rulebook_with(Value const* flow, Value const* calendar, std::vector<Finding>& findings);
   RulebookOf rulebook_of();  // by digests; valid while the desk lives
   Result<std::vector<Event>> events_of(CaseId const& id);
   Result<std::vector<std::string>> names_seen(CaseLine const& line, AtDesk const& who, Registers const& registers,

@@ -68,7 +68,10 @@ inline std::vector<CommandRow> const& command_table() {
       {"sweep", {}, {{"on", "DATE"}}},
       {"replay", {"FILE..."}, {}},
       {"recheck", {"[REF]"}, {}},
-      {"audit verify", {}, {}},
+      {"simulate", {"[REF]"}, {{"flow", "FILE"}, {"calendar", "FILE"}}},
+      {"audit verify", {}, {{"seal", "FILE"}, {"public-key", "FILE"}, {"previous", "FILE"}}},
+      {"audit seal", {}, {{"out", "FILE"}, {"key", "FILE"}, {"previous", "FILE"}}},
+      {"audit key", {}, {{"out", "DIR"}}},
       {"help", {"[COMMAND]"}, {}},
   };
   return rows;

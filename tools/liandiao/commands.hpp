@@ -30,7 +30,14 @@ Exit chart_procedures(Talk& talk);
 // keeping_commands.cpp
 Exit sweep(Talk& talk);
 Exit recheck(Talk& talk);
+
+// audit_commands.cpp
 Exit verify(Talk& talk);
+Exit seal_district(Talk& talk);
+Exit make_keys(Talk& talk);
+
+// simulation_command.cpp
+Exit simulate(Talk& talk);
 
 // replay_command.cpp
 Exit replay_files(Talk& talk);

@@ -1,6 +1,5 @@
 #include <ostream>
 
-#include "engine/desk/audit.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/plain_values.hpp"
@@ -63,37 +62,6 @@ Exit recheck(Talk& talk) {
   for (auto const& [id, found] : *cases)
     for (auto const& one : found) talk.err << id.uid << "  #" << one.seq << "  " << one.what << "\n";
   talk.out << voice.text("rechecked", {{"cases", std::to_string(cases->size())}, {"count", std::to_string(different)}})
-           << "\n";
-  return exit;
-}
-
-Exit verify(Talk& talk) {
-  auto place = talk.workplace();
-  if (!place) return talk.refuse(place.error());
-  auto const report = audit((*place)->cases(), (*place)->desk().district());
-  if (!report) return talk.refuse(report.error());
-  Voice const voice(talk.labels);
-  Exit const exit = report->findings.empty() ? Exit::done : Exit::refused;
-  auto const sentence = [&](AuditFinding const& one) {
-    return voice.sentence(Error{Code::corrupt, one.key, {{"fact", one.fact}, {"seq", std::to_string(one.seq)}}});
-  };
-  if (talk.json) {
-    talk.done(object({{"cases", json(report->cases)},
-                      {"events", json(report->events)},
-                      {"findings", list_of_values(report->findings, [&](AuditFinding const& one) {
-                         return object({{"uid", json(one.uid)},
-                                        {"seq", json(one.seq)},
-                                        {"key", json(one.key)},
-                                        {"fact", json(one.fact)},
-                                        {"sentence", json(sentence(one))}});
-                       })}}));
-    return exit;
-  }
-  for (auto const& one : report->findings) talk.err << one.uid << "  #" << one.seq << "  " << sentence(one) << "\n";
-  talk.out << voice.text(report->findings.empty() ? "audit_clean" : "audit_found",
-                         {{"cases", std::to_string(report->cases)},
-                          {"events", std::to_string(report->events)},
-                          {"count", std::to_string(report->findings.size())}})
            << "\n";
   return exit;
 }

@@ -39,7 +39,10 @@ constexpr std::array handlers{
     Handler{"sweep", sweep},
     Handler{"replay", replay_files},
     Handler{"recheck", recheck},
+    Handler{"simulate", simulate},
     Handler{"audit verify", verify},
+    Handler{"audit seal", seal_district},
+    Handler{"audit key", make_keys},
     Handler{"help", help},
 };
 

@@ -3,6 +3,7 @@
 
 #include "adapters/yaml/yaml.hpp"
 #include "tools/liandiao/commands.hpp"
+#include "tools/liandiao/flow_report.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "workflows/catalogue.hpp"
 
@@ -58,29 +59,6 @@ Symbol district_of(Value const& file) {
   return text.size() == code ? Symbol(text) : Symbol();
 }
 
-/// Everything wrong with a flow, each with its line.
-Exit report(Talk& talk, std::string const& file, std::vector<Finding> const& findings) {
-  Voice const voice(talk.labels);
-  auto const sentence = [&](Finding const& finding) {
-    Params with = finding.with;
-    with.emplace_back("line", std::to_string(finding.mark.line));
-    with.emplace_back("column", std::to_string(finding.mark.column));
-    return voice.sentence(Error{Code::rejected, finding.key, std::move(with)});
-  };
-  if (talk.json) {
-    talk.done(object({{"file", json(file)}, {"findings", list_of_values(findings, [&](Finding const& finding) {
-                                               return object({{"line", json(finding.mark.line)},
-                                                              {"column", json(finding.mark.column)},
-                                                              {"key", json(finding.key)},
-                                                              {"sentence", json(sentence(finding))}});
-                                             })}}));
-  } else {
-    for (auto const& finding : findings) talk.err << sentence(finding) << "\n";
-    if (findings.empty()) talk.out << voice.text("flow_sound", {{"file", file}}) << "\n";
-  }
-  return findings.empty() ? Exit::done : Exit::refused;
-}
-
 template <class Show>
 Exit show_procedures(Talk& talk, Show&& show) {
   auto const& procedures = law::catalogue().procedures;
@@ -105,6 +83,28 @@ Exit show_procedures(Talk& talk, Show&& show) {
 }
 
 }  // namespace
+
+Exit report(Talk& talk, std::string const& file, std::vector<Finding> const& findings) {
+  Voice const voice(talk.labels);
+  auto const sentence = [&](Finding const& finding) {
+    Params with = finding.with;
+    with.emplace_back("line", std::to_string(finding.mark.line));
+    with.emplace_back("column", std::to_string(finding.mark.column));
+    return voice.sentence(Error{Code::rejected, finding.key, std::move(with)});
+  };
+  if (talk.json) {
+    talk.done(object({{"file", json(file)}, {"findings", list_of_values(findings, [&](Finding const& finding) {
+                                               return object({{"line", json(finding.mark.line)},
+                                                              {"column", json(finding.mark.column)},
+                                                              {"key", json(finding.key)},
+                                                              {"sentence", json(sentence(finding))}});
+                                             })}}));
+  } else {
+    for (auto const& finding : findings) talk.err << sentence(finding) << "\n";
+    if (findings.empty()) talk.out << voice.text("flow_sound", {{"file", file}}) << "\n";
+  }
+  return findings.empty() ? Exit::done : Exit::refused;
+}
 
 Exit init(Talk& talk) {
   std::filesystem::path const path = talk.database();

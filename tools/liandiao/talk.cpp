@@ -53,6 +53,8 @@ Talk::Talk(Asked const& line, Labels const& words, Environment const& environmen
       json(line.has("json")),
       environment_(environment) {}
 
+std::optional<std::string> Talk::variable(std::string const& name) const { return environment_.variable(name); }
+
 std::string Talk::database() const {
   if (auto const path = asked.option("database")) return *path;
   return environment_.variable("LIANDIAO_DATABASE").value_or("var/liandiao.db");

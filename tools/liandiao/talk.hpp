@@ -36,6 +36,7 @@ class Talk {
   std::ostream& err;
   bool const json;
 
+  std::optional<std::string> variable(std::string const& name) const;
   std::string database() const;
   bool database_named() const;  // by the line or the environment
   Result<std::unique_ptr<Workplace>> workplace(Symbol district = {});
