@@ -173,6 +173,7 @@ Result<std::vector<PrivateRow>> MemoryStore::private_rows(CaseId const& id) {
   auto const* found = stored(id);
   if (found == nullptr) return unknown_case(id.uid);
   std::vector<PrivateRow> rows;
+  rows.reserve(found->private_rows.size());
   for (auto const& [ref, row] : found->private_rows) rows.push_back(row);
   return rows;
 }

@@ -10,8 +10,10 @@ struct VersionRow {
   std::int64_t version = 0;
   Digest last_hash;
   std::int64_t recorded_us = 0;
+  std::optional<std::int64_t> event_seq;
+  Digest event_hash;
 };
-BOOST_DESCRIBE_STRUCT(VersionRow, (), (version, last_hash, recorded_us))
+BOOST_DESCRIBE_STRUCT(VersionRow, (), (version, last_hash, recorded_us, event_seq, event_hash))
 
 struct IssuedRow {
   std::int64_t seq = 0;
@@ -124,11 +126,18 @@ Result<CaseFile> read_case(Session& session, CaseId const& id) {
   auto const version = session.rows<VersionRow>("case_version", key);
   if (!version) return tl::unexpected<Error>(version.error());
   if (version->empty()) return fail(Code::not_found, "case_unknown", {{"case", id.uid}});
+  auto const& head = version->front();
+  // A step decided on such a head would be written beside the chain.
+  if (head.event_seq != head.version || head.event_hash != head.last_hash)
+    return fail(Code::corrupt, "case_head_differs",
+                {{"case", id.uid},
+                 {"version", std::to_string(head.version)},
+                 {"seq", std::to_string(head.event_seq.value_or(0))}});
   CaseFile file;
   file.id = id;
-  file.version = version->front().version;
-  file.last = version->front().last_hash;
-  file.recorded = Instant{version->front().recorded_us};
+  file.version = head.version;
+  file.last = head.last_hash;
+  file.recorded = Instant{head.recorded_us};
   Result<> result;
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>([&](auto type) {
     if (result) result = read_parts<typename decltype(type)::type>(session, key, file);

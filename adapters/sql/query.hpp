@@ -11,7 +11,8 @@ struct Query {
   std::size_t at = 0;
 
   template <std::size_t N>
-  consteval Query(char const (&name)[N]) {  // not explicit: `batch.add("event_append", row)`
+  // Not explicit: `batch.add("event_append", row)`.
+  consteval Query(char const (&name)[N]) {  // NOLINT(google-explicit-constructor)
     while (query::all.at(at).name != std::string_view(name, N - 1)) ++at;
   }
   std::string_view name() const { return query::all[at].name; }

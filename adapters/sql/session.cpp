@@ -1,6 +1,8 @@
 #include "adapters/sql/session.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 namespace liandiao::sql {
 namespace {
@@ -20,6 +22,17 @@ Result<> usable(Place const& place, Session::Missing missing) {
   if (missing == Session::Missing::refuse && !fs::exists(path, ignored))
     return fail(Code::unavailable, "database_missing", {{"path", path}});
   return {};
+}
+
+/// Whether a file that cannot be read as a database once was one: by SQLite's mark, or by ours where its mark is gone.
+/// A file that begins with zeros is nobody's format, so it lost its beginning.
+bool was_database(std::string const& path) {
+  constexpr std::string_view sqlite_mark = "SQLite format 3";
+  constexpr std::size_t our_mark_at = 68;
+  std::string header(100, 'x');
+  std::ifstream(path, std::ios::binary).read(header.data(), static_cast<std::streamsize>(header.size()));
+  return header.starts_with(sqlite_mark) || header.compare(our_mark_at, 4, "LIAN") == 0 ||
+         std::all_of(header.begin(), header.begin() + 16, [](char c) { return c == '\0'; });
 }
 
 }  // namespace
@@ -42,7 +55,7 @@ Result<std::unique_ptr<Session>> Session::open(Place const& place, Missing missi
   if (api::sqlite3_db_readonly(session->handle(), "main") == 1)
     return fail(Code::unavailable, "database_read_only", {{"query", "open"}, {"result", "8"}});
   if (auto result = session->configure(place.busy); !result) {
-    if (result.error().code == Code::corrupt)
+    if (result.error().code == Code::corrupt && !was_database(place.path))
       return fail(Code::invalid_input, "database_foreign", {{"path", place.path}});
     return passed_on(result);
   }

@@ -51,13 +51,24 @@ Result<> gather(Session& session, sql::Query query, Symbol district, Lines& line
   return {};
 }
 
+/// Rows can be read whose tree or index is broken: then a search misses what is there.
+Result<> sound(Session& session) {
+  auto const found = session.pragma("integrity_check(1)");
+  if (!found) return tl::unexpected<Error>(found.error());
+  if (*found != "ok") return fail(Code::corrupt, "database_damaged", {{"path", session.path()}, {"fact", *found}});
+  return {};
+}
+
 }  // namespace
 
 Result<Lines> SqlStore::orphans(Symbol district) {
+  for (auto const* kind : {"calendar", "flow", "registers"})
+    if (auto const read = all(Symbol(kind)); !read) return tl::unexpected<Error>(read.error());
   return with_session([&](Session& session) -> Result<Lines> {
     if (auto begun = session.begin_read(); !begun) return passed_on(begun);
     Lines lines;
-    auto result = gather<StrayRow>(session, "orphan_parts", district, lines);
+    auto result = sound(session);
+    if (result) result = gather<StrayRow>(session, "orphan_parts", district, lines);
     if (result) result = gather<StrayRow>(session, "orphan_private_rows", district, lines);
     if (result) result = gather<StrayNumberRow>(session, "orphan_numbers", district, lines);
     if (result) result = gather<SeriesRow>(session, "broken_series", district, lines);

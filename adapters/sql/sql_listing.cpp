@@ -155,6 +155,9 @@ Result<> SqlStore::each_case(Symbol district, std::function<Result<>(CaseId cons
                                   Row().set("district", district).set("after", after).set("limit", page_size));
     });
     if (!page) return tl::unexpected<Error>(page.error());
+    // A broken tree may lead in a circle.
+    if (!page->empty() && page->back().uid <= after)
+      return fail(Code::corrupt, "database_row_broken", {{"query", "case_after"}});
     for (auto const& row : *page)
       if (auto visited = visit({district, row.uid}); !visited) return visited;
     if (page->size() < page_size) return {};

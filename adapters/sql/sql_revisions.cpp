@@ -24,8 +24,13 @@ Result<std::vector<Revision>> revisions(Session& session, Query query, Row row) 
   auto rows = session.rows<RevisionRow>(query, std::move(row));
   if (!rows) return passed_on(rows);
   std::vector<Revision> found;
-  for (auto& r : *rows)
+  for (auto& r : *rows) {
+    // Nothing is decided by a rulebook that is not what was published.
+    if (digest_of(r.body) != r.digest)
+      return fail(Code::corrupt, "revision_unreadable",
+                  {{"value", r.kind.str() + " " + r.digest.hex()}, {"reason", "digest"}});
     found.push_back({r.kind, r.name, r.number, r.digest, std::move(r.body), Instant{r.published_us}});
+  }
   return found;
 }
 

@@ -127,7 +127,7 @@ Result<std::vector<KeyedEventRow>> event_with_key(Session& session, Symbol distr
 }
 
 /// Which of the two a conflict was: an answer given before is worth more to the caller than a version.
-Error told_apart(Session& session, std::span<Step const> steps, Error conflict) {
+Error told_apart(Session& session, std::span<Step const> steps, Error const& conflict) {
   session.rollback();
   for (auto const& step : steps) {
     if (step.event.key.empty()) continue;
@@ -220,6 +220,8 @@ Result<std::optional<std::pair<Event, Numbers>>> SqlStore::by_key(Symbol distric
     auto const& row = rows->front();
     auto event = parse_event(row.text);
     if (!event) return passed_on(event);
+    if (digest_of(row.text) != row.hash)
+      return fail(Code::corrupt, "event_changed", {{"case", row.uid}, {"seq", std::to_string(event->seq)}});
     auto const issued =
         session.rows<NumberRow>("issued_by_event", Row(CaseId{district, row.uid}).set("event_hash", row.hash));
     if (!issued) return failure_of(issued);

@@ -71,7 +71,7 @@ class Builder : public YAML::EventHandler {
   Error refusal_of(YAML::Exception const& e) {
     namespace said = YAML::ErrorMsg;
     bool const flow_open = e.msg == said::END_OF_SEQ_FLOW || e.msg == said::END_OF_MAP_FLOW;
-    if (refused_ && !(flow_open && in_nested_key_ > 0)) return std::move(*refused_);
+    if (refused_ && (!flow_open || in_nested_key_ == 0)) return std::move(*refused_);
     std::size_t const at = e.mark.is_null() ? text_.size() : offset(e.mark);
     if (auto const tab = tab_in_indent(at)) return refusal("yaml_tab", file_, places_.of(*tab));
     Mark const mark = places_.of(at);

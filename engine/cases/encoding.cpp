@@ -36,7 +36,7 @@ tl::unexpected<Error> complain(Reading const& reading, Value const& value, std::
 }
 
 std::string LeafPath::text() const {
-  std::string const before = above == nullptr ? std::string() : above->text();
+  std::string before = above == nullptr ? std::string() : above->text();
   if (index != 0) return before + "[" + std::to_string(index) + "]";
   if (name == nullptr) return before;
   return before.empty() ? std::string(name) : before + "." + name;

@@ -89,10 +89,8 @@ template <class T>
 inline constexpr bool is_private = std::is_base_of_v<Private, T>;
 /// Party, agreement, claim, term: a number of something in the case; a step: a sequence number.
 template <class T>
-concept NumberedRef = requires(T t) {
-  t.no;
-}
-&&sizeof(T) == sizeof(int);
+concept NumberedRef = std::is_same_v<T, PartyRef> || std::is_same_v<T, AgreementRef> || std::is_same_v<T, ClaimRef> ||
+    std::is_same_v<T, TermRef> || std::is_same_v<T, GuestRef>;
 template <class T>
 concept RegisterRef = std::is_same_v<T, PersonId> || std::is_same_v<T, OrganId>;
 /// Fields a command may leave out.

@@ -102,7 +102,7 @@ Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64
 
 Ruled<Decided> correct(CaseFile const& file, std::vector<Event> const& events, Order const& order,
                        Rulebook const& rulebook, RulebookOf const& rulebook_of) {
-  auto const pass = [](Error error) { return refused(error.code, error.key, error.with); };
+  auto const pass = [](Error const& error) { return refused(error.code, error.key, error.with); };
   if (auto result = check_references(file, order.command, rulebook, order.on.day); !result) return pass(result.error());
   if (!not_after(order.on, BusinessTime{order.now.date(), order.now.minute()}))
     return refused(Code::invalid_input, "business_time_in_future",

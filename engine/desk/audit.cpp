@@ -16,9 +16,9 @@ class CaseAudit {
 
   Result<std::vector<AuditFinding>> run(std::int64_t& events) {
     auto const stored = store_.events(id_);
-    if (!stored) return tl::unexpected<Error>(stored.error());
+    if (!stored) return unread(stored.error(), "audit_event_unreadable");
     auto const rows = store_.private_rows(id_);
-    if (!rows) return tl::unexpected<Error>(rows.error());
+    if (!rows) return unread(rows.error(), "audit_rows_unreadable");
     for (auto const& row : *rows) private_rows_.emplace(row.row, &row);
     for (auto const& one : *stored) {
       // Beyond a broken event nothing can be judged, and a list of what follows from it would hide it.
@@ -35,6 +35,17 @@ class CaseAudit {
  private:
   void find(std::int64_t seq, std::string key, std::string fact) {
     findings_.push_back({id_.uid, seq, std::move(key), std::move(fact)});
+  }
+
+  /// What the store itself could not read is a finding about this case, unless the store is away.
+  Result<std::vector<AuditFinding>> unread(Error const& error, std::string key) {
+    if (error.code == Code::not_found)
+      find(0, "audit_events_missing", id_.uid);
+    else if (error.code == Code::corrupt)
+      find(0, std::move(key), error.plain());
+    else
+      return tl::unexpected<Error>(error);
+    return std::move(findings_);
   }
 
   /// One event: its own hash, its place in the chain, its private texts. False when nothing after it can be judged.
@@ -124,10 +135,14 @@ Result<AuditReport> audit(CaseStore& store, Symbol district) {
     report.findings.insert(report.findings.end(), found->begin(), found->end());
     return {};
   });
-  if (!visited) return tl::unexpected<Error>(visited.error());
   auto const orphans = store.orphans(district);
-  if (!orphans) return tl::unexpected<Error>(orphans.error());
-  for (auto const& orphan : *orphans) report.findings.push_back({"", 0, "audit_orphan", orphan});
+  for (auto const* error : {visited ? nullptr : &visited.error(), orphans ? nullptr : &orphans.error()}) {
+    if (error == nullptr) continue;
+    if (error->code != Code::corrupt) return tl::unexpected<Error>(*error);
+    report.findings.push_back({"", 0, "audit_store_broken", error->plain()});
+  }
+  if (orphans)
+    for (auto const& orphan : *orphans) report.findings.push_back({"", 0, "audit_orphan", orphan});
   return report;
 }
 

@@ -212,6 +212,8 @@ Result<std::vector<Event>> Desk::events_of(CaseId const& id) {
   if (!stored) return tl::unexpected<Error>(stored.error());
   std::vector<Event> events;
   for (auto const& one : *stored) {
+    if (digest_of(one.text) != one.hash)
+      return fail(Code::corrupt, "event_changed", {{"case", id.uid}, {"seq", std::to_string(one.seq)}});
     auto event = parse_event(one.text);
     if (!event) return passed_on(event);
     events.push_back(std::move(*event));

@@ -179,6 +179,7 @@ Result<ProcedurePolicy> read_procedure(Symbol procedure, Value const& value, Rea
   policy.mark = value.mark();
   ProcedureKeys keys;
   std::vector<Symbol> waits;
+  waits.reserve(policy.waits.size());
   auto result = read_members(value, keys, reading);
   if (result) result = take(keys.handled_by, policy.handled_by, value, "handled_by", reading);
   if (result && keys.limits)

@@ -46,7 +46,7 @@ class CommandLine : public testing::Test {
 
   std::string database() const { return (folder / "test.db").string(); }
 
-  Answered run(std::vector<std::string> args, std::string const& input = "") {
+  Answered run(std::vector<std::string> const& args, std::string const& input = "") {
     std::istringstream in(input);
     std::ostringstream out, err;
     Environment const environment{[&](std::string const& name) -> std::optional<std::string> {
@@ -59,7 +59,7 @@ class CommandLine : public testing::Test {
   }
 
   std::string file(std::string const& name, std::string const& content) {
-    auto const path = (folder / name).string();
+    auto path = (folder / name).string();
     std::ofstream(path, std::ios::binary) << content;
     return path;
   }

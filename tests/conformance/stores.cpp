@@ -1,6 +1,6 @@
 #include "tests/conformance/stores.hpp"
 
-#include <stdlib.h>
+#include <cstdlib>
 
 #include <cstdio>
 

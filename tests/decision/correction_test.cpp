@@ -7,7 +7,6 @@
 namespace liandiao::tests {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 

@@ -85,7 +85,7 @@ class FlowDraw {
     std::vector<Symbol> list;
     for (auto const& row : law_.limits)
       if (procedure == row.procedure && std::find(list.begin(), list.end(), Symbol(row.clock)) == list.end())
-        list.push_back(Symbol(row.clock));
+        list.emplace_back(row.clock);
     return list;
   }
 

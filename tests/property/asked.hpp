@@ -69,8 +69,8 @@ inline StateKind kind_of_state(Life const& life, Symbol procedure, Symbol state)
 }
 
 /// An order put to the case beside its life; nothing changes.
-inline Ruled<Decided> put_to(CaseFile const& file, Rulebook const& rulebook, std::string_view command, Value fields,
-                             int instance, Date day) {
+inline Ruled<Decided> put_to(CaseFile const& file, Rulebook const& rulebook, std::string_view command,
+                             Value const& fields, int instance, Date day) {
   Order order;
   order.command = rulebook.catalogue().command(Symbol(command))->read(fields).value();
   order.instance = instance;

@@ -3,11 +3,12 @@
 #include <fstream>
 #include <ostream>
 
+#include "adapters/export/whole.hpp"
 #include "engine/desk/daily_seal.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/key_files.hpp"
 #include "tools/liandiao/plain_values.hpp"
-#include "tools/liandiao/whole_file.hpp"
+#include "tools/liandiao/secret_file.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -231,6 +232,7 @@ Exit seal_district(Talk& talk) {
   head.previous = *previous;
   auto const seal = make_seal((*place)->cases(), head, *key);
   if (!seal) return talk.refuse(seal.error());
+  make_folder_of(path);
   if (auto const written = write_whole(path, seal->text); !written) return talk.refuse(written.error());
   if (talk.json)
     return talk.done(object({{"seal", json(path.string())},

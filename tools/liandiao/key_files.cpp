@@ -2,7 +2,8 @@
 
 #include <fstream>
 
-#include "tools/liandiao/whole_file.hpp"
+#include "adapters/export/whole.hpp"
+#include "tools/liandiao/secret_file.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -33,6 +34,7 @@ Result<KeyFiles> write_keys(fs::path const& folder, SecretKey const& key) {
     if (fs::exists(path, unknown)) return fail(Code::rejected, "file_exists", {{"path", path.string()}});
   if (auto written = write_secret(files.secret, std::string(secret_mark) + hex_of(key) + "\n"); !written)
     return passed_on(written);
+  make_folder_of(files.open);
   auto written = write_whole(files.open, std::string(public_mark) + public_key_of(key).hex() + "\n");
   if (!written) {
     std::error_code ignored;

@@ -105,7 +105,10 @@ int run(std::vector<std::string> const& args, std::istream& in, std::ostream& ou
         Environment const& environment) {
   Labels const& labels = Labels::of(language_of(args, environment));
   try {
-    return number_of(answer(args, labels, in, out, err, environment));
+    int const exit = number_of(answer(args, labels, in, out, err, environment));
+    if (out.flush()) return exit;
+    err << Voice(labels).sentence(Error{Code::unavailable, "output_not_written", {}}) << "\n";
+    return number_of(Exit::refused);
   } catch (BrokenInvariant const& broken) {
     log_failure(err, environment, broken.what(),
                 std::string(broken.where.file_name()) + ":" + std::to_string(broken.where.line()));

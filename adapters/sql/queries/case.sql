@@ -44,9 +44,12 @@ UPDATE private_row
  WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
 
 -- name: case_version
-SELECT version, last_hash, recorded_us
-  FROM dispute_case
- WHERE district = :district AND uid = :uid;
+-- Beside the last event there is: a head that is not that event's was changed by somebody else.
+SELECT c.version, c.last_hash, c.recorded_us, e.seq AS event_seq, e.hash AS event_hash
+  FROM dispute_case c
+  LEFT JOIN case_event e ON e.district = c.district AND e.uid = c.uid AND e.seq = (
+       SELECT max(l.seq) FROM case_event l WHERE l.district = c.district AND l.uid = c.uid)
+ WHERE c.district = :district AND c.uid = :uid;
 
 -- name: head_of_case
 SELECT flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder, registered_on,

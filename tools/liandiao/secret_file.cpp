@@ -1,4 +1,4 @@
-#include "tools/liandiao/whole_file.hpp"
+#include "tools/liandiao/secret_file.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -62,29 +62,13 @@ bool settle(std::filesystem::path const& folder) {
   return done;
 }
 
-void make_folder_of(std::filesystem::path const& path) {
-  std::error_code ignored;  // what cannot be made cannot be written into either, and that says why
-  std::filesystem::create_directories(folder_of(path), ignored);
-}
-
-constexpr mode_t for_everybody = 0644;
 constexpr mode_t for_its_owner = 0600;
 
 }  // namespace
 
-Result<> write_whole(std::filesystem::path const& path, std::string_view bytes) {
-  make_folder_of(path);
-  auto const temporary = folder_of(path) / ("." + path.filename().string() + "." + std::to_string(getpid()) + ".new");
-  unlink(temporary.c_str());  // of a process of this number that was killed
-  NewFile file(temporary, for_everybody);
-  if (!file.finish(bytes)) return not_written(path);
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) {
-    auto const failed = not_written(path);
-    unlink(temporary.c_str());
-    return failed;
-  }
-  if (!settle(folder_of(path))) return not_written(path);
-  return {};
+void make_folder_of(std::filesystem::path const& path) {
+  std::error_code ignored;
+  std::filesystem::create_directories(folder_of(path), ignored);
 }
 
 Result<> write_secret(std::filesystem::path const& path, std::string_view bytes) {

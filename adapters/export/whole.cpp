@@ -1,0 +1,124 @@
+#include "adapters/export/whole.hpp"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+#include "engine/base/ensure.hpp"
+
+namespace liandiao {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A descriptor that is closed with it.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() { close(); }
+  Descriptor(Descriptor const&) = delete;
+  Descriptor& operator=(Descriptor const&) = delete;
+  int number() const { return number_; }
+  /// Some disks tell only now that there was no room.
+  bool close() {
+    int const closing = std::exchange(number_, -1);
+    return closing < 0 || ::close(closing) == 0;
+  }
+
+ private:
+  int number_;
+};
+
+/// Whatever is under a temporary name, until it has its final one.
+class Unfinished {
+ public:
+  explicit Unfinished(fs::path path) : path_(std::move(path)) {}
+  ~Unfinished() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  Unfinished(Unfinished const&) = delete;
+  Unfinished& operator=(Unfinished const&) = delete;
+  void finished() { path_.clear(); }
+
+ private:
+  fs::path path_;
+};
+
+tl::unexpected<Error> not_written(fs::path const& path, int reason) {
+  return fail(Code::unavailable, "file_not_written",
+              {{"path", path.string()}, {"reason", std::generic_category().message(reason)}});
+}
+
+fs::path folder_of(fs::path const& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+
+/// Hidden, beside the final name and so on the same disk: only there can it be moved in one piece.
+std::string temporary_name(fs::path const& path) {
+  return (folder_of(path) / ("." + path.filename().string() + ".XXXXXX")).string();
+}
+
+/// Zero, or the reason why not.
+int write_out(Descriptor& file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    auto const written = ::write(file.number(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(file.number()) != 0) return errno;
+  return file.close() ? 0 : errno;
+}
+
+/// A name is on the disk when its folder is.
+int sync_folder(fs::path const& folder) {
+  Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return opened.number() >= 0 && ::fsync(opened.number()) == 0 ? 0 : errno;
+}
+
+Result<> move_into_place(std::string const& temporary, fs::path const& path, Unfinished& unfinished) {
+  if (::rename(temporary.c_str(), path.c_str()) != 0) return not_written(path, errno);
+  unfinished.finished();
+  if (int const reason = sync_folder(folder_of(path)); reason != 0) return not_written(path, reason);
+  return {};
+}
+
+}  // namespace
+
+Result<> write_whole(fs::path const& path, std::string_view bytes) {
+  std::error_code ignored;
+  auto const there = fs::symlink_status(path, ignored);
+  if (fs::exists(there) && !fs::is_regular_file(there)) return not_written(path, EEXIST);
+  auto temporary = temporary_name(path);
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.number() < 0) return not_written(path, errno);
+  Unfinished unfinished(temporary);
+  if (int const reason = write_out(file, bytes); reason != 0) return not_written(path, reason);
+  return move_into_place(temporary, path, unfinished);
+}
+
+Result<> write_whole_folder(fs::path const& path, std::vector<Packed> const& files) {
+  std::error_code ignored;
+  auto const there = fs::symlink_status(path, ignored);
+  if (fs::exists(there) && !fs::is_directory(there)) return not_written(path, EEXIST);
+  auto temporary = temporary_name(path);
+  if (::mkdtemp(temporary.data()) == nullptr) return not_written(path, errno);
+  Unfinished unfinished(temporary);
+  for (auto const& packed : files) {
+    ensure(
+        !packed.name.empty() && packed.name != "." && packed.name != ".." && packed.name.find('/') == std::string::npos,
+        "a file of a package has a plain name");
+    auto const name = fs::path(temporary) / packed.name;
+    Descriptor file(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    if (file.number() < 0) return not_written(path, errno);
+    if (int const reason = write_out(file, packed.bytes); reason != 0) return not_written(path, reason);
+  }
+  if (int const reason = sync_folder(temporary); reason != 0) return not_written(path, reason);
+  return move_into_place(temporary, path, unfinished);
+}
+
+}  // namespace liandiao

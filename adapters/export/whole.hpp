@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/error.hpp"
+
+namespace liandiao {
+
+/// Writes a file whole or not at all: under a name of its own beside the final one, to the disk, and then in one move
+/// under the final name. A file that was there is replaced in that move; a folder, a device, a link is refused.
+///
+/// `unavailable` with path and reason when it cannot be done; then nothing new is left, under any name, and what was
+/// there before still is. The one exception: when the disk fails after the move, the file is there, whole, and the
+/// error says that it may not outlast the disk. Whoever may read it is its owner only: exports hold what people told.
+Result<> write_whole(std::filesystem::path const& path, std::string_view bytes);
+
+/// One file of a package.
+struct Packed {
+  std::string name;  // plain: no folder in it
+  std::string bytes;
+};
+
+/// The same for a package: a folder of files that is there whole or not at all. An empty folder under that name is
+/// taken over; anything else is refused, even a package with the same content: what was handed out once is not touched
+/// again, and whoever wants it anew names another folder.
+Result<> write_whole_folder(std::filesystem::path const& path, std::vector<Packed> const& files);
+
+}  // namespace liandiao

@@ -1,0 +1,124 @@
+// What is handed out is there whole or not at all.
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+#include <set>
+
+#include "adapters/export/whole.hpp"
+#include "tests/fault/office.hpp"
+#include "tests/fault/small_disk.hpp"
+
+namespace liandiao::fault {
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::set<std::string>;
+
+class Export : public ::testing::Test {
+ protected:
+  std::string text_of(std::string const& path) const {
+    std::ifstream file(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  }
+  /// Everything in a folder and below, so that nothing temporary hides.
+  Names in(fs::path const& folder) const {
+    Names names;
+    for (auto const& entry : fs::recursive_directory_iterator(folder))
+      names.insert(entry.path().lexically_relative(folder).string());
+    return names;
+  }
+  std::string refused(Result<> const& result, std::string const& path) const {
+    if (result) return "accepted";
+    EXPECT_EQ(result.error().code, Code::unavailable);
+    EXPECT_EQ(result.error().key, "file_not_written");
+    EXPECT_EQ(result.error().with.front().second, path);
+    return result.error().with.back().second;
+  }
+
+  Folder folder_;
+  std::string const large_ = std::string(300'000, 'x');
+};
+
+TEST_F(Export, AFileIsWrittenAndReplacedWhole) {
+  auto const path = folder_.file("卷宗.json");
+  ASSERT_TRUE(write_whole(path, "first"));
+  EXPECT_EQ(text_of(path), "first");
+  ASSERT_TRUE(write_whole(path, large_));
+  EXPECT_EQ(text_of(path), large_);
+  EXPECT_EQ(in(folder_.path()), Names{"卷宗.json"});
+  struct stat found {};
+  ASSERT_EQ(::stat(path.c_str(), &found), 0);
+  EXPECT_EQ(found.st_mode & 0777U, 0600U);
+}
+
+TEST_F(Export, AFileThatDoesNotFitLeavesWhatWasThere) {
+  auto const path = folder_.file("a");
+  ASSERT_TRUE(write_whole(path, "first"));
+  {
+    FileLimit const limit(100'000);
+    EXPECT_EQ(refused(write_whole(path, large_), path), "File too large");
+    auto const other = folder_.file("b");
+    EXPECT_EQ(refused(write_whole(other, large_), other), "File too large");
+  }
+  EXPECT_EQ(text_of(path), "first");
+  EXPECT_EQ(in(folder_.path()), Names{"a"});
+}
+
+TEST_F(Export, AFullFileSystemLeavesNoHalfFileAndNoHalfFolder) {
+  SmallDisk const disk("200k");
+  if (!disk.there()) GTEST_SKIP() << "no file system can be mounted here";
+  auto const file = disk.folder().file("a");
+  EXPECT_EQ(refused(write_whole(file, large_), file), "No space left on device");
+  auto const package = disk.folder().file("package");
+  EXPECT_EQ(refused(write_whole_folder(package, {{"1", "one"}, {"2", large_}}), package), "No space left on device");
+  EXPECT_EQ(in(disk.folder().path()), Names{});
+  EXPECT_TRUE(write_whole(file, "it fits"));
+}
+
+TEST_F(Export, WhatIsNoFileIsNotReplaced) {
+  EXPECT_EQ(refused(write_whole("/dev/full", "x"), "/dev/full"), "File exists");
+  EXPECT_TRUE(fs::is_character_file("/dev/full"));
+  auto const path = folder_.path().string();
+  EXPECT_EQ(refused(write_whole(path, "x"), path), "File exists");
+  auto const link = folder_.file("link");
+  fs::create_symlink("/dev/full", link);
+  EXPECT_EQ(refused(write_whole(link, "x"), link), "File exists");
+  EXPECT_EQ(in(folder_.path()), Names{"link"});
+}
+
+TEST_F(Export, AFolderThatIsNotThereIsSaid) {
+  auto const path = folder_.file("no/such/file");
+  EXPECT_EQ(refused(write_whole(path, "x"), path), "No such file or directory");
+  EXPECT_EQ(refused(write_whole_folder(path, {}), path), "No such file or directory");
+}
+
+TEST_F(Export, APackageIsThereWhole) {
+  auto const path = folder_.file("package");
+  ASSERT_TRUE(write_whole_folder(path, {{"1.json", "one"}, {"2.json", large_}}));
+  EXPECT_EQ(in(folder_.path()), (Names{"package", "package/1.json", "package/2.json"}));
+  EXPECT_EQ(text_of(path + "/2.json"), large_);
+}
+
+TEST_F(Export, APackageThatDoesNotFitLeavesNothing) {
+  auto const path = folder_.file("package");
+  FileLimit const limit(100'000);
+  EXPECT_EQ(refused(write_whole_folder(path, {{"1", "one"}, {"2", large_}}), path), "File too large");
+  EXPECT_EQ(in(folder_.path()), Names{});
+}
+
+TEST_F(Export, APackageTakesOverAnEmptyFolderAndNoOther) {
+  auto const path = folder_.file("package");
+  fs::create_directory(path);
+  ASSERT_TRUE(write_whole_folder(path, {{"1", "one"}}));
+  EXPECT_EQ(refused(write_whole_folder(path, {{"1", "one"}}), path), "Directory not empty");
+  EXPECT_EQ(in(folder_.path()), (Names{"package", "package/1"}));
+  auto const file = folder_.file("file");
+  ASSERT_TRUE(write_whole(file, "x"));
+  EXPECT_EQ(refused(write_whole_folder(file, {{"1", "one"}}), file), "File exists");
+  EXPECT_EQ(text_of(file), "x");
+}
+
+}  // namespace
+}  // namespace liandiao::fault

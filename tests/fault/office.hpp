@@ -1,0 +1,127 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "adapters/sql/sql_store.hpp"
+#include "engine/desk/desk.hpp"
+#include "tools/liandiao/environment.hpp"
+#include "tools/liandiao/numbering.hpp"
+#include "tools/liandiao/scenario.hpp"
+
+namespace liandiao::fault {
+
+/// A folder of its own that is gone with it; in memory where the machine has such a place, since nothing here outlives
+/// the machine anyway.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(Folder const&) = delete;
+  Folder& operator=(Folder const&) = delete;
+  std::string file(std::string const& name) const { return (path_ / name).string(); }
+  std::filesystem::path const& path() const { return path_; }
+  /// A database under that name with everything Dadukou has and no case, whatever was there before.
+  std::string database(std::string const& name = "cases.db") const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// Uids and salts that follow from the step they are for, so that a step lived again is the same.
+class IdsOfStep : public Ids {
+ public:
+  void begin(std::size_t step) { next_ = (step + 1) * 1000; }
+  std::string uid(Instant now) override;
+  Digest salt() override;
+
+ private:
+  std::size_t next_ = 0;
+};
+
+/// Whichever store is open now.
+class StoreOfNow final : public CaseStore, public RevisionStore {
+ public:
+  std::unique_ptr<SqlStore> store;
+
+  Result<CaseFile> load(CaseId const& id) override { return store->load(id); }
+  Result<CaseId> find(Symbol district, std::string const& reference) override {
+    return store->find(district, reference);
+  }
+  Result<std::vector<Committed>> commit(std::span<Step const> steps) override { return store->commit(steps); }
+  Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
+      Symbol district, std::string const& key) override {
+    return store->by_key(district, key);
+  }
+  Result<std::vector<StoredEvent>> events(CaseId const& id) override { return store->events(id); }
+  Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override { return store->private_rows(id); }
+  Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override {
+    return store->paper(id, paper);
+  }
+  Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override {
+    return store->measures(id);
+  }
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override {
+    return store->measure_sums(district, from, to);
+  }
+  Result<CasePage> list(Symbol district, CaseQuery const& query) override { return store->list(district, query); }
+  Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override {
+    return store->due(district, day, limit);
+  }
+  Result<> log_read(ReadRecord const& record) override { return store->log_read(record); }
+  Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override {
+    return store->each_case(district, visit);
+  }
+  Result<std::vector<std::string>> orphans(Symbol district) override { return store->orphans(district); }
+  Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override {
+    return store->publish(kind, name, body, now);
+  }
+  Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override { return store->latest(kind, name); }
+  Result<Revision> by_digest(Symbol kind, Digest const& digest) override { return store->by_digest(kind, digest); }
+  Result<std::vector<Revision>> all(Symbol kind) override { return store->all(kind); }
+};
+
+/// A desk at which the life of one case is lived, each step under a key of its own, on any database of `Folder`. It
+/// keeps its rulebook from one database to the next: they all hold the same.
+class Office {
+ public:
+  Office();
+  Result<> open(std::string const& path);
+  void close() { stores.store.reset(); }
+
+  std::size_t steps() const { return life_.size(); }
+  Ruled<Done> live(std::size_t step);
+  /// As far as that step, without it; every step must be done.
+  void live_until(std::size_t step);
+  static std::string key_of(std::size_t step) { return "step-" + std::to_string(step); }
+  CaseId id() const;
+
+  StoreOfNow stores;
+  Desk& desk() { return *desk_; }
+
+ private:
+  std::vector<door::ScenarioStep> life_;
+  door::Numbering numbering_;
+  door::SetTime time_;
+  IdsOfStep ids_;
+  std::unique_ptr<Desk> desk_;
+};
+
+/// What the program itself answered, run by a shell: exit code, output and errors in one.
+struct Ran {
+  int exit = 0;
+  std::string said;
+};
+Ran ran(Folder const& folder, std::string const& database, std::string const& words);
+
+/// `accepted`, or code and key.
+std::string told(Result<> const& result);
+std::string told(Ruled<Done> const& done);
+/// Everything an answer says but whether it is a repeat.
+std::string answer_of(Done const& done);
+/// `uid #seq key: fact`, one a line; or the error.
+std::string findings_in(CaseStore& store);
+
+}  // namespace liandiao::fault
