@@ -455,14 +455,15 @@ Result<std::vector<std::pair<CaseId, std::vector<Discrepancy>>>> Desk::recheck(s
     all.emplace_back(id, std::move(*found));
     return {};
   };
-  if (reference.empty()) {
-    if (auto result = cases_.each_case(district_, one); !result) return passed_on(result);
-    return all;
-  }
+  if (auto result = each_asked(reference, one); !result) return passed_on(result);
+  return all;
+}
+
+Result<> Desk::each_asked(std::string const& reference, std::function<Result<>(CaseId const&)> const& visit) {
+  if (reference.empty()) return cases_.each_case(district_, visit);
   auto const id = cases_.find(district_, reference);
   if (!id) return tl::unexpected<Error>(id.error());
-  if (auto result = one(*id); !result) return passed_on(result);
-  return all;
+  return visit(*id);
 }
 
 }  // namespace liandiao

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -166,6 +167,8 @@ class Desk {
   Result<Rulebook> rulebook_with(Value const* flow, Value const* calendar, std::vector<Finding>& findings);
   RulebookOf rulebook_of();  // by digests; valid while the desk lives
   Result<std::vector<Event>> events_of(CaseId const& id);
+  /// The one case a reference names, or every case of the district.
+  Result<> each_asked(std::string const& reference, std::function<Result<>(CaseId const&)> const& visit);
   Result<std::vector<std::string>> names_seen(CaseLine const& line, AtDesk const& who, Registers const& registers,
                                               Instant now);
 

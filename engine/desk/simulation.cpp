@@ -62,13 +62,7 @@ Result<SimulatedCases> Desk::simulate(std::string const& reference, Value const*
     all.differing.push_back({id, ledger_number(*file), std::move(*simulated)});
     return {};
   };
-  if (reference.empty()) {
-    if (auto result = cases_.each_case(district_, one); !result) return passed_on(result);
-    return all;
-  }
-  auto const id = cases_.find(district_, reference);
-  if (!id) return tl::unexpected<Error>(id.error());
-  if (auto result = one(*id); !result) return passed_on(result);
+  if (auto result = each_asked(reference, one); !result) return passed_on(result);
   return all;
 }
 

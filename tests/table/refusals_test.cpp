@@ -36,6 +36,18 @@ std::string entered(std::string_view parties, std::string_view claims) {
 }
 std::string const one_side = "[{side: claimant, kind: natural, name: 张三}]";
 
+/// The first agreement gives way to one made in a mediation of its own.
+std::vector<Lived> made_anew() {
+  return {{day, "agree", agreement("[1, 2]")},
+          {day, "apply", "{organ: jgm-pmc, applicants: [1], about: 1}"},
+          {day, "consent", "{parties: [2], purpose: mediate, answer: given}"},
+          {day, "accept", "{}", 3},
+          {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}", 3},
+          {day, "inform_rights", "{parties: [1, 2]}", 3},
+          {day, "convene", "{present: [1, 2]}", 3},
+          {day, "agree", agreement("[1, 2]"), 3}};
+}
+
 std::vector<Refused> of_docket() {
   return {
       {"", {}, {day, "register", entered("[]", "[]")}, "has_party", ""},
@@ -52,18 +64,7 @@ std::vector<Refused> of_docket() {
        {day, "report_danger", "{kind: crime, organ: ddk-centre}"},
        "reported_to_police",
        "ddk-centre"},
-      {"plain:in_session",
-       {{day, "agree", agreement("[1, 2]")},
-        {day, "apply", "{organ: jgm-pmc, applicants: [1], about: 1}"},
-        {day, "consent", "{parties: [2], purpose: mediate, answer: given}"},
-        {day, "accept", "{}", 3},
-        {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}", 3},
-        {day, "inform_rights", "{parties: [1, 2]}", 3},
-        {day, "convene", "{present: [1, 2]}", 3},
-        {day, "agree", agreement("[1, 2]"), 3}},
-       {day, "record_performance", "{agreement: 1}"},
-       "agreement_stands",
-       "1"},
+      {"plain:in_session", made_anew(), {day, "record_performance", "{agreement: 1}"}, "agreement_stands", "1"},
       {"registered", {}, {day, "inform", "{topic: ways, parties: []}", 1}, "parties_named", ""},
       {"registered", {}, {"2026-03-03", "lapse", "{clock: triage}", 1}, "clock_is_due", "triage"},
       {"plain:ready", {}, {day, "recount", "{clock: accept}", 2}, "clock_runs", "accept"},
@@ -190,18 +191,7 @@ std::string application(std::string_view applicants = "[1, 2]") {
 std::vector<Refused> of_confirmation() {
   Lived const apply{day, "apply_confirmation", application()};
   return {
-      {"plain:in_session",
-       {{day, "agree", agreement("[1, 2]")},
-        {day, "apply", "{organ: jgm-pmc, applicants: [1], about: 1}"},
-        {day, "consent", "{parties: [2], purpose: mediate, answer: given}"},
-        {day, "accept", "{}", 3},
-        {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}", 3},
-        {day, "inform_rights", "{parties: [1, 2]}", 3},
-        {day, "convene", "{present: [1, 2]}", 3},
-        {day, "agree", agreement("[1, 2]"), 3}},
-       apply,
-       "agreement_in_force",
-       "1"},
+      {"plain:in_session", made_anew(), apply, "agreement_in_force", "1"},
       {"plain:in_session",
        {{day, "agree_orally", "{parties: [1, 2], mediator: jgm-wang}"}},
        apply,

@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/rules/time.hpp"
 
 /// What may be confirmed by a court, and what the court owes there. The agreement is the instance's own: `can` asks
 /// these of every agreement of the case before anything is entered.
@@ -130,13 +131,7 @@ struct AcceptedInTime {
                                     supplier = "court";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
-    out_of_time(facts, "accept_application", lack);
-  }
-  template <class L>
-  static void out_of_time(Facts const& facts, std::string_view name, L& lack) {
-    auto const* clock = facts.clock(name);
-    bool const counts = clock != nullptr && (clock->mark == "running" || clock->mark == "lapsed") && clock->due;
-    if (counts && facts.on.day > *clock->due) lack(clock->due->text());
+    lack_if_late(facts, "accept_application", lack);
   }
 };
 /// 民事诉讼法 187: within thirty days of acceptance, whatever the shorter target was.
@@ -144,7 +139,7 @@ struct ReviewedInTime {
   static constexpr std::string_view code = "reviewed_in_time", article = "民事诉讼法 187", supplier = "court";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
-    AcceptedInTime::out_of_time(facts, "review_limit", lack);
+    lack_if_late(facts, "review_limit", lack);
   }
 };
 struct OneSupplyOnly {

@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/rules/time.hpp"
 
 /// The way to court, and what the court owes there.
 namespace liandiao::law {
@@ -54,10 +55,7 @@ struct DecidedInTime {
                                     supplier = "court";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
-    auto const* clock = facts.clock("decide_filing");
-    if (clock != nullptr && (clock->mark == "running" || clock->mark == "lapsed") && clock->due &&
-        facts.on.day > *clock->due)
-      lack(clock->due->text());
+    lack_if_late(facts, "decide_filing", lack);
   }
 };
 /// 登记立案规定 7: everything at once, in one notice.

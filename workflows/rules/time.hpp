@@ -95,6 +95,13 @@ struct NotFailedByOverrun {
   }
 };
 
+/// Lacks the due day when what the clock waits for happens after it, whether or not the lapse is marked yet.
+inline void lack_if_late(Facts const& facts, std::string_view name, Lack& lack) {
+  auto const* clock = facts.clock(name);
+  bool const counts = clock != nullptr && (clock->mark == "running" || clock->mark == "lapsed") && clock->due;
+  if (counts && facts.on.day > *clock->due) lack(clock->due->text());
+}
+
 template <class C>
 Clock const* clock_named(C const& command, Facts const& facts) {
   return facts.clock(command.clock.value, command.agreement ? command.agreement->no : 0,
