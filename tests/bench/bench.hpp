@@ -17,6 +17,12 @@ std::vector<double> timed(int runs, std::function<void()> const& body);
 double median(std::vector<double> values);
 double percentile(std::vector<double> values, double percent);
 
+/// What the compiler must compute here and may assume nothing of afterwards.
+template <class T>
+void out_of_sight(T& value) {
+  asm volatile("" : "+r"(value) : : "memory");
+}
+
 /// One line: what was measured, minimum, median and maximum, and what must be reached, if anything.
 void print(std::string const& what, std::vector<double> const& values, std::string const& unit,
            std::string const& must = {});

@@ -82,13 +82,14 @@ void decide_and_fold() {
 
   std::vector<std::string> codes;
   for (auto const& order : orders) codes.push_back(order.command.code().str());
-  int volatile sink = 0;  // read as well as written, so that no life is left out as the same as the one before
   std::vector<double> quick;
   for (double const seconds : timed(runs, [&] {
          for (int i = 0; i < lives; ++i) {
-           auto state = sink == 0 ? Quick::registered : Quick::informed;
-           for (auto const& code : codes) state = quick_step(state, code);
-           sink = static_cast<int>(state) - static_cast<int>(Quick::filed);
+           auto state = Quick::registered;
+           for (auto const& code : codes) {
+             state = quick_step(state, code);
+             out_of_sight(state);  // else the compiler finds every life the same as the first
+           }
          }
        }))
     quick.push_back(commands / seconds);
