@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/folder.hpp"
+
 /// What the benches share: timing by median, allocation counting, and one way of printing a figure with its baseline.
 namespace liandiao::bench {
 
@@ -30,18 +32,12 @@ void print_line(std::string const& text);
 /// For a figure that would mean nothing: says why and ends the program.
 [[noreturn]] void give_up(std::string const& why);
 
-/// A folder of its own that is gone with it; on a disk, not in memory, where a machine is set up as usual.
-class Folder {
+/// Below /var/tmp, which is kept over a restart and so is never in memory: on a disk, where a machine is set up as
+/// usual.
+class Folder : public tests::Folder {
  public:
-  Folder();
-  ~Folder();
-  Folder(Folder const&) = delete;
-  Folder& operator=(Folder const&) = delete;
-  std::string file(std::string const& name) const { return path_ + "/" + name; }
+  Folder() : tests::Folder("/var/tmp") {}
   std::string mounted() const;  // the device and file system it lies on
-
- private:
-  std::string path_;
 };
 
 void decide_and_fold();

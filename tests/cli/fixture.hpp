@@ -11,6 +11,7 @@
 
 #include "adapters/json/json.hpp"
 #include "engine/base/value.hpp"
+#include "tests/folder.hpp"
 #include "tools/liandiao/environment.hpp"
 #include "tools/liandiao/program.hpp"
 
@@ -32,18 +33,7 @@ struct Answered {
 /// The program in this process, with a database of its own, a fixed time and no variables but the test's.
 class CommandLine : public testing::Test {
  protected:
-  CommandLine() : time(Instant::at(Date::of(2026, 3, 31), 10 * 60)) {
-    static int count = 0;
-    folder = std::filesystem::temp_directory_path() /
-             ("liandiao-cli-" + std::to_string(getpid()) + "-" + std::to_string(++count));
-    std::filesystem::create_directories(folder);
-    variables["LIANDIAO_DATABASE"] = database();
-  }
-  ~CommandLine() override {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
-  }
-
+  CommandLine() : time(Instant::at(Date::of(2026, 3, 31), 10 * 60)) { variables["LIANDIAO_DATABASE"] = database(); }
   std::string database() const { return (folder / "test.db").string(); }
 
   Answered run(std::vector<std::string> const& args, std::string const& input = "") {
@@ -94,7 +84,8 @@ class CommandLine : public testing::Test {
     return shown.json().find("version")->integer();
   }
 
-  std::filesystem::path folder;
+  tests::Folder const own_folder;
+  std::filesystem::path const& folder = own_folder.path();
   std::map<std::string, std::string> variables;
   SetTime time;
   RandomIds ids;

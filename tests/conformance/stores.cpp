@@ -35,16 +35,6 @@ std::string padded(std::int64_t number, int width) {
 
 }  // namespace
 
-Folder::Folder() {
-  auto pattern = (std::filesystem::temp_directory_path() / "liandiao-XXXXXX").string();
-  path_ = mkdtemp(pattern.data());
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
 std::vector<std::string> stores_under_test() { return {"memory", "sqlite"}; }
 
 std::unique_ptr<Opened> open_store(std::string const& name) {

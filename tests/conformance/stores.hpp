@@ -10,22 +10,11 @@
 #include "adapters/sql/sql_store.hpp"
 #include "engine/ports/case_store.hpp"
 #include "engine/ports/numbers.hpp"
+#include "tests/folder.hpp"
 
 namespace liandiao::testing {
 
-/// A folder of its own that is gone with it.
-class Folder {
- public:
-  Folder();
-  ~Folder();
-  Folder(Folder const&) = delete;
-  Folder& operator=(Folder const&) = delete;
-  std::string file(std::string const& name) const { return (path_ / name).string(); }
-  std::filesystem::path const& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
+using tests::Folder;
 
 /// A store under test, empty.
 struct Opened {

@@ -48,19 +48,6 @@ std::string made_by_the_program() {
 
 }  // namespace
 
-Folder::Folder() {
-  fs::path const memory = "/dev/shm";
-  auto const root = ::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path();
-  auto pattern = (root / "liandiao-fault-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder can be made in " + root.string());
-  path_ = pattern;
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 std::string Folder::database(std::string const& name) const {
   static std::string const bytes = made_by_the_program();
   auto const path = file(name);

@@ -7,27 +7,17 @@
 
 #include "adapters/sql/sql_store.hpp"
 #include "engine/desk/desk.hpp"
+#include "tests/folder.hpp"
 #include "tools/liandiao/environment.hpp"
 #include "tools/liandiao/numbering.hpp"
 #include "tools/liandiao/scenario.hpp"
 
 namespace liandiao::fault {
 
-/// A folder of its own that is gone with it; in memory where the machine has such a place, since nothing here outlives
-/// the machine anyway.
-class Folder {
+class Folder : public tests::Folder {
  public:
-  Folder();
-  ~Folder();
-  Folder(Folder const&) = delete;
-  Folder& operator=(Folder const&) = delete;
-  std::string file(std::string const& name) const { return (path_ / name).string(); }
-  std::filesystem::path const& path() const { return path_; }
   /// A database under that name with everything Dadukou has and no case, whatever was there before.
   std::string database(std::string const& name = "cases.db") const;
-
- private:
-  std::filesystem::path path_;
 };
 
 /// Uids and salts that follow from the step they are for, so that a step lived again is the same.

@@ -1,27 +1,31 @@
 #pragma once
 
+#include <sched.h>
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <fstream>
+#include <stdexcept>
 #include <string>
 
 #include "tests/fault/office.hpp"
 
 namespace liandiao::fault {
 
-/// A file system of its own in a folder, this large. Only where the machine lets us mount one: ask `there()`.
+/// A file system of its own in a folder, this large. Whoever is not root mounts it in namespaces of the test's own; a
+/// machine that allows neither cannot run these tests, and the test that wanted it fails.
 class SmallDisk {
  public:
-  explicit SmallDisk(std::string const& size) : there_(mounted(folder_.path().c_str(), size)) {}
-  ~SmallDisk() {
-    if (there_) ::umount2(folder_.path().c_str(), MNT_DETACH);
+  explicit SmallDisk(std::string const& size) {
+    bool const there = mounted(size) || (in_namespaces_of_our_own() && mounted(size));
+    if (!there) throw std::runtime_error("a small file system must be mounted: as root, or with user namespaces");
   }
+  ~SmallDisk() { ::umount2(folder_.path().c_str(), MNT_DETACH); }
   SmallDisk(SmallDisk const&) = delete;
   SmallDisk& operator=(SmallDisk const&) = delete;
 
-  bool there() const { return there_; }
   Folder const& folder() const { return folder_; }
   /// Until not one byte more goes in.
   void fill() const {
@@ -36,13 +40,23 @@ class SmallDisk {
   }
 
  private:
-  static bool mounted(char const* path, std::string const& size) {
-    return ::mount("tmpfs", path, "tmpfs", 0, ("size=" + size).c_str()) == 0;
+  bool mounted(std::string const& size) const {
+    return ::mount("tmpfs", folder_.path().c_str(), "tmpfs", 0, ("size=" + size).c_str()) == 0;
+  }
+  /// From here on this process, and what it starts, is root of a view of the machine that nobody else sees.
+  static bool in_namespaces_of_our_own() {
+    auto const user = std::to_string(::geteuid());
+    auto const group = std::to_string(::getegid());
+    if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+    auto const tell = [](char const* file, std::string const& what) {
+      return bool(std::ofstream(file) << what << std::flush);
+    };
+    return tell("/proc/self/setgroups", "deny") && tell("/proc/self/uid_map", "0 " + user + " 1") &&
+           tell("/proc/self/gid_map", "0 " + group + " 1");
   }
   std::string filler() const { return folder_.file("filler"); }
 
   Folder folder_;
-  bool there_;
 };
 
 /// No file of this process grows beyond this many bytes: a write that would is cut short, and the next one fails.

@@ -8,6 +8,7 @@
 
 #include "adapters/sql/migrator.hpp"
 #include "adapters/sql/sql_store.hpp"
+#include "tests/folder.hpp"
 
 namespace liandiao {
 namespace {
@@ -22,15 +23,11 @@ class SqliteSchema : public ::testing::Test {
   void run(std::string const& text) { ASSERT_TRUE(session()->script(text)); }
   Result<std::unique_ptr<SqlStore>> open() { return SqlStore::open(place_, number_text_of); }
 
-  std::string const folder_ = [] {
-    auto pattern = (std::filesystem::temp_directory_path() / "liandiao-XXXXXX").string();
-    return std::string(mkdtemp(pattern.data()));
-  }();
-  Place const place_{.path = folder_ + "/卷宗 库.db", .busy = std::chrono::milliseconds(50)};
+  tests::Folder const folder_;
+  Place const place_{.path = folder_.file("卷宗 库.db"), .busy = std::chrono::milliseconds(50)};
   std::vector<migration::Migration> known_ = sql::migrations_of("sqlite");
   int const shipped_ = static_cast<int>(known_.size());
 
-  void TearDown() override { std::filesystem::remove_all(folder_); }
   std::string shown(Result<> const& result) {
     return result ? "accepted" : std::string(word_of(result.error().code)) + " " + result.error().key;
   }
@@ -111,10 +108,10 @@ TEST_F(SqliteSchema, APathThatWouldMeanSomethingElseIsRefused) {
     ASSERT_FALSE(refused) << path;
     EXPECT_EQ(refused.error().key, "database_path");
   }
-  auto const folder = init_database(Place{.path = folder_}, Instant{5});
+  auto const folder = init_database(Place{.path = folder_.path().string()}, Instant{5});
   ASSERT_FALSE(folder);
   EXPECT_EQ(folder.error().key, "database_is_folder");
-  auto const nowhere = init_database(Place{.path = folder_ + "/no/such/folder.db"}, Instant{5});
+  auto const nowhere = init_database(Place{.path = folder_.file("no/such/folder.db")}, Instant{5});
   ASSERT_FALSE(nowhere);
   EXPECT_EQ(nowhere.error().key, "database_cannot_open");
   EXPECT_EQ(nowhere.error().code, Code::unavailable);
