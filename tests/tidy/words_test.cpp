@@ -1,4 +1,4 @@
-// Which names and words do not appear.
+// Which names and words do not appear, and which must.
 
 #include <gtest/gtest.h>
 
@@ -34,6 +34,23 @@ TEST(House, NothingIsLeftForLater) {
       findings.add(file, at, "'" + match.str() + "': do it now, or write down where it is decided");
     });
   }
+  findings.expect_none();
+}
+
+/// docs/invariants.md says which test tries to break what.
+TEST(House, EveryInvariantsTestExists) {
+  std::string tests;
+  for (auto const& file : sources_below({"tests/property"})) tests += file.code;
+  std::string const page = "docs/invariants.md";
+  File const invariants{page, read(root() / page), {}, {}};
+  Findings findings;
+  int named = 0;
+  each_match(invariants.text, std::regex("`([A-Z]\\w+)\\.([A-Z]\\w+)`"), [&](auto const& match, std::size_t at) {
+    ++named;
+    if (tests.find("TEST(" + match[1].str() + ", " + match[2].str() + ")") == std::string::npos)
+      findings.add(invariants, at, "there is no test " + match.str());
+  });
+  EXPECT_GT(named, 0);
   findings.expect_none();
 }
 
