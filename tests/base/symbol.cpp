@@ -42,6 +42,7 @@ TEST(SymbolTest, ThreadsAgreeOnEverySymbol) {
   constexpr int words = 2000;
   std::vector<std::vector<Symbol>> seen(8);
   std::vector<std::thread> threads;
+  threads.reserve(seen.size());
   for (auto& mine : seen)
     threads.emplace_back([&mine] {
       for (int i = 0; i < words; ++i) mine.emplace_back("word_" + std::to_string(i));

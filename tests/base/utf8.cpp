@@ -36,10 +36,7 @@ TEST(Utf8, NothingLiesBeyondTheLastCodePoint) {
 }
 
 TEST(Utf8, BrokenSequencesAreInvalid) {
-  for (auto text : {"\x80", "a\xbf", "\xe4", "\xe4\xb8",
-                    "\xe4\xb8"
-                    "a",
-                    "\xf0\xa0\xae", "\xe4\xe4\xb8\xad"})
+  for (auto text : {"\x80", "a\xbf", "\xe4", "\xe4\xb8", "\xe4\xb8\x61", "\xf0\xa0\xae", "\xe4\xe4\xb8\xad"})
     EXPECT_EQ(characters_in(text), std::nullopt) << testing::PrintToString(text);
 }
 

@@ -188,6 +188,7 @@ RC_GTEST_PROP(Reckoning, OverlappingExclusionsAreTheirUnion, ()) {
   for (Span const span : draw.excluded)
     for (Date day = span.from; day <= span.to; day = day.plus(1)) days.insert(day);
   std::vector<Span> each;
+  each.reserve(days.size());
   for (Date const day : days) each.push_back({day, day});
   RC_ASSERT(counted(draw, each) == counted(draw));
 }

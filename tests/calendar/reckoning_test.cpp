@@ -52,6 +52,7 @@ Reckoning explained(std::string_view start, Period const& period, std::vector<Sp
 /// One line per day: date, role, count, and the festival if there is one.
 std::vector<std::string> told(Reckoning const& reckoning) {
   std::vector<std::string> lines;
+  lines.reserve(reckoning.lines.size());
   for (auto const& line : reckoning.lines)
     lines.push_back(line.date.text() + " " + std::string(word_of(line.role)) + " " + std::to_string(line.count) +
                     (line.note.festival.empty() ? "" : " " + line.note.festival));

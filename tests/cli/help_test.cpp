@@ -12,7 +12,7 @@ std::vector<std::string> words(std::string const& path) {
 TEST_F(CommandLine, EveryCommandHasHelpWithAnExample) {
   for (auto const& path : command_paths()) {
     auto args = words(path);
-    args.push_back("--help");
+    args.emplace_back("--help");
     auto const answer = run(args);
     EXPECT_EQ(answer.exit, 0) << path;
     EXPECT_NE(answer.out.find("示例  liandiao "), std::string::npos) << path << "\n" << answer.out;
@@ -26,7 +26,7 @@ TEST_F(CommandLine, EveryExampleIsUnderstood) {
   prepare();
   for (auto const& path : command_paths()) {
     auto args = words(path);
-    args.push_back("--help");
+    args.emplace_back("--help");
     auto const help = run(args).out;
     std::string const heading = "示例  liandiao ";
     auto const at = help.find(heading) + heading.size();
