@@ -164,8 +164,7 @@ class Drawing {
   }
 
   EffectiveLimit const* limit_of(Clock const& clock) const {
-    auto const& instance = facts_.instance;
-    return facts_.rulebook.limit(instance.procedure, clock.clock, instance.organ, instance.edition);
+    return facts_.rulebook.limit(facts_.instance, clock.clock);
   }
 
   /// What somebody owes when the clock lapses: what its limit names; else, where it is an organ's time, the lapse

@@ -49,8 +49,15 @@ Ruled<Decided> decide(CaseFile const& file, Order const& order, Rulebook const& 
 /// several do and the command names an agreement, the one about that agreement.
 Result<int> instance_for(CaseFile const& file, Command const& command, int named, Rulebook const& rulebook);
 
-/// An instance as an opening command finds it, before its first step. `agreement` 0: it is about none.
-Instance about_to_open(int no, Procedure const& procedure, Symbol organ, int agreement, BusinessTime on,
+/// What an opening command says of the instance it opens.
+struct Opening {
+  Symbol organ;
+  Symbol variant;     // which of the procedure's variants, if it has several
+  int agreement = 0;  // 0: it is about none
+};
+Opening opening_of(Command const& command);
+/// An instance as an opening command finds it, before its first step.
+Instance about_to_open(int no, Procedure const& procedure, Opening const& opening, BusinessTime on,
                        Rulebook const& rulebook);
 
 }  // namespace liandiao

@@ -53,9 +53,10 @@ Rulebook::Rulebook(Catalogue const& catalogue, std::shared_ptr<Flow const> flow,
 
 Basis Rulebook::basis() const { return {flow_->digest, calendar_->digest(), registers_->digest()}; }
 
-EffectiveLimit const* Rulebook::limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition) const {
+EffectiveLimit const* Rulebook::limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition,
+                                      Symbol variant) const {
   // An organisation keeps its kind for life, so that one closed since keeps its regime, too.
-  Limit const* const row = catalogue_->limit(procedure, clock, kind_of(organ), edition);
+  Limit const* const row = catalogue_->limit(procedure, clock, kind_of(organ), edition, variant);
   if (row == nullptr) return nullptr;
   auto const& of_row = narrowed_[static_cast<std::size_t>(row - catalogue_->limits.data())];
   auto const& editions = catalogue_->editions;

@@ -37,7 +37,10 @@ class Rulebook {
 
   /// Null when neither law nor flow knows the clock, or the flow says `none` where the law leaves it free. The edition
   /// is the instance's own.
-  EffectiveLimit const* limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition) const;
+  EffectiveLimit const* limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition, Symbol variant = {}) const;
+  EffectiveLimit const* limit(Instance const& of, Symbol clock) const {
+    return limit(of.procedure, clock, of.organ, of.edition, of.variant);
+  }
   /// May an organisation of this id handle the procedure under the flow, on that day?
   bool handles(Symbol procedure, Symbol organ, Date on) const;
   Symbol kind_of(Symbol organ) const;  // empty when unknown
