@@ -201,6 +201,7 @@ LIANDIAO_CLOCK(EnforceTime, "enforce");
 /// The docket learns that a procedure of the case has begun.
 struct TellDocket {
   static constexpr std::string_view code = "docket.proceed";
+  using raises = Raises<Proceed>;
   template <class C>
   static void draw(C const&, Facts const& facts, Effects& effects) {
     effects.raise(1, Command::of(Proceed{facts.instance.no}));
@@ -328,6 +329,7 @@ struct NoteFiling {
 /// A court that accepts the matter ends every mediation of it that is still going on outside the court.
 struct EndMediations {
   static constexpr std::string_view code = "mediations.end";
+  using raises = Raises<TakenOver>;
   template <class C>
   static void draw(C const&, Facts const& facts, Effects& effects) {
     if (facts.instance.agreement != 0) return;  // a suit about an agreement is not the same matter

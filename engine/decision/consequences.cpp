@@ -188,6 +188,9 @@ class Drawing {
   }
 
   Result<> follow(Raise& effect) {
+    auto const& said = procedure_.rule(ruling_.rule)->raises;
+    ensure(std::find(said.begin(), said.end(), effect.command.code().view()) != said.end(),
+           "a rule raises nothing but what it says it raises");
     out_.raised.push_back(std::move(effect));
     return {};
   }

@@ -8,9 +8,6 @@
 namespace liandiao {
 namespace {
 
-/// Raised commands raise others at most this deep; the law's own chains are two long.
-constexpr int raised_depth_max = 8;
-
 class Deciding {
  public:
   Deciding(CaseFile const& file, Order const& order, Rulebook const& rulebook)

@@ -37,12 +37,15 @@ struct Decided {
   std::vector<Step> steps;
 };
 
+/// Raised commands raise others less deep than this; the law's own chains are two long.
+constexpr int raised_depth_max = 8;
+
 template <class T>
 using Ruled = tl::expected<T, Refusal>;
 
 /// Pure: from case file, command, rulebook and now to steps or a refusal. Guards of every candidate rule are asked;
-/// the machine picks from the same verdicts; effects become changes with their reckoned clocks; the flow opens what
-/// follows an outcome. The case file itself is left as it is.
+/// the machine picks from the same verdicts; effects become changes with their reckoned clocks; what the law makes
+/// follow is decided with it. The case file itself is left as it is.
 Ruled<Decided> decide(CaseFile const& file, Order const& order, Rulebook const& rulebook);
 
 /// The instance a command is for when none is named: the one live instance in whose state some rule answers it; where

@@ -20,6 +20,11 @@ struct EffectiveLimit {
   std::vector<int> warn;
 };
 
+/// A row of the law under an edition, as this flow lets it stand. Nothing when the flow says `none` where the law
+/// leaves it free.
+std::optional<EffectiveLimit> effective_limit(Limit const& row, Flow const& flow, Catalogue const& catalogue,
+                                              Symbol edition);
+
 /// By what everything is decided: the law, and the revisions of flow, calendar and registers in force. Immutable and
 /// shared; every event names its digests.
 class Rulebook {
@@ -46,8 +51,6 @@ class Rulebook {
   Symbol kind_of(Symbol organ) const;  // empty when unknown
 
  private:
-  std::optional<EffectiveLimit> narrowed(Limit const& row, Symbol edition) const;
-
   Catalogue const* catalogue_;
   std::shared_ptr<Flow const> flow_;
   std::shared_ptr<Calendar const> calendar_;

@@ -31,7 +31,8 @@ struct RuleInfo {
   std::string_view to;  // empty for an act
   std::vector<std::string_view> effects;
   std::vector<GuardInfo> guards;
-  std::vector<GuardInfo> reported;  // demands whose breach is recorded as an irregularity
+  std::vector<GuardInfo> reported;       // demands whose breach is recorded as an irregularity
+  std::vector<std::string_view> raises;  // commands that may follow from it in this or a sibling instance
 };
 
 /// What one command leads to. Nothing has happened yet.
@@ -46,7 +47,8 @@ struct Ruling {
 /// One procedure of the law behind a plain face. The table stays in its file in workflows/.
 struct Procedure {
   Symbol code;
-  bool resolving = false;  // a way of settling: at most one such instance is live at once
+  bool resolving = false;                    // a way of settling: at most one such instance is live at once
+  std::vector<std::string_view> handled_by;  // kinds of organisation the law lets handle it; empty: it names none
   std::vector<StateInfo> states;
   std::vector<RuleInfo> rules;
   std::vector<CommandSpec const*> commands;

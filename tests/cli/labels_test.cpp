@@ -52,7 +52,7 @@ TEST_P(Labelled, EveryGuardInBothItsSentences) {
           want("demand", guard.code);
           want("supplier", guard.supplier);
         }
-  want("guard", {"papers_on_file", "parties_told"});
+  want("guard", {"papers_on_file", "parties_told", "role_acts"});
 }
 
 TEST_P(Labelled, EveryClockOfTheLaw) {

@@ -40,7 +40,7 @@ inline std::vector<CommandRow> const& command_table() {
       {"flow check", {"FILE"}, {}},
       {"flow publish", {"FILE"}, {}},
       {"flow dump", {"[PROCEDURE]"}, {}},
-      {"flow chart", {"[PROCEDURE]"}, {}},
+      {"flow chart", {"[PROCEDURE]"}, {{"flow", "FILE"}}},
       {"case open", {}, opening, true},
       {"case show", {"REF"}, {{"on", "DATE[THH:MM]"}}},
       {"case list", {}, listing},
