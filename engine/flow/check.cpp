@@ -47,11 +47,6 @@ Limit const* Law::limit(Symbol procedure, Symbol clock) const {
   return nullptr;
 }
 
-bool Law::begun_by_a_person(Procedure const& procedure) const {
-  return std::any_of(procedure.commands.begin(), procedure.commands.end(),
-                     [](CommandSpec const* spec) { return spec->opens && spec->by != By::system; });
-}
-
 Symbols Law::opens(Procedure const& procedure) const {
   Symbols opened;
   for (auto const& rule : procedure.rules)

@@ -59,8 +59,6 @@ class Law {
   /// The row a policy is written against: the general one, or a regime's where only regimes know the clock.
   Limit const* limit(Symbol procedure, Symbol clock) const;
 
-  /// Some person can begin it, whoever she is.
-  bool begun_by_a_person(Procedure const& procedure) const;
   /// What the law opens by itself from this procedure.
   Symbols opens(Procedure const& procedure) const;
 

@@ -33,7 +33,7 @@ void check_offer(Subject const& subject, Continuation const& then, Symbol next) 
     subject.refuse(then.mark, "flow_continuation_of_docket", about);
   else if (subject.flow.procedure(next) == nullptr)
     subject.refuse(then.mark, "flow_continuation_not_in_flow", about);
-  else if (!subject.law.begun_by_a_person(*procedure))
+  else if (procedure->begun_by_law())
     subject.refuse(then.mark, "flow_continuation_not_for_people", about);
   // A closed case takes no new procedure: a dispute that comes back is a case of its own.
   else if (subject.policy.procedure == "docket")

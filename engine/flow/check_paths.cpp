@@ -9,7 +9,7 @@ Symbols reached_in(Flow const& flow, Law const& law) {
   Symbols reached;
   for (auto const& policy : flow.procedures) {
     auto const* procedure = law.procedure(policy.procedure);
-    if (procedure != nullptr && law.begun_by_a_person(*procedure)) reached.push_back(policy.procedure);
+    if (procedure != nullptr && !procedure->begun_by_law()) reached.push_back(policy.procedure);
   }
   for (std::size_t i = 0; i < reached.size(); ++i)
     for (auto const next : law.opens(*law.procedure(reached[i])))

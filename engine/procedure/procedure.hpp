@@ -57,6 +57,8 @@ struct Procedure {
   /// What each rule would ask of this command if it were given now.
   Ruling (*probe)(Symbol state, Symbol command, Facts const& facts) = nullptr;
 
+  /// Nobody begins it: every command that opens it is the engine's own.
+  bool begun_by_law() const;
   StateInfo const* state(Symbol code) const;
   CommandSpec const* command(Symbol code) const;
   bool expects(Symbol state, Symbol command) const;  // some rule from this state answers it

@@ -62,16 +62,11 @@ class FlowDraw {
   void choose_procedures() {
     std::vector<Symbol> chosen;
     for (auto const& procedure : law_.procedures)
-      if (procedure.code == "docket" || (begun_by_a_person(procedure) && chance(7))) chosen.push_back(procedure.code);
+      if (procedure.code == "docket" || (!procedure.begun_by_law() && chance(7))) chosen.push_back(procedure.code);
     for (std::size_t i = 0; i < chosen.size(); ++i)
       for (auto const next : opened_by_law(*law_.procedure(chosen[i])))
         if (std::find(chosen.begin(), chosen.end(), next) == chosen.end()) chosen.push_back(next);
     for (auto const code : chosen) flow_.procedures.emplace_back().procedure = code;
-  }
-
-  static bool begun_by_a_person(Procedure const& procedure) {
-    return std::any_of(procedure.commands.begin(), procedure.commands.end(),
-                       [](CommandSpec const* spec) { return spec->opens && spec->by != By::system; });
   }
 
   std::vector<Symbol> opened_by_law(Procedure const& procedure) const {
@@ -183,8 +178,8 @@ class FlowDraw {
     Continuation then;
     then.outcome = outcome;
     for (auto const& next : flow_.procedures) {
-      bool const may = policy.procedure != "docket" && next.procedure != "docket" &&
-                       begun_by_a_person(*law_.procedure(next.procedure));
+      bool const may =
+          policy.procedure != "docket" && next.procedure != "docket" && !law_.procedure(next.procedure)->begun_by_law();
       if (may && chance(4)) then.offer.push_back(next.procedure);
     }
     then.none = then.offer.empty();

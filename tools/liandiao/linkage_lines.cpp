@@ -5,8 +5,6 @@
 namespace liandiao::door {
 namespace {
 
-std::string spaced(std::string const& number) { return number.empty() ? number : " " + number; }
-
 /// A thing that happened on a day; nothing when it has not happened.
 void add_day(std::vector<std::string>& items, std::string_view key, std::optional<Date> const& day, Voice const& voice,
              std::string const& number = {}) {
@@ -28,6 +26,8 @@ std::string answer_of(Handover const& row, Instance const& instance, Voice const
 }
 
 }  // namespace
+
+std::string spaced(std::string const& number) { return number.empty() ? number : " " + number; }
 
 void list_handovers(Columns& columns, CaseFile const& file, PrivateText const& private_text, Voice const& voice) {
   auto const& rows = file.all<Handover>();

@@ -10,6 +10,9 @@
 /// What passed between organisations and courts about a case, as lines of its page.
 namespace liandiao::door {
 
+/// A number as it follows a word; nothing when there is none.
+std::string spaced(std::string const& number);
+
 /// What the reader gets of a private text.
 using PrivateText = std::function<std::string(RowRef)>;
 
