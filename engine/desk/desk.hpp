@@ -169,8 +169,6 @@ class Desk {
   Result<std::vector<Event>> events_of(CaseId const& id);
   /// The one case a reference names, or every case of the district.
   Result<> each_asked(std::string const& reference, std::function<Result<>(CaseId const&)> const& visit);
-  Result<std::vector<std::string>> names_seen(CaseLine const& line, AtDesk const& who, Registers const& registers,
-                                              Instant now);
 
   CaseStore& cases_;
   RevisionStore& revisions_;

@@ -88,11 +88,11 @@ std::string pattern_of(std::string const& text) { return text.empty() ? text : "
 std::size_t page_by_statement(PlainStatement& statement, Asked const& asked, std::string const& after, Symbol open_to) {
   auto const& query = asked.query;
   std::string const before = after.empty() ? "~" : after;
-  std::string const list = "|" + open_to.str() + "|";
+  std::string const organs = asked.statement == "page_of_organ" ? open_to.str() : "|" + open_to.str() + "|";
   std::string const text = pattern_of(query.text);
   std::string const nothing;
   statement.set("district", Symbol("500104")).set("before", before).set("text", text);
-  statement.set("open_to", asked.statement == "page_of_organ" ? open_to.str() : list);
+  statement.set("open_to", organs);
   for (auto const* name : {"holder", "organ", "standing", "level"}) statement.set(name, nothing);
   statement.set("mediator", query.mediator).set("by_due", query.due_before ? 1 : 0);
   statement.set("due_before", query.due_before.value_or(Date())).set("irregular", 0).set("limit", query.limit + 1);
