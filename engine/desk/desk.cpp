@@ -10,6 +10,7 @@
 #include "engine/desk/erasure.hpp"
 #include "engine/desk/ledger.hpp"
 #include "engine/desk/sealing.hpp"
+#include "engine/statistics/measures.hpp"
 
 namespace liandiao {
 namespace {
@@ -166,7 +167,7 @@ Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow>
     if (!history) return refused(history.error());
     decided.steps.front().erased = with_other_versions(decided.steps.front().erased, *history);
   }
-  chain(decided.steps, file);
+  count_steps(decided.steps, file);
   decided.steps.front().private_rows = std::move(rows);
   auto const committed = cases_.commit(decided.steps);
   if (!committed) return refused(committed.error());

@@ -11,6 +11,7 @@
 #include "engine/decision/decide.hpp"
 #include "engine/decision/explain.hpp"
 #include "engine/decision/simulate.hpp"
+#include "engine/desk/reporting.hpp"
 #include "engine/desk/rulebooks.hpp"
 #include "engine/ports/case_store.hpp"
 #include "engine/ports/clock.hpp"
@@ -131,6 +132,10 @@ class Desk {
   /// by an event of its own. Doing it again finishes what was interrupted.
   Result<LoadedCalendar> load_calendar(Value const& file, bool rehearsal = false);
   Result<Revision> load_registers(Value const& file);
+
+  /// An official form for a month, of the bodies the reader may see: those of her posts of today and whatever is below
+  /// them, by the registers as of the month's last day. `forbidden` where there is none.
+  Result<Report> report(ReportAsked const& asked, AtDesk const& who);
 
   Result<std::vector<Event>> events(std::string const& reference);
   Result<std::vector<std::pair<CaseId, std::vector<Discrepancy>>>> recheck(std::string const& reference);  // empty: all

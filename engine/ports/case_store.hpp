@@ -76,16 +76,6 @@ struct DueClock {
   Date due;
 };
 
-/// What the measures of some days add up to.
-struct MeasureSum {
-  Symbol code;
-  Symbol organ;
-  Symbol type;
-  Symbol source;
-  std::int64_t value = 0;
-};
-BOOST_DESCRIBE_STRUCT(MeasureSum, (), (code, organ, type, source, value))
-
 /// One look at what is personal or confidential.
 struct ReadRecord {
   Instant at;

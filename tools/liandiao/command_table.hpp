@@ -69,6 +69,7 @@ inline std::vector<CommandRow> const& command_table() {
       {"replay", {"FILE..."}, {}},
       {"recheck", {"[REF]"}, {}},
       {"simulate", {"[REF]"}, {{"flow", "FILE"}, {"calendar", "FILE"}}},
+      {"report", {"REPORT"}, {{"month", "YYYY-MM"}, {"organ", "ORGAN"}, {"csv", ""}, {"out", "FILE"}}},
       {"audit verify", {}, {{"seal", "FILE"}, {"public-key", "FILE"}, {"previous", "FILE"}}},
       {"audit seal", {}, {{"out", "FILE"}, {"key", "FILE"}, {"previous", "FILE"}}},
       {"audit key", {}, {{"out", "DIR"}}},
