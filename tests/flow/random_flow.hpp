@@ -91,6 +91,7 @@ class FlowDraw {
     if (procedure.resolving || (asks_who_handles(procedure) && chance(3))) policy.handled_by = some(kinds, 1);
     for (auto const clock : clocks(policy.procedure))
       if (chance(6)) limit(policy, clock);
+    papers(policy, procedure);
     for (auto const* spec : procedure.commands)
       if ((spec->by == By::organ || spec->by == By::holder) && chance(3)) gate(policy, *spec);
     for (auto const& state : procedure.states) {
@@ -167,10 +168,29 @@ class FlowDraw {
     };
     Gate gate;
     gate.command = spec.code;
-    if (beside("file_paper")) gate.papers = some(flow_.paper_types, 0);
+    gate.complete = !policy.papers.required.empty() && chance(3);
+    if (!gate.complete && beside("file_paper")) gate.papers = some(flow_.paper_types, 0);
     if (beside("inform")) gate.informs = some({"ways", "rights_and_duties", "remedies"}, 0);
     if (chance(2)) gate.roles = some({"office_head", "mediator", "police_officer"}, 1);
-    if (!gate.papers.empty() || !gate.informs.empty() || !gate.roles.empty()) policy.gates.push_back(gate);
+    if (gate.complete || !gate.papers.empty() || !gate.informs.empty() || !gate.roles.empty())
+      policy.gates.push_back(gate);
+  }
+
+  /// Each type in one place; in circumstances of any procedure or outcomes of this one.
+  void papers(ProcedurePolicy& policy, Procedure const& procedure) const {
+    std::vector<Symbol> when(circumstances.begin(), circumstances.end());
+    for (auto const& state : procedure.states)
+      if (state.kind == StateKind::outcome || state.kind == StateKind::final) when.push_back(state.code);
+    for (auto const type : flow_.paper_types) {
+      if (chance(3)) continue;
+      auto& list = policy.papers;
+      if (chance(4))
+        list.as_needed.push_back(type);
+      else if (!list.required.empty() && chance(3))
+        list.required.back().any_of.push_back(type);
+      else
+        list.required.push_back({{type}, chance(5) ? some(when, 1) : std::vector<Symbol>{}, {}});
+    }
   }
 
   /// A closed case takes no new procedure, and no outcome leads back into the docket.

@@ -14,6 +14,9 @@ Exit show_case(Talk& talk);
 Exit list_cases(Talk& talk);
 Exit can(Talk& talk);
 
+// paper_command.cpp
+Exit hand_out_paper(Talk& talk);
+
 // clock_commands.cpp
 Exit show_clocks(Talk& talk);
 Exit reckon_clock(Talk& talk);

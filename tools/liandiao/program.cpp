@@ -33,6 +33,7 @@ constexpr std::array handlers{
     Handler{"case list", list_cases},
     Handler{"list", list_cases},
     Handler{"act", act},
+    Handler{"paper", hand_out_paper},
     Handler{"can", can},
     Handler{"clock", show_clocks},
     Handler{"clock reckon", reckon_clock},
