@@ -130,6 +130,7 @@ class ToldReport {
 
   std::string heading() const {
     std::vector<std::string> about;
+    about.reserve(report_.about.size());
     for (auto const organ : report_.about) about.push_back(voice_.organ(organ));
     std::string out = title() + "  " + report_.month.text() + "\n";
     out += voice_.text("report_made", {{"organs", voice_.joined(about)},
@@ -178,6 +179,7 @@ class ToldReport {
 
   std::string column_numbers(std::vector<int> const& columns) const {
     std::vector<std::string> items;
+    items.reserve(columns.size());
     for (int const no : columns) items.push_back(std::to_string(no));
     return voice_.joined(items);
   }
