@@ -140,6 +140,82 @@ TEST_F(Papers, OnlyWhoMayReadItGetsIt) {
   EXPECT_EQ(handed_out(paper, "nobody").exit, 1);
 }
 
+/// A mediation whose record is confidential, then a suit at the court.
+class PapersAtCourt : public Papers {
+ protected:
+  void SetUp() override {
+    Papers::SetUp();
+    must({"apply", "--organ", "jgm-pmc", "--applicants", "1"});
+    must({"consent", "--parties", "2", "--purpose", "mediate", "--answer", "given"});
+    must({"accept"}, "jgm-wang");
+    must({"appoint", "mediators[1].person=jgm-wang", "mediators[1].role=lead"}, "jgm-wang");
+    must({"inform_rights", "--parties", "1,2"}, "jgm-wang");
+    must({"convene", "--present", "1,2"}, "jgm-wang");
+    must({"file_paper", "--type", "identity", "--instance", "2"});
+    must({"file_paper", "--type", "mediation_record", "--openness", "confidential", "--instance", "2"});
+    must({"submit", "--party", "1", "--against", "2", "--organ", "ddk-court", "--signed_complaint"});
+  }
+  void must(std::vector<std::string> const& args, std::string const& who = "jgm-liu@jgm-jo") {
+    auto const answer = act(args, who);
+    ASSERT_EQ(answer.exit, 0) << args.front() << ": " << answer.err;
+  }
+  std::string said_to(std::string const& who, std::vector<std::string> const& more = {}) {
+    std::vector<std::string> args{"case", "show", number, "--as", who};
+    args.insert(args.end(), more.begin(), more.end());
+    auto const shown = run(args);
+    EXPECT_EQ(shown.exit, 0) << shown.err;
+    return shown.out;
+  }
+};
+
+TEST_F(PapersAtCourt, ThePageShowsWhatIsThereAndWhatIsMissing) {
+  auto const page = said_to("jgm-liu");
+  for (auto const* line : {"✗ 申请书或受理登记表", "✓ 身份证明", "✓ 调解记录", "✗ 权利义务告知书", "· 调解协议书"})
+    EXPECT_NE(page.find(line), std::string::npos) << line << "\n" << page;
+  EXPECT_NE(page.find("无文件"), std::string::npos) << page;
+}
+
+TEST_F(PapersAtCourt, AConfidentialPaperIsNotEvenNamedToTheCourt) {
+  for (auto const& more : {std::vector<std::string>{}, {"--json"}, {"--lang", "en"}}) {
+    auto const page = said_to("ddk-peng", more);
+    EXPECT_EQ(page.find("✓ 调解记录"), std::string::npos) << page;
+    EXPECT_EQ(page.find("✗"), page.find("✗ 权利")) << "what is not seen is not said to be missing";
+  }
+  auto const json = run({"case", "show", number, "--as", "ddk-peng", "--json"}).json();
+  auto const& papers = json.find("parts")->find("paper")->list();
+  ASSERT_EQ(papers.size(), 1U);
+  EXPECT_EQ(papers.front().find("type")->text(), "identity");
+  auto const& required = json.find("dossiers")->list().front().find("required")->list();
+  for (auto const& item : required) {
+    auto const type = item.find("any_of")->list().front().text();
+    auto const standing = item.find("standing")->text();
+    if (type == "identity") {
+      EXPECT_EQ(standing, "there");
+    }
+    if (type == "mediation_record" || type == "rights_notice") {
+      EXPECT_EQ(standing, "unseen") << type;
+    }
+  }
+}
+
+TEST_F(PapersAtCourt, TheStoryTellsTheCourtThatAPaperWasFiledAndNotWhich) {
+  auto const page = said_to("ddk-peng");
+  auto const story = page.substr(page.find("\n经过"));
+  EXPECT_EQ(story.find("调解记录"), std::string::npos) << page;
+  EXPECT_NE(story.find("归入材料      例·刘登记（九宫庙司法所）\n"), std::string::npos) << page;
+  EXPECT_NE(said_to("jgm-liu").find("归入材料      例·刘登记（九宫庙司法所）              调解记录"),
+            std::string::npos);
+}
+
+TEST_F(PapersAtCourt, WhatStandsAgainstClosingNamesNoPaperToTheCourt) {
+  must({"end", "--instance", "2", "--reason", "no_agreement", "--told", "1,2"}, "jgm-wang");
+  auto const court = run({"can", number, "close", "--as", "ddk-peng"}).out;
+  EXPECT_NE(court.find("卷宗的必备材料还没有齐全"), std::string::npos) << court;
+  EXPECT_EQ(court.find("权利义务告知书"), std::string::npos) << court;
+  auto const office = run({"can", number, "close", "--as", "jgm-liu"}).out;
+  EXPECT_NE(office.find("人民调解 2号的卷宗还缺：申请书或受理登记表、权利义务告知书"), std::string::npos) << office;
+}
+
 TEST_F(Papers, APaperWithoutAFileSaysSo) {
   ASSERT_EQ(act({"file_paper", "--type", "evidence"}).exit, 0);
   auto const paper = std::to_string(version_of(number));

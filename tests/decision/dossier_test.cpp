@@ -52,7 +52,7 @@ TEST(Dossier, AWrittenAgreementIsWantedOnPaperAndAnOralOneInItsForm) {
 
 TEST(Dossier, AMedicalAgreementIsWantedOnPaper) {
   Life life = at("medical:in_session");
-  go_on(life, {{day, "agree", agreement("[1, 2]", {}, "ddk-miao"), 0, "ddk-miao"}});
+  go_on(life, {{day, "agree", agreement("[1, 2]", "told_confirmation: true", "ddk-miao"), 0, "ddk-miao"}});
   EXPECT_THAT(dossier(life, 2), HasSubstr("agreement missing\n"));
 }
 

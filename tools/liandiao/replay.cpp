@@ -44,6 +44,7 @@ class Replaying {
     request.reference = report_.id.uid;
     request.command = step.command;
     request.fields = step.fields;
+    request.attached = step.attached;
     request.instance = step.instance;
     request.on = step.on;
     request.by = step.by;

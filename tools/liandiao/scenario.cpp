@@ -128,13 +128,14 @@ AtDesk desk_of(std::string const& who) {
 Result<ScenarioStep> read_step(Value const& value, std::string const& path) {
   ScenarioStep step;
   step.mark = value.mark();
-  Members members(
-      value, path,
-      {"on", "entered", "by", "do", "instance", "with", "expect", "expect_refused", "assumed", "note", "sweep"});
+  Members members(value, path,
+                  {"on", "entered", "by", "do", "instance", "with", "attached", "expect", "expect_refused", "assumed",
+                   "note", "sweep"});
   members.take_time("on", step.on);
   members.take("entered", step.entered);
   members.take("do", step.command);
   members.take("instance", step.instance);
+  members.take("attached", step.attached);
   members.take("assumed", step.assumed);
   members.take("note", step.note);
   std::string who;

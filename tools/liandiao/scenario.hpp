@@ -48,6 +48,7 @@ struct ScenarioStep {
   std::string command;
   int instance = 0;
   Value fields;
+  std::optional<std::string> attached;  // a file handed in with it, as text
   bool assumed = false;
   std::string note;
   Expectation expect;
