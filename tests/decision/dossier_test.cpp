@@ -86,9 +86,9 @@ TEST(Dossier, APaperOfAnotherAttemptDoesNotCount) {
 TEST(Dossier, ThePapersOfAnAgreementsMediationCountForItsConfirmation) {
   Life life = at("confirming");
   EXPECT_EQ(life.latest().procedure, "judicial_confirmation");
-  EXPECT_THAT(dossier(life, 3), HasSubstr("confirmation_application missing\nagreement not_yet\n"));
+  EXPECT_THAT(dossier(life, 4), HasSubstr("confirmation_application missing\nagreement not_yet\n"));
   go_on(life, {{day, "file_paper", "{type: agreement}", 2}});
-  EXPECT_THAT(dossier(life, 3), HasSubstr("\nagreement there\n"));
+  EXPECT_THAT(dossier(life, 4), HasSubstr("\nagreement there\n"));
 }
 
 TEST(Dossier, AHandOverThatWasAcceptedHasItsLetter) {

@@ -183,6 +183,7 @@ TEST(Fulfilment, OfAnotherAgreementsTermIsRefused) {
 
 TEST(Fulfilment, NeitherKeepsACaseFromClosingNorEndsWithIt) {
   Life life = at("owing");
+  complete_dossiers(life, monday);
   go_on(life, {{monday, "close"}, {"2026-03-10", "record_performance", "{agreement: 1, term: 1}"}});
   go_on(life, {{"2026-03-12", "archive"}});
   EXPECT_EQ(life.sweep("2026-03-21"), 1) << "the second term is late";
@@ -239,6 +240,7 @@ TEST(Fulfilment, ABreachIsToldOrTheCaseStaysOpenAndLatePerformanceHealsIt) {
   go_on(life, {{"2026-03-19", "inform", "{topic: remedies, parties: [1]}"}});
   EXPECT_THAT(duties(life), IsEmpty());
   Life closed = life;
+  complete_dossiers(closed, "2026-03-19");
   go_on(closed, {{"2026-03-19", "close"}});
   go_on(life, {{"2026-03-19", "record_performance", "{agreement: 1, term: 1}"}});
   EXPECT_EQ(fulfilment(life).state, "performing") << "nothing is broken any more";
@@ -253,6 +255,7 @@ TEST(Fulfilment, WhoWasToldAfterUrgingNeedNotBeToldOfTheBreachAgain) {
                {"2026-03-12", "inform", "{topic: remedies, parties: [1]}"},
                {"2026-03-19", "record_breach", "{agreement: 1}"}});
   EXPECT_THAT(duties(life), IsEmpty());
+  complete_dossiers(life, "2026-03-19");
   EXPECT_THAT(refusal(life.give("close", "{}", {.on = "2026-03-19"})), IsEmpty());
 }
 
@@ -379,6 +382,7 @@ TEST(Fulfilment, EndsWithAnAgreementACourtCancelsOrFindsInvalidAndTheClaimsAreOp
     EXPECT_THAT(duties(life), ElementsAre("tell_remedies "));
     EXPECT_THAT(refusal(life.give("close", "{}", {.on = "2026-06-01"})), HasSubstr("every_ending_told [2/1]"));
     EXPECT_TRUE(life.possible("apply", "2026-06-01")) << "人民调解法 33: to mediate anew";
+    complete_dossiers(life, "2026-06-01");
     go_on(life, {{"2026-06-01", "inform", "{topic: remedies, parties: [1, 2]}", 2}, {"2026-06-01", "close"}});
     EXPECT_THAT(duties(life), IsEmpty());
   }
