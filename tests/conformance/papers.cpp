@@ -5,7 +5,9 @@
 namespace liandiao::testing {
 namespace {
 
-std::string const scanned("%PDF-1.7\0\xff\xfe '\"; DROP TABLE paper; --\r\n", 42);
+using namespace std::string_literals;
+
+std::string const scanned = "%PDF-1.7\0\xff\xfe '\"; DROP TABLE paper; --\r\n"s;
 
 Change paper(std::int64_t seq, int index, std::string const& bytes) {
   Paper row;
@@ -28,7 +30,7 @@ TEST_P(StoreConformance, AFileComesBackByteForByte) {
   auto const bytes = cases_.paper(life.id(), {1, 0});
   ASSERT_TRUE(bytes && *bytes);
   EXPECT_EQ(**bytes, scanned);
-  EXPECT_EQ(cases_.load(life.id())->find<Paper>(std::int64_t{1}, 0)->bytes, 42);
+  EXPECT_EQ(cases_.load(life.id())->find<Paper>(std::int64_t{1}, 0)->bytes, 38);
   EXPECT_EQ(cases_.paper_files(life.id()).value(), (std::vector<RowRef>{{1, 0}, {1, 1}}));
 }
 
