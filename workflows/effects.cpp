@@ -30,19 +30,6 @@ void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int
 
 }  // namespace
 
-std::string full_width(std::string const& number) {
-  std::string text;
-  for (char const c : number) {
-    if (c == '(')
-      text += "（";
-    else if (c == ')')
-      text += "）";
-    else
-      text += c;
-  }
-  return text;
-}
-
 // ---- docket ---------------------------------------------------------------------------------------------------
 int put_party(Effects& effects, Facts const& facts, PartyEntry const& entry) {
   Party row;

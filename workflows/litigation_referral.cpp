@@ -41,8 +41,7 @@ using Table = mp_append<mp_list<
   Rule< 420, Filed,      ConcludeSuit,     Concluded,  Also<NoteSuitOutcome, DropClocks>>>,
 
   // A court may file on the spot, at any time before it has decided otherwise; papers still to be corrected, too (登记立案规定 2、8).
-  FromEach<210, mp_list<Received, Correcting>,
-                         FileSuit,         Filed,      Also<Meet<DecideFilingTime>, Drop<CorrectTime>, NoteFiling, EndMediations>, All<Irregular<DecidedInTime>>>,
+  FromEach<210, Pending, FileSuit,         Filed,      Also<Meet<ReceiveTime>, Meet<DecideFilingTime>, Drop<CorrectTime>, NoteFiling, EndMediations>, All<Irregular<DecidedInTime>>>,
   FromEach<230, mp_list<Received, Correcting>,
                          RefuseFiling,     Refused,    Also<Meet<DecideFilingTime>, Drop<CorrectTime>, NoteRefusal, Begin<AppealTime>>,
                                                                                                        All<Irregular<NotForMediation>, Irregular<RulingInWriting>, Irregular<DecidedInTime>>>,
