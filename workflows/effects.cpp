@@ -200,6 +200,7 @@ void KeepPaper::draw(FilePaper const& command, Facts const& facts, Effects& effe
   row.openness = command.openness ? command.openness->code : Symbol("parties");
   row.digest = command.digest ? parse_digest(command.digest->value).value_or(Digest{}) : Digest{};
   row.on = facts.on.day;
+  row.bytes = command.bytes.value_or(0);
   effects.put(row);
 }
 

@@ -185,6 +185,14 @@ Result<std::optional<std::string>> MemoryStore::paper(CaseId const& id, RowRef c
   return std::optional<std::string>(found->files.at(paper));
 }
 
+Result<std::vector<RowRef>> MemoryStore::paper_files(CaseId const& id) {
+  std::scoped_lock const lock(mutex_);
+  std::vector<RowRef> papers;
+  if (auto const* found = stored(id))
+    for (auto const& [paper, bytes] : found->files) papers.push_back(paper);
+  return papers;
+}
+
 Result<std::vector<std::pair<std::int64_t, Measure>>> MemoryStore::measures(CaseId const& id) {
   std::scoped_lock const lock(mutex_);
   auto const* found = stored(id);

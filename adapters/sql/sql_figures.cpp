@@ -13,6 +13,12 @@ struct FileRow {
 };
 BOOST_DESCRIBE_STRUCT(FileRow, (), (bytes))
 
+struct FileRefRow {
+  std::int64_t seq = 0;
+  int index = 0;
+};
+BOOST_DESCRIBE_STRUCT(FileRefRow, (), (seq, index))
+
 struct MeasureRow {
   std::int64_t seq = 0;
   int index = 0;
@@ -34,6 +40,16 @@ Result<std::optional<std::string>> SqlStore::paper(CaseId const& id, RowRef cons
     if (!rows) return passed_on(rows);
     if (rows->empty()) return std::optional<std::string>();
     return std::optional<std::string>(std::move(rows->front().bytes.value));
+  });
+}
+
+Result<std::vector<RowRef>> SqlStore::paper_files(CaseId const& id) {
+  return with_session([&](Session& session) -> Result<std::vector<RowRef>> {
+    auto const rows = session.rows<FileRefRow>("paper_files_of_case", Row(id));
+    if (!rows) return tl::unexpected<Error>(rows.error());
+    std::vector<RowRef> papers;
+    for (auto const& row : *rows) papers.push_back({row.seq, row.index});
+    return papers;
   });
 }
 

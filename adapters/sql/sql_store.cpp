@@ -139,9 +139,7 @@ Error told_apart(Session& session, std::span<Step const> steps, Error const& con
 }
 
 Result<Openness> openness_of(std::string const& word) {
-  for (auto openness :
-       {Openness::open, Openness::parties, Openness::confidential, Openness::personal, Openness::victim_only})
-    if (word_of(openness) == word) return openness;
+  if (auto const openness = parse_openness(word)) return *openness;
   return fail(Code::corrupt, "database_row_broken", {{"query", "private_of_case"}});
 }
 

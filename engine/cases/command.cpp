@@ -13,6 +13,13 @@ std::string_view word_of(Openness openness) {
   return "confidential";
 }
 
+std::optional<Openness> parse_openness(std::string_view word) {
+  for (auto const openness :
+       {Openness::open, Openness::parties, Openness::confidential, Openness::personal, Openness::victim_only})
+    if (word_of(openness) == word) return openness;
+  return std::nullopt;
+}
+
 std::string_view word_of(By by) {
   switch (by) {
     case By::organ: return "organ";

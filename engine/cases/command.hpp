@@ -105,6 +105,7 @@ struct CommandSpec {
   By by = By::organ;
   bool opens = false;            // starts an instance of its procedure
   bool about_agreement = false;  // cannot be given without naming one agreement
+  bool takes_file = false;       // a file may be handed in with it; its fields `digest` and `bytes` say which
   std::vector<FieldSpec> fields;
 
   Result<Command> read(Value const& value, bool stored = false) const { return read_(value, stored); }
@@ -220,6 +221,7 @@ CommandSpec const& CommandSpec::of() {
     made.code = symbol_of<C>();
     made.by = C::by;
     if constexpr (requires { C::opens; }) made.opens = C::opens;
+    if constexpr (requires { C::takes_file; }) made.takes_file = C::takes_file;
     made.about_agreement = requires(C c) { c.agreement.no; };
     made.fields = field_spec<C>("").record;
     made.read_ = [](Value const& value, bool stored) -> Result<Command> {

@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ namespace liandiao {
 /// side even inside the case.
 enum class Openness { open, parties, confidential, personal, victim_only };
 std::string_view word_of(Openness openness);
+std::optional<Openness> parse_openness(std::string_view word);
 
 /// A short open text that stays in the event: a court's number, the number of a paper. Limit in characters.
 template <std::size_t Max>

@@ -13,6 +13,7 @@
 #include "engine/base/symbol.hpp"
 #include "engine/calendar/reckoning.hpp"
 #include "engine/cases/field.hpp"
+#include "engine/cases/paper.hpp"
 
 /// The parts of a case file. Each is a flat described row with a key inside its case; the same description makes its
 /// canonical text in an event and its columns in a store. A default value means "not there" and is not written.
@@ -269,20 +270,6 @@ struct Suspension {
   std::tuple<int, int> key() const { return {instance, from.days}; }
 };
 BOOST_DESCRIBE_STRUCT(Suspension, (), (instance, from, until, reason))
-
-struct Paper {
-  static constexpr std::string_view code = "paper";
-  std::int64_t seq = 0;
-  int index = 0;
-  int instance = 0;
-  Symbol type;
-  Symbol openness;
-  Digest digest;
-  Date on;
-  bool operator==(Paper const&) const = default;
-  std::tuple<std::int64_t, int> key() const { return {seq, index}; }
-};
-BOOST_DESCRIBE_STRUCT(Paper, (), (seq, index, instance, type, openness, digest, on))
 
 /// 告知: what was told to whom, when, by whom.
 struct Inform {

@@ -29,6 +29,7 @@ class CaseAudit {
     check_custody();
     for (auto const& [row, kept] : private_rows_)
       if (!mentioned_.contains(row)) find(row.seq, "audit_private_row_orphan", row_ref_text(row));
+    if (auto const result = check_files(); !result) return unread(result.error(), "audit_files_unreadable");
     return std::move(findings_);
   }
 
@@ -64,6 +65,9 @@ class CaseAudit {
       return false;
     }
     if (auto const fields = parse_canonical(event->fields)) check_private(stored.seq, *fields);
+    for (auto const& change : event->changes)
+      if (auto const* paper = std::get_if<Paper>(&change.part))
+        papers_.emplace(RowRef{paper->seq, paper->index}, *paper);
     return true;
   }
 
@@ -83,6 +87,27 @@ class CaseAudit {
       find(seq, "audit_private_row_missing", row_ref_text(*row));
     else if (!kept->second->text.empty() && salted_digest(kept->second->salt, kept->second->text) != *digest)
       find(seq, "audit_private_row_differs", row_ref_text(*row));
+  }
+
+  /// Every file is that of a paper some step brought, and is what was attached then. A step that was annulled took its
+  /// paper away and left the file: what was handed in is not destroyed by a correction.
+  Result<> check_files() {
+    auto const kept = store_.paper_files(id_);
+    if (!kept) return tl::unexpected<Error>(kept.error());
+    for (auto const& [row, paper] : papers_)
+      if (paper.bytes > 0 && std::find(kept->begin(), kept->end(), row) == kept->end())
+        find(row.seq, "audit_file_missing", row_ref_text(row));
+    for (auto const& row : *kept) {
+      auto const paper = papers_.find(row);
+      if (paper == papers_.end() || paper->second.bytes == 0) {
+        find(row.seq, "audit_file_orphan", row_ref_text(row));
+        continue;
+      }
+      auto const bytes = store_.paper(id_, row);
+      if (!bytes) return tl::unexpected<Error>(bytes.error());
+      if (*bytes && digest_of(**bytes) != paper->second.digest) find(row.seq, "audit_paper_changed", row_ref_text(row));
+    }
+    return {};
   }
 
   void compare_with_rows() {
@@ -117,6 +142,7 @@ class CaseAudit {
   CaseFile file_;
   std::map<RowRef, PrivateRow const*> private_rows_;
   std::set<RowRef> mentioned_;
+  std::map<RowRef, Paper> papers_;  // as the first event that speaks of each has it
   std::vector<AuditFinding> findings_;
 };
 

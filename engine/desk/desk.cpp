@@ -7,6 +7,7 @@
 #include "engine/cases/standing.hpp"
 #include "engine/cases/view.hpp"
 #include "engine/decision/clocks.hpp"
+#include "engine/desk/attaching.hpp"
 #include "engine/desk/erasure.hpp"
 #include "engine/desk/ledger.hpp"
 #include "engine/desk/sealing.hpp"
@@ -95,8 +96,10 @@ Ruled<Done> Desk::act_once(Request const& request) {
   order.key = request.key;
   order.program = program_;
   order.instance = request.instance;
+  auto fields = fields_with_file(*spec, request.fields, request.attached);
+  if (!fields) return refused(fields.error());
   bool const correcting = is_correction(spec->code);
-  auto corrected = correcting ? corrected_fields(request, file, **rulebook) : Corrected{request.fields, {}};
+  auto corrected = correcting ? corrected_fields(request, file, **rulebook) : Corrected{std::move(*fields), {}};
   if (!corrected) return refused(corrected.error());
   auto command = spec->read(corrected->fields);
   if (!command) return refused(command.error());
@@ -119,6 +122,7 @@ Ruled<Done> Desk::act_once(Request const& request) {
   if (correcting) return correct(std::move(file), order, **rulebook, std::move(rows));
   auto decided = decide(file, order, **rulebook);
   if (!decided) return tl::unexpected<Refusal>(std::move(decided.error()));
+  if (request.attached) decided->steps.front().files = files_of(decided->steps.front(), *request.attached);
   return commit(std::move(*decided), std::move(file), std::move(rows));
 }
 
@@ -141,6 +145,7 @@ Result<Desk::Corrected> Desk::corrected_fields(Request const& request, CaseFile 
   if (!events) return tl::unexpected<Error>(events.error());
   if (seq > static_cast<std::int64_t>(events->size()))
     return fail(Code::not_found, "step_unknown", {{"field", "step"}, {"value", std::to_string(seq)}});
+  if (auto result = check_file_kept(*events, seq, *with, catalogue_); !result) return passed_on(result);
   auto command = over(*events, seq, *with, rulebook);
   if (!command) return passed_on(command);
   auto sealed = seal(*command, file.version + 1, ids_);

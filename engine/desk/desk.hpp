@@ -27,9 +27,10 @@ struct AtDesk {
 struct Request {
   std::string reference;  // of the case: ledger number, uid or its beginning; empty when it registers a new one
   std::string command;
-  Value fields;                    // a map; for `amend`, `with` holds only the fields to replace
-  int instance = 0;                // 0: the only one that can take it
-  std::optional<BusinessTime> on;  // none: now
+  Value fields;                         // a map; for `amend`, `with` holds only the fields to replace
+  int instance = 0;                     // 0: the only one that can take it
+  std::optional<BusinessTime> on;       // none: now
+  std::optional<std::string> attached;  // the bytes of the file handed in with it
   AtDesk by;
   std::optional<std::int64_t> seen;  // the version the person saw
   std::string key;                   // idempotency
@@ -54,6 +55,12 @@ struct CaseView {
   Symbol standing;
   std::shared_ptr<Rulebook const> rulebook;
   std::vector<Possibility> can;
+};
+
+/// A paper with the file that was attached as it.
+struct HandedOut {
+  Paper paper;
+  std::string bytes;
 };
 
 struct Swept {
@@ -121,6 +128,9 @@ class Desk {
   /// The same for one command or all: who may, what stands against it.
   Result<std::vector<Possibility>> can(std::string const& reference, AtDesk const& who,
                                        std::optional<BusinessTime> on = {});
+  /// The file of one paper, to whom may read it; that it was read is logged. `not_found` when there is no such paper
+  /// for this reader or it came without a file, `corrupt` when the file is no longer the one that was attached.
+  Result<HandedOut> paper(std::string const& reference, RowRef const& row, AtDesk const& who);
   Result<ListedPage> list(CaseQuery query, AtDesk const& who);
 
   /// Lapses every running clock due before `day` (today if none), through `decide` like any command.

@@ -146,6 +146,8 @@ class CaseStore {
 
   /// The file attached as a paper, byte for byte; nothing when the paper came without one.
   virtual Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) = 0;
+  /// The papers of a case a file was attached to, in order; those of annulled steps are still among them.
+  virtual Result<std::vector<RowRef>> paper_files(CaseId const& id) = 0;
 
   /// What the steps of a case added to the figures, by step.
   virtual Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) = 0;

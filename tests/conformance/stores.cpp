@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "adapters/memory/memory_store.hpp"
+#include "adapters/sql/migrator.hpp"
 
 namespace liandiao::testing {
 namespace {
@@ -20,7 +21,7 @@ struct InSqlite final : Opened {
   std::unique_ptr<SqlStore> store;
   InSqlite() {
     Place const place{.path = folder.file("cases.db")};
-    EXPECT_EQ(init_database(place, Instant{1}).value_or(-1), 2);
+    EXPECT_EQ(init_database(place, Instant{1}).value_or(-1), std::ssize(sql::migrations_of("sqlite")));
     store = SqlStore::open(place, number_text).value();
   }
   CaseStore& cases() override { return *store; }

@@ -50,6 +50,7 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override {
     return store->paper(id, paper);
   }
+  Result<std::vector<RowRef>> paper_files(CaseId const& id) override { return store->paper_files(id); }
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override {
     return store->measures(id);
   }

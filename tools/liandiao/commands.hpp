@@ -20,6 +20,8 @@ Exit answer_referral(Talk& talk);
 
 // court_queue.cpp
 Exit list_before_court(Talk& talk);
+// paper_command.cpp
+Exit hand_out_paper(Talk& talk);
 
 // clock_commands.cpp
 Exit show_clocks(Talk& talk);

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "adapters/json/json.hpp"
+#include "tools/liandiao/attached_file.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/fields.hpp"
 #include "tools/liandiao/plain_values.hpp"
@@ -37,6 +38,11 @@ Result<Request> request_of(Talk const& talk, Asked const& asked, std::string ref
   if (!seen) return tl::unexpected<Error>(seen.error());
   request.seen = *seen;
   request.key = asked.option("key").value_or("");
+  if (auto const path = asked.option("attach")) {
+    auto bytes = read_attached(*path);
+    if (!bytes) return passed_on(bytes);
+    request.attached = std::move(*bytes);
+  }
   Value base;
   if (auto const path = asked.option("file")) {
     auto file = read_fields_file(*path, talk.in);
@@ -59,17 +65,17 @@ Result<std::string> text_member(Value const& map, std::string_view name) {
   return value->text();
 }
 
-/// {"case": …, "command": …, "fields": {…}, "instance": …, "on": …, "seen": …, "key": …}
+/// {"case": …, "command": …, "fields": {…}, "instance": …, "on": …, "seen": …, "key": …, "attach": …}
 Result<Request> request_of_json(Talk const& talk, std::string const& line) {
   auto const value = read_json(line, "-");
   if (!value) return tl::unexpected<Error>(value.error());
-  constexpr std::array known{"case", "command", "fields", "instance", "on", "seen", "key"};
+  constexpr std::array known{"case", "command", "fields", "instance", "on", "seen", "key", "attach"};
   Asked asked;
   for (auto const& [name, member] : value->map())
     if (std::find(known.begin(), known.end(), name) == known.end())
       return fail(Code::invalid_input, "field_unknown",
-                  {{"field", name}, {"known", "case, command, fields, instance, on, seen, key"}});
-  for (std::string const name : {"instance", "on", "seen", "key"}) {
+                  {{"field", name}, {"known", "case, command, fields, instance, on, seen, key, attach"}});
+  for (std::string const name : {"instance", "on", "seen", "key", "attach"}) {
     auto text = text_member(*value, name);
     if (!text) return passed_on(text);
     if (!text->empty()) asked.options[name] = {*text};

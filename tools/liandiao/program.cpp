@@ -35,6 +35,7 @@ constexpr std::array handlers{
     Handler{"act", act},
     Handler{"referral export", export_referral},
     Handler{"referral answer", answer_referral},
+    Handler{"paper", hand_out_paper},
     Handler{"can", can},
     Handler{"clock", show_clocks},
     Handler{"clock reckon", reckon_clock},

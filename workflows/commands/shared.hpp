@@ -19,11 +19,13 @@ BOOST_DESCRIBE_STRUCT(TellParties, (), (topic, parties))
 struct FilePaper {
   static constexpr std::string_view code = "file_paper";
   static constexpr By by = By::anyone;
+  static constexpr bool takes_file = true;
   Choice<PaperType> type;
   std::optional<Choice<PaperOpenness>> openness;
   std::optional<Text<64>> digest;  // BLAKE2b-256 of the file, in hex; the desk fills it for a file handed in
+  std::optional<int> bytes;        // its size; only ever filled by the desk
 };
-BOOST_DESCRIBE_STRUCT(FilePaper, (), (type, openness, digest))
+BOOST_DESCRIBE_STRUCT(FilePaper, (), (type, openness, digest, bytes))
 
 struct Lapse {
   static constexpr std::string_view code = "lapse";

@@ -119,6 +119,12 @@ SELECT bytes
   FROM paper_file
  WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
 
+-- name: paper_files_of_case
+SELECT seq, idx AS "index"
+  FROM paper_file
+ WHERE district = :district AND uid = :uid
+ ORDER BY seq, idx;
+
 -- name: measure_append
 INSERT INTO measure
        (district, uid, seq, "index", code, day, organ, type, source, instance, value)

@@ -4,12 +4,13 @@
 
 -- name: paper_open
 INSERT INTO paper
-       (district, uid, seq, "index", instance, type, openness, digest, "on")
-VALUES (:district, :uid, :seq, :index, :instance, :type, :openness, :digest, :on);
+       (district, uid, seq, "index", instance, type, openness, digest, "on", bytes)
+VALUES (:district, :uid, :seq, :index, :instance, :type, :openness, :digest, :on, :bytes);
 
 -- name: paper_move
 UPDATE paper
-   SET instance = :instance, type = :type, openness = :openness, digest = :digest, "on" = :on
+   SET instance = :instance, type = :type, openness = :openness, digest = :digest, "on" = :on,
+       bytes = :bytes
  WHERE district = :district AND uid = :uid AND seq = :seq AND "index" = :index;
 
 -- name: paper_gone
@@ -17,7 +18,7 @@ DELETE FROM paper
  WHERE district = :district AND uid = :uid AND seq = :seq AND "index" = :index;
 
 -- name: paper_of_case
-SELECT seq, "index", instance, type, openness, digest, "on"
+SELECT seq, "index", instance, type, openness, digest, "on", bytes
   FROM paper
  WHERE district = :district AND uid = :uid
  ORDER BY seq, "index";
