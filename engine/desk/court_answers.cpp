@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/ensure.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/desk/court_desk.hpp"
 
@@ -89,6 +90,14 @@ bool says_the_same(CommandSpec const& spec, Event const& event, Value const& fie
   return first && now && open_fields(*first) == open_fields(*now);
 }
 
+Result<> check_files(std::vector<MessageAttachment> const& attachments, std::vector<std::string> const& files) {
+  ensure(files.size() == attachments.size(), "every file a message speaks of is handed in with it");
+  for (std::size_t i = 0; i < files.size(); ++i)
+    if (sha256_hex(files[i]) != attachments[i].sha256)
+      return fail(Code::rejected, "message_file_differs", {{"file", attachments[i].file}});
+  return {};
+}
+
 }  // namespace
 
 Result<std::optional<Done>> CourtDesk::answered_before(AnswerRequest const& request) {
@@ -135,7 +144,8 @@ Ruled<Done> CourtDesk::answer(AnswerRequest const& request) {
   return desk_.act(act);
 }
 
-Ruled<Done> CourtDesk::answer(CourtMessage const& message, AtDesk const& who) {
+Ruled<Done> CourtDesk::answer(CourtMessage const& message, std::vector<std::string> const& files, AtDesk const& who) {
+  if (auto same = check_files(message.attachments, files); !same) return refused(same.error());
   auto const rulebook = desk_.rulebook();
   if (!rulebook) return refused(rulebook.error());
   auto const& registers = (*rulebook)->registers();
@@ -160,7 +170,30 @@ Ruled<Done> CourtDesk::answer(CourtMessage const& message, AtDesk const& who) {
   auto const file = desk_.cases().load(*id);
   if (!file) return refused(file.error());
   if (auto fitted = fit_court_no(request, message.court_no, *file); !fitted) return refused(fitted.error());
-  return answer(request);
+  auto done = answer(request);
+  if (!done) return done;
+  return file_attachments(std::move(*done), message, files, who);
+}
+
+Ruled<Done> CourtDesk::file_attachments(Done done, CourtMessage const& message, std::vector<std::string> const& files,
+                                        AtDesk const& who) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    auto const& attachment = message.attachments[i];
+    Request filing;
+    filing.reference = done.id.uid;
+    filing.command = "file_paper";
+    filing.instance = done.events.front().instance;
+    filing.fields.set("type", Value::of(attachment.type.str()));
+    filing.fields.set("openness", Value::of(attachment.openness.str()));
+    filing.attached = files[i];
+    filing.on = message.on;
+    filing.by = who;
+    filing.key = message.msg_id + "/" + std::to_string(i + 1);
+    auto filed = desk_.act(filing);
+    if (!filed) return tl::unexpected<Refusal>(std::move(filed.error()));
+    done.repeated = done.repeated && filed->repeated;
+  }
+  return done;
 }
 
 Result<CaseId> CourtDesk::case_of(CourtMessage const& message) {
@@ -174,7 +207,7 @@ Result<CaseId> CourtDesk::case_of(CourtMessage const& message) {
     found = *id;
   }
   if (found) return *found;
-  return cases.find_by_court_no(desk_.district(), message.court_no);
+  return cases.find_by_court_no(desk_.district(), full_width(message.court_no));
 }
 
 }  // namespace liandiao

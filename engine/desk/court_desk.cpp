@@ -105,6 +105,9 @@ Result<ReferralPackage> CourtDesk::package(std::string const& reference, int ins
   for (auto& one : package.papers) {
     auto bytes = cases.paper(*id, RowRef{one.paper.seq, one.paper.index});
     if (!bytes) return passed_on(bytes);
+    if (*bytes && digest_of(**bytes) != one.paper.digest)
+      return fail(Code::corrupt, "paper_changed",
+                  {{"value", std::to_string(one.paper.seq) + "." + std::to_string(one.paper.index)}});
     one.bytes = std::move(*bytes);
   }
   auto const read = static_cast<int>(package.disclosed.texts.size() + package.papers.size());

@@ -61,11 +61,15 @@ class CourtDesk {
   /// A repeat with the same key gives the first answer and changes nothing; the same key with other content is a
   /// conflict.
   Ruled<Done> answer(AnswerRequest const& request);
-  /// The same for a message; its id is the key.
-  Ruled<Done> answer(CourtMessage const& message, AtDesk const& who);
+  /// The same for a message; its id is the key. `files` are those it speaks of, in its order: they become papers of the
+  /// procedure it answers once the answer itself is entered. A message that got only so far goes on when it comes
+  /// again.
+  Ruled<Done> answer(CourtMessage const& message, std::vector<std::string> const& files, AtDesk const& who);
 
  private:
   Result<CaseId> case_of(CourtMessage const& message);
+  Ruled<Done> file_attachments(Done done, CourtMessage const& message, std::vector<std::string> const& files,
+                               AtDesk const& who);
   Result<CourtLine> line_of(CaseId const& id, int instance, AtDesk const& who, Registers const& registers);
   Result<std::optional<Done>> answered_before(AnswerRequest const& request);
 

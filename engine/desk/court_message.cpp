@@ -92,7 +92,7 @@ class Reader {
       "schema_ver", "msg_id",        "case_uid",  "ledger_no", "court_no", "instance",    "organ",
       "actor",      "business_time", "send_time", "type",      "fields",   "attachments", "signature"};
 
-  static constexpr std::size_t characters_max = 120;
+  static constexpr std::size_t characters_max = 128;  // a signature
 
   Result<> only_known_keys() const {
     for (auto const& [name, member] : value_.map()) {

@@ -12,15 +12,21 @@ class CourtCase : public CommandLine {
     number = opened();
   }
 
-  /// The fields as JSON or YAML; the step must be taken.
+  /// The fields as YAML; the step must be taken.
   void must(std::string const& command, std::string const& fields, std::string const& day,
-            std::string const& who = "jgm-wang") {
-    auto const answer = step(command, fields, day, who);
+            std::string const& who = "jgm-wang", int instance = 0) {
+    auto const answer = step(command, fields, day, who, instance);
     ASSERT_EQ(answer.exit, 0) << command << ": " << answer.err << answer.out;
   }
   Answered step(std::string const& command, std::string const& fields, std::string const& day,
-                std::string const& who = "jgm-wang") {
-    return run({"act", number, command, "--file", "-", "--on", day, "--as", who}, fields.empty() ? "{}" : fields);
+                std::string const& who = "jgm-wang", int instance = 0) {
+    auto const path = file("step.yaml", fields.empty() ? "{}" : fields);
+    std::vector<std::string> args{"act", number, command, "--file", path, "--on", day, "--as", who};
+    if (instance != 0) args.insert(args.end(), {"--instance", std::to_string(instance)});
+    return run(args);
+  }
+  void paper(std::string const& type, std::string const& openness, std::string const& day, int instance = 2) {
+    must("file_paper", "{type: " + type + ", openness: " + openness + "}", day, "jgm-wang", instance);
   }
 
   std::string opened() {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "engine/base/digest.hpp"
 #include "engine/base/signing.hpp"
 #include "tests/cli/court_case.hpp"
 
@@ -59,7 +60,7 @@ TEST_F(CourtMessages, OneBadMessageDoesNotStopTheOthers) {
       "{\"schema_ver\": 1\n" + message("m1", "receipt", "{}") + "\n\n" + message("m2", "gossip", "{}") + "\n" +
       message("m3", "confirm_result", "{\"result\": \"accepted\"}") + "\n" + message("m1", "receipt", "{}") + "\n");
   EXPECT_EQ(answer.exit, 2);
-  EXPECT_THAT(answer.out, HasSubstr("2  m1  已办：法院收件"));
+  EXPECT_THAT(answer.out, HasSubstr("2  m1  已办：法院收到材料"));
   EXPECT_THAT(answer.out, HasSubstr("4  m2  ✗ 没有 gossip 这种消息"));
   EXPECT_THAT(answer.out, HasSubstr("5  m3  ✗ "));
   EXPECT_THAT(answer.out, HasSubstr("（重复，以前已办）"));
@@ -187,6 +188,30 @@ TEST_F(CourtMessages, TheSameIdWithOtherContentIsRefused) {
       taken(message("m1", "file_result", "{\"result\": \"filed\", \"court_no\": \"（2026）渝0104民初2号\"}"));
   EXPECT_EQ(other.exit, 1);
   EXPECT_THAT(other.out, HasSubstr("内容与这次不同"));
+}
+
+TEST_F(CourtMessages, TheFilesAMessageSpeaksOfBecomePapers) {
+  sued();
+  file("notice.pdf", "%PDF 受理案件通知书");
+  auto const with = [&](std::string const& sha256, std::string const& name = "notice.pdf") {
+    return message("m1", "file_result", "{\"result\": \"filed\", \"court_no\": \"（2026）渝0104民初1号\"}",
+                   ", \"attachments\": [{\"type\": \"filing_notice\", \"openness\": \"parties\", \"sha256\": \"" +
+                       sha256 + "\", \"file\": \"" + name + "\"}]");
+  };
+  auto const right = sha256_hex("%PDF 受理案件通知书");
+  EXPECT_THAT(taken(with(sha256_hex("other"))).out, HasSubstr("notice.pdf 不是消息所说的那个文件"));
+  EXPECT_EQ(taken(with(right, "none.pdf")).exit, 1);
+  EXPECT_THAT(taken(with(right, "../notice.pdf")).out, HasSubstr("只能写与消息同一文件夹中的文件名"));
+  EXPECT_THAT(taken(with("zz")).out, HasSubstr("64 位十六进制"));
+  EXPECT_EQ(state_of(3), "submitted");
+  EXPECT_EQ(taken(with(right)).exit, 0);
+  EXPECT_EQ(state_of(3), "filed");
+  auto const papers =
+      run({"case", "show", number, "--as", "jgm-wang", "--json"}).json().find("parts")->find("paper")->list();
+  ASSERT_EQ(papers.size(), 1U);
+  EXPECT_EQ(papers.front().find("type")->text(), "filing_notice");
+  EXPECT_EQ(papers.front().find("instance")->integer(), 3);
+  EXPECT_THAT(taken(with(right)).out, HasSubstr("重复 1 条"));
 }
 
 TEST_F(CourtMessages, SignedMailIsTakenOnlyWithItsSignature) {

@@ -38,8 +38,8 @@ TEST_F(CourtDeskTest, FromAFailedMediationToAFiledSuitTheClerkTypesOneNumber) {
 
 TEST_F(CourtDeskTest, TheClerksQueueSaysWhatCameWhatIsMissingAndWhatIsDue) {
   sued();
-  must("file_paper", "{type: complaint, openness: parties}", "2026-03-12");
-  must("file_paper", "{type: evidence, openness: parties}", "2026-03-12");
+  paper("complaint", "parties", "2026-03-12");
+  paper("evidence", "parties", "2026-03-12");
   ASSERT_EQ(answered({"--receipt", "--number", "收件1号", "--on", "2026-03-27"}).exit, 0);
   auto const text = queue().out;
   EXPECT_THAT(text, HasSubstr(number));
@@ -53,7 +53,7 @@ TEST_F(CourtDeskTest, TheClerksQueueSaysWhatCameWhatIsMissingAndWhatIsDue) {
   EXPECT_EQ(line.find("clock")->text(), "decide_filing");
   EXPECT_FALSE(line.find("complete")->boolean());
   ASSERT_EQ(line.find("missing")->list().size(), 1U);
-  must("file_paper", "{type: identity, openness: personal}", "2026-03-28");
+  paper("identity", "personal", "2026-03-28");
   EXPECT_TRUE(waiting().list().at(0).find("complete")->boolean());
 }
 

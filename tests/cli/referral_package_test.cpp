@@ -90,12 +90,60 @@ TEST_F(ReferralPackageTest, WhatTheLawAsksForAndIsMissingIsToldAndHoldsNothingUp
 
 TEST_F(ReferralPackageTest, ACompleteOneSaysSo) {
   sued();
-  for (std::string const type : {"complaint", "identity", "evidence"})
-    must("file_paper", "{type: " + type + ", openness: parties}", "2026-03-13");
+  for (std::string const type : {"complaint", "identity", "evidence"}) paper(type, "parties", "2026-03-13");
   ASSERT_EQ(exported().exit, 0);
   EXPECT_TRUE(manifest().find("complete")->boolean());
   EXPECT_TRUE(missing().empty());
   EXPECT_EQ(manifest().find("papers_without_file")->list().size(), 3U);
+}
+
+TEST_F(ReferralPackageTest, PapersThatMayGoGoByteForByte) {
+  sued();
+  auto const attach = [&](std::string const& type, std::string const& openness, std::string const& bytes) {
+    auto const path = file(type + openness, bytes);
+    auto const answer = run({"act", number, "file_paper", "--type", type, "--openness", openness, "--attach", path,
+                             "--instance", "2", "--on", "2026-03-13", "--as", "jgm-wang"});
+    ASSERT_EQ(answer.exit, 0) << answer.err;
+  };
+  attach("evidence", "parties", "%PDF evidence");
+  attach("evidence", "confidential", "%PDF secret");
+  attach("identity", "personal", "\x89PNG identity");
+  attach("evidence", "victim_only", "shelter");
+  attach("mediation_record", "parties", "what was conceded");
+  ASSERT_EQ(exported().exit, 0);
+  std::map<std::string, std::pair<std::string, bool>> papers;
+  for (auto const& item : manifest().find("items")->list()) {
+    auto const name = item.find("file")->text();
+    if (name.starts_with("papers/"))
+      papers[name.substr(name.find('-') + 1)] = {bytes_of(out / name), item.find("for_court_only")->boolean()};
+  }
+  std::map<std::string, std::pair<std::string, bool>> const expected{{"evidence.pdf", {"%PDF evidence", false}},
+                                                                     {"identity.png", {"\x89PNG identity", true}},
+                                                                     {"evidence", {"shelter", true}}};
+  EXPECT_EQ(papers, expected);
+}
+
+TEST_F(ReferralPackageTest, RecordsOfWhatWasSaidGoWhenEverybodyAgrees) {
+  in_session();
+  paper("mediation_record", "parties", "2026-03-05");
+  paper("investigation_record", "confidential", "2026-03-05");
+  must("consent", "{parties: [1], purpose: disclose, answer: given}", "2026-03-05");
+  must("end", "{reason: no_agreement, told: [1, 2]}", "2026-03-12");
+  must("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
+  auto const sent = [&] { return manifest().find("papers_without_file")->list(); };
+  ASSERT_EQ(exported().exit, 0);
+  EXPECT_TRUE(sent().empty());
+  number = opened();
+  in_session();
+  paper("mediation_record", "parties", "2026-03-05");
+  paper("investigation_record", "confidential", "2026-03-05");
+  must("consent", "{parties: [1, 2], purpose: disclose, answer: given}", "2026-03-05");
+  must("end", "{reason: no_agreement, told: [1, 2]}", "2026-03-12");
+  must("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
+  out = folder / "second";
+  ASSERT_EQ(exported().exit, 0);
+  ASSERT_EQ(sent().size(), 1U);
+  EXPECT_EQ(sent().front().find("type")->text(), "mediation_record");
 }
 
 TEST_F(ReferralPackageTest, AnOralComplaintIsMarkedAndNeedsNoPaperOfItsOwn) {

@@ -128,6 +128,20 @@ TEST(Docket, AClosedCaseTakesAfterActsOnly) {
   }
 }
 
+TEST(Docket, APaperOfWhichNobodySaysHowOpenItIsStaysInConfidenceUnlessSuchPapersAreExchanged) {
+  Life life = at("registered");
+  auto const openness = [&](std::string_view fields) {
+    life.must("file_paper", fields, {.on = day, .instance = 1});
+    return life.file().all<Paper>().back().openness.str();
+  };
+  EXPECT_EQ(openness("{type: evidence}"), "parties");
+  EXPECT_EQ(openness("{type: complaint}"), "parties");
+  EXPECT_EQ(openness("{type: identity}"), "personal");
+  EXPECT_EQ(openness("{type: mediation_record}"), "confidential");
+  EXPECT_EQ(openness("{type: other_paper}"), "confidential");
+  EXPECT_EQ(openness("{type: other_paper, openness: parties}"), "parties");
+}
+
 TEST(Docket, PerformanceOfEveryTermPerformsTheAgreement) {
   Life life = at("plain:in_session");
   std::string const terms =

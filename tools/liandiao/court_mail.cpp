@@ -9,6 +9,7 @@
 #include "adapters/json/json.hpp"
 #include "adapters/yaml/yaml.hpp"
 #include "engine/desk/court_desk.hpp"
+#include "tools/liandiao/attached_file.hpp"
 #include "tools/liandiao/key_files.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/telling.hpp"
@@ -63,7 +64,12 @@ Result<std::string> whole_file(std::string const& path, std::istream& in) {
 class CourtMail {
  public:
   CourtMail(Talk& talk, AtDesk who, Workplace& place, std::optional<PublicKey> key)
-      : talk_(talk), who_(who), desk_(place.desk()), voice_(talk.labels, place.registers()), key_(key) {}
+      : talk_(talk),
+        who_(who),
+        desk_(place.desk()),
+        voice_(talk.labels, place.registers()),
+        key_(key),
+        folder_(std::filesystem::path(talk.asked.option("messages").value_or("")).parent_path()) {}
 
   Exit take(std::vector<Letter> const& letters) {
     for (auto const& letter : letters) {
@@ -82,7 +88,9 @@ class CourtMail {
     auto const message = read_court_message(*value);
     if (!message) return refuse(Refusal{message.error(), 0, {}, {}, {}});
     if (auto trusted = check_signature(*message); !trusted) return refuse(Refusal{trusted.error(), 0, {}, {}, {}});
-    auto const done = CourtDesk(desk_).answer(*message, who_);
+    auto const files = files_of(*message);
+    if (!files) return refuse(Refusal{files.error(), 0, {}, {}, {}});
+    auto const done = CourtDesk(desk_).answer(*message, *files, who_);
     if (!done) return refuse(done.error());
     ++(done->repeated ? repeated_ : done_);
     if (talk_.json) {
@@ -92,6 +100,16 @@ class CourtMail {
     }
     std::string const text = done_text(done->events, done->ledger_no, done->numbers, voice_);
     say(text.substr(0, text.find('\n')) + (done->repeated ? voice_.text("message_repeated") : ""));
+  }
+
+  Result<std::vector<std::string>> files_of(CourtMessage const& message) const {
+    std::vector<std::string> files;
+    for (auto const& attachment : message.attachments) {
+      auto bytes = read_attached((folder_ / attachment.file).string());
+      if (!bytes) return passed_on(bytes);
+      files.push_back(std::move(*bytes));
+    }
+    return files;
   }
 
   Result<> check_signature(CourtMessage const& message) const {
@@ -142,6 +160,7 @@ class CourtMail {
   Desk& desk_;
   Voice voice_;
   std::optional<PublicKey> key_;
+  std::filesystem::path folder_;  // of the messages, and of the files they speak of
   int number_ = 0;
   std::string msg_id_;
   int done_ = 0, repeated_ = 0, refused_ = 0, not_understood_ = 0;
