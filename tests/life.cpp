@@ -165,6 +165,7 @@ int Life::sweep(std::string const& day) {
     law::Lapse lapse;
     lapse.clock.value = clock.clock.str();
     if (clock.agreement != 0) lapse.agreement = AgreementRef{clock.agreement};
+    if (clock.term != 0) lapse.term = TermRef{clock.term};
     if (give(lapse, {.on = day, .instance = clock.instance})) ++lapsed;
   }
   return lapsed;

@@ -132,7 +132,7 @@ Life handover(std::string_view state) {
   return life;
 }
 
-/// The confirmation of an agreement whose one term falls due on 10 March; instance 3.
+/// The confirmation of an agreement whose one term falls due on 10 March; instance 4, after its fulfilment.
 Life confirmation(std::string_view state) {
   std::string const day(monday);
   std::string const court = "ddk-peng";
@@ -145,10 +145,10 @@ Life confirmation(std::string_view state) {
   static std::vector<std::pair<std::string_view, Lived>> const onward = {
       {"confirming",
        {day, "apply_confirmation", "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat}"}},
-      {"application_accepted", {day, "accept_application", "{court_no: （2026）渝0104民特1号}", 3, court}},
-      {"under_review", {day, "hear_applicants", "{present: [1, 2]}", 3, court}},
-      {"confirmed", {day, "confirm_agreement", "{ruling_no: （2026）渝0104民特1号}", 3, court}},
-      {"ruling_challenged", {day, "challenge", "{challenger: 2, since: 2026-03-02}", 3}},
+      {"application_accepted", {day, "accept_application", "{court_no: （2026）渝0104民特1号}", 4, court}},
+      {"under_review", {day, "hear_applicants", "{present: [1, 2]}", 4, court}},
+      {"confirmed", {day, "confirm_agreement", "{ruling_no: （2026）渝0104民特1号}", 4, court}},
+      {"ruling_challenged", {day, "challenge", "{challenger: 2, since: 2026-03-02}", 4}},
   };
   for (auto const& [reached, step] : onward) {
     go_on(life, {step});
@@ -156,7 +156,25 @@ Life confirmation(std::string_view state) {
     if (state == "supplying") break;
   }
   if (state != "supplying") throw std::runtime_error("no such stage: " + std::string(state));
-  go_on(life, {{day, "require_supply", "{gaps: 缺产权证明, supply_by: 2026-03-09}", 3, court}});
+  go_on(life, {{day, "require_supply", "{gaps: 缺产权证明, supply_by: 2026-03-09}", 4, court}});
+  return life;
+}
+
+/// An agreement of two terms of 400.00 each, due on 10 and 20 March; its fulfilment is instance 3. "remaking": it is
+/// being made anew in instance 4.
+Life owing(std::string_view state) {
+  std::string const day(monday);
+  Life life = mediation(variants().at("plain"), "in_session");
+  go_on(life, {{day, "agree",
+                agreement("[1, 2]",
+                          "terms: [{debtor: 2, creditor: 1, obligation: 赔偿, amount: 400, due: 2026-03-10}, {debtor: "
+                          "2, creditor: 1, obligation: 赔偿, amount: 400, due: 2026-03-20}]")}});
+  if (state == "owing") return life;
+  go_on(life, {{day, "apply", "{organ: jgm-pmc, applicants: [1, 2], about: 1}"},
+               {day, "accept", "{}", 4},
+               {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}", 4},
+               {day, "inform_rights", "{parties: [1, 2]}", 4},
+               {day, "convene", "{present: [1, 2]}", 4}});
   return life;
 }
 
@@ -180,6 +198,7 @@ Life at(std::string_view stage) {
   if (stage == "registered" || stage == "informed") return mediation(variants().at("plain"), stage);
   for (std::string_view const state : {"triaged", "running", "closed", "archived"})
     if (stage == state) return docket(stage);
+  if (stage == "owing" || stage == "remaking") return owing(stage);
   if (stage == "offered" || stage == "signed_for") return handover(stage);
   for (std::string_view const state : {"agreed_upon", "confirming", "supplying", "application_accepted", "under_review",
                                        "confirmed", "ruling_challenged"})

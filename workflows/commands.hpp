@@ -4,6 +4,7 @@
 #include "workflows/commands/confirmation.hpp"
 #include "workflows/commands/docket.hpp"
 #include "workflows/commands/entries.hpp"
+#include "workflows/commands/fulfilment.hpp"
 #include "workflows/commands/handover.hpp"
 #include "workflows/commands/mediation.hpp"
 #include "workflows/commands/referral.hpp"

@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "workflows/effects/fulfilment.hpp"
+#include "workflows/questions/fulfilment.hpp"
+
 namespace liandiao::law {
 namespace {
 
@@ -14,12 +17,6 @@ std::vector<Symbol> symbols(std::vector<Choice<Flag>> const& flags) {
   std::vector<Symbol> list;
   for (auto const& flag : flags) list.push_back(flag.code);
   return list;
-}
-
-Filing filing_of(Facts const& facts) {
-  auto const* filing = facts.file.find<Filing>(facts.instance.no);
-  ensure(filing != nullptr, "a referral has its filing");
-  return *filing;
 }
 
 void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance) {
@@ -126,29 +123,6 @@ void NoteDanger::draw(ReportDanger const& command, Facts const& facts, Effects& 
   effects.put(row);
 }
 
-void NotePerformance::draw(RecordPerformance const& command, Facts const& facts, Effects& effects) {
-  Agreement agreement = *facts.file.agreement(command.agreement.no);
-  bool everything = true;
-  for (auto term : facts.file.all<Term>()) {
-    if (term.agreement != agreement.no) continue;
-    bool const now = !command.term || command.term->no == term.no;
-    if (now && !term.performed_on) {
-      term.performed_on = facts.on.day;
-      effects.put(term);
-    }
-    everything = everything && term.performed_on.has_value();
-  }
-  if (everything) {
-    agreement.status = Symbol("performed");
-    agreement.performed_on = facts.on.day;
-    effects.put(agreement);
-  }
-  Note row = note(effects, facts, "performance");
-  row.agreement = agreement.no;
-  row.text = row_of(command.proof);
-  effects.put(row);
-}
-
 void NoteVisit::draw(ReturnVisit const& command, Facts const& facts, Effects& effects) {
   Note row = note(effects, facts, "return_visit");
   row.agreement = command.agreement ? command.agreement->no : 0;
@@ -187,6 +161,7 @@ void NoteAddress::draw(ConfirmAddress const& command, Facts const& facts, Effect
 void TellTopic::draw(TellParties const& command, Facts const& facts, Effects& effects) {
   auto told = numbers(command.parties);
   tell(effects, facts, command.topic.code.view(), told);
+  if (command.topic.code == "remedies") meet_telling(command.parties, facts, effects);
   if (command.topic.code != "remedies" && command.topic.code != "proper_organ") return;
   auto left = untold(facts, facts.instance);
   std::erase_if(left, [&](int party) { return contains(command.parties, party); });
@@ -329,6 +304,16 @@ void CountSession::draw(Convene const& command, Facts const& facts, Effects& eff
 
 namespace {
 
+/// An agreement made anew takes the place of the old one, and settles what that one did.
+void supersede(Agreement superseded, Agreement& by, Facts const& facts, Effects& effects) {
+  superseded.status = Symbol("superseded");
+  effects.put(superseded);
+  for (auto const& claim : facts.file.all<Claim>())
+    if (claim.settled_by == superseded.no) by.claims.push_back(claim.no);
+  if (auto const* followed = running_fulfilment_of(facts.file, superseded.no))
+    effects.raise(followed->no, Command::of(AgreementReplaced{{superseded.no}}));
+}
+
 /// Rows of an agreement, the same for both forms.
 template <class C>
 void record_agreement(C const& command, Facts const& facts, Effects& effects, std::string_view form, Symbol organ) {
@@ -347,6 +332,8 @@ void record_agreement(C const& command, Facts const& facts, Effects& effects, st
   row.content = command.content ? command.content->row : RowRef{};
   row.supersedes = facts.instance.agreement;
   row.status = Symbol("in_force");
+  if (auto const* old = facts.file.agreement(row.supersedes); old != nullptr && old->binds())
+    supersede(*old, row, facts, effects);
   effects.put(row);
   int term_no = 0;
   for (auto const& term : command.terms)
@@ -358,11 +345,7 @@ void record_agreement(C const& command, Facts const& facts, Effects& effects, st
     claim.settled_by = row.no;
     effects.put(claim);
   }
-  if (auto const* old = facts.file.agreement(facts.instance.agreement)) {
-    Agreement superseded = *old;
-    superseded.status = Symbol("superseded");
-    effects.put(superseded);
-  }
+  effects.open(Command::of(BeginFulfilment{{row.no}, {facts.instance.organ}}));
 }
 
 }  // namespace
@@ -421,67 +404,6 @@ void EndSuspension::draw(Resume const&, Facts const& facts, Effects& effects) {
   effects.list.emplace_back(ResumeClocks{facts.instance.suspended_for, excluded});
   effects.instance.suspended_on.reset();
   effects.instance.suspended_for = Symbol();
-}
-
-// ---- litigation referral --------------------------------------------------------------------------------------
-void OpenFiling::draw(Submit const& command, Facts const& facts, Effects& effects) {
-  effects.instance.agreement = command.agreement ? command.agreement->no : 0;
-  Filing row;
-  row.instance = facts.instance.no;
-  row.party = command.party.no;
-  row.against = numbers(command.against);
-  row.receiving_court = command.organ.id;
-  row.competent_court = command.competent_court ? command.competent_court->id : command.organ.id;
-  row.oral = command.oral;
-  effects.put(row);
-}
-
-void NoteReceipt::draw(Receive const& command, Facts const& facts, Effects& effects) {
-  Filing row = filing_of(facts);
-  row.receipt_no = command.receipt_no ? command.receipt_no->value : std::string();
-  row.received_on = facts.on.day;
-  effects.put(row);
-}
-
-void AskCorrection::draw(RequireCorrection const& command, Facts const& facts, Effects& effects) {
-  Filing row = filing_of(facts);
-  row.corrections += 1;
-  row.correct_by = command.correct_by;
-  effects.put(row);
-  effects.list.emplace_back(StartClock{Symbol("correct"), facts.on, 0, command.correct_by});
-}
-
-void NoteFiling::draw(FileSuit const& command, Facts const& facts, Effects& effects) {
-  Filing row = filing_of(facts);
-  row.court_no = full_width(command.court_no.value);
-  row.filed_on = facts.on.day;
-  effects.put(row);
-  effects.start(command.trial ? "try_" + command.trial->code.str() : "try_ordinary", facts.on);
-}
-
-void NoteRefusal::draw(RefuseFiling const& command, Facts const& facts, Effects& effects) {
-  Filing row = filing_of(facts);
-  row.ruling_no = command.ruling_no ? command.ruling_no->value : std::string();
-  effects.put(row);
-}
-
-void NoteRedirection::draw(Redirect const& command, Facts const& facts, Effects& effects) {
-  Filing row = filing_of(facts);
-  row.redirected_to = command.to.value;
-  effects.put(row);
-}
-
-void NoteAppeal::draw(Appeal const& command, Facts const& facts, Effects& effects) {
-  Note row = note(effects, facts, "appeal");
-  row.number = std::to_string(command.party.no);
-  effects.put(row);
-  effects.stop("appeal");
-}
-
-void NoteSuitOutcome::draw(ConcludeSuit const& command, Facts const& facts, Effects& effects) {
-  Note row = note(effects, facts, "suit_outcome");
-  row.number = command.paper_no ? command.paper_no->value : command.outcome.code.str();
-  effects.put(row);
 }
 
 }  // namespace liandiao::law

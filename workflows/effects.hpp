@@ -87,10 +87,6 @@ struct NoteDanger {
   static constexpr std::string_view code = "danger.report";
   static void draw(ReportDanger const& command, Facts const& facts, Effects& effects);
 };
-struct NotePerformance {
-  static constexpr std::string_view code = "performance.record";
-  static void draw(RecordPerformance const& command, Facts const& facts, Effects& effects);
-};
 struct NoteVisit {
   static constexpr std::string_view code = "visit.record";
   static void draw(ReturnVisit const& command, Facts const& facts, Effects& effects);
@@ -304,51 +300,6 @@ struct BeginSuspension {
 struct EndSuspension {
   static constexpr std::string_view code = "suspension.end";
   static void draw(Resume const& command, Facts const& facts, Effects& effects);
-};
-
-// ---- litigation referral --------------------------------------------------------------------------------------
-struct OpenFiling {
-  static constexpr std::string_view code = "filing.open";
-  static void draw(Submit const& command, Facts const& facts, Effects& effects);
-};
-struct NoteReceipt {
-  static constexpr std::string_view code = "receipt.record";
-  static void draw(Receive const& command, Facts const& facts, Effects& effects);
-};
-struct AskCorrection {
-  static constexpr std::string_view code = "correction.ask";
-  static void draw(RequireCorrection const& command, Facts const& facts, Effects& effects);
-};
-struct NoteFiling {
-  static constexpr std::string_view code = "filing.record";
-  static void draw(FileSuit const& command, Facts const& facts, Effects& effects);
-};
-/// A court that accepts the matter ends every mediation of it that is still going on outside the court.
-struct EndMediations {
-  static constexpr std::string_view code = "mediations.end";
-  template <class C>
-  static void draw(C const&, Facts const& facts, Effects& effects) {
-    if (facts.instance.agreement != 0) return;  // a suit about an agreement is not the same matter
-    for (auto const& row : facts.file.all<Instance>())
-      if (is_resolving(facts, row) && !has_outcome(facts, row))
-        effects.raise(row.no, Command::of(TakenOver{facts.instance.no}));
-  }
-};
-struct NoteRefusal {
-  static constexpr std::string_view code = "refusal.record";
-  static void draw(RefuseFiling const& command, Facts const& facts, Effects& effects);
-};
-struct NoteRedirection {
-  static constexpr std::string_view code = "redirection.record";
-  static void draw(Redirect const& command, Facts const& facts, Effects& effects);
-};
-struct NoteAppeal {
-  static constexpr std::string_view code = "appeal.record";
-  static void draw(Appeal const& command, Facts const& facts, Effects& effects);
-};
-struct NoteSuitOutcome {
-  static constexpr std::string_view code = "suit_outcome.record";
-  static void draw(ConcludeSuit const& command, Facts const& facts, Effects& effects);
 };
 
 }  // namespace liandiao::law

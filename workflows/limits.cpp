@@ -6,7 +6,7 @@ namespace liandiao::law {
 namespace {
 
 constexpr std::string_view docket_code = "docket", mediation = "peoples_mediation", referral = "litigation_referral",
-                           handing = "handover", confirmation = "judicial_confirmation";
+                           handing = "handover", confirmation = "judicial_confirmation", performance = "fulfilment";
 
 Limit limit(std::string_view procedure, std::string_view clock, std::string_view edition, std::string_view owner,
             std::string_view basis, std::string_view article, int length, Unit unit,
@@ -51,6 +51,22 @@ Limit medical_mediation() {
 /// The court sets the day itself.
 Limit correction() {
   return limit(referral, "correct", "2002", "party", "law", "登记立案规定 7", 0, Unit::day, {"correcting"});
+}
+
+/// The parties set the day themselves; who lets it pass is urged by the body (人民调解法 31). A day that was named does
+/// not roll off a rest day.
+Limit performing(std::string_view edition, std::string_view article) {
+  Limit row = limit(performance, "perform", edition, "party", "law", article, 0, Unit::day, {});
+  row.rolls = false;
+  row.duty = "urge_performance";
+  return row;
+}
+
+/// How long the body waits after urging before it tells who is owed where to turn.
+Limit urging() {
+  Limit row = limit(performance, "urged", "2002", "organ", "policy", "人民调解工作若干规定 37", 7, Unit::day, {});
+  row.duty = "tell_ways";
+  return row;
 }
 
 /// Who does not answer in time has not taken the case: it stays where it was (在线调解规则 12 gives three working
@@ -100,6 +116,10 @@ std::vector<Limit> limits() {
       limit(mediation, "apply_confirmation", "2024", "party", "law", "民事诉讼法 205; 人民调解法 33", 30, day, {}),
 
       answer_to_handover(),
+
+      performing("2002", "人民调解工作若干规定 37"),
+      performing("2011", "人民调解法 31"),
+      urging(),
 
       limit(confirmation, "accept_application", "2011", "organ", "norm", "司法确认程序规定 4", 3, day, {"applied"}),
       limit(confirmation, "supply", "2011", "party", "law", "民诉法解释 354", 0, day, {"supplying"}),

@@ -3,6 +3,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/effects/referral.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -16,7 +17,7 @@ struct Submitted  : State<StateKind::open>    { static constexpr std::string_vie
 struct Received   : State<StateKind::open>    { static constexpr std::string_view code = "received"; };
 struct Correcting : State<StateKind::open>    { static constexpr std::string_view code = "correcting"; };
 struct Filed      : State<StateKind::outcome> { static constexpr std::string_view code = "filed"; };
-struct Refused    : State<StateKind::final>   { static constexpr std::string_view code = "refused"; };
+struct Refused    : State<StateKind::outcome> { static constexpr std::string_view code = "refused"; };
 struct Returned   : State<StateKind::final>   { static constexpr std::string_view code = "returned"; };
 struct Redirected : State<StateKind::final>   { static constexpr std::string_view code = "redirected"; };
 struct Withdrawn  : State<StateKind::final>   { static constexpr std::string_view code = "withdrawn"; };
@@ -38,10 +39,12 @@ using Table = mp_append<mp_list<
   Rule< 320, Correcting, ReturnPapers,     Returned,   Also<Drop<CorrectTime>, DropClocks>,            All<Irregular<CorrectionTimeOver>>>,
 
   Rule< 410, Filed,      TreatAsWithdrawn, Withdrawn,  DropClocks>,
-  Rule< 420, Filed,      ConcludeSuit,     Concluded,  Also<NoteSuitOutcome, DropClocks>>>,
+  Rule< 420, Filed,      ConcludeSuit,     Concluded,  Also<NoteSuitOutcome, DropClocks>,             All<AgreementIsNamed>>,
+
+  Rule< 510, Refused,    DecideAppeal,     Filed,      Also<NoteAppealDecided, NoteFiling, EndMediations>, All<AppealIsPending, RefusalSetAside>>>,
 
   // A court may file on the spot, at any time before it has decided otherwise; papers still to be corrected, too (登记立案规定 2、8).
-  FromEach<210, Pending, FileSuit,         Filed,      Also<Meet<ReceiveTime>, Meet<DecideFilingTime>, Drop<CorrectTime>, NoteFiling, EndMediations>, All<Irregular<DecidedInTime>>>,
+  FromEach<210, Pending, FileSuit,         Filed,      Also<Meet<DecideFilingTime>, Drop<CorrectTime>, NoteFiling, EndMediations>, All<Irregular<DecidedInTime>>>,
   FromEach<230, mp_list<Received, Correcting>,
                          RefuseFiling,     Refused,    Also<Meet<DecideFilingTime>, Drop<CorrectTime>, NoteRefusal, Begin<AppealTime>>,
                                                                                                        All<Irregular<NotForMediation>, Irregular<RulingInWriting>, Irregular<DecidedInTime>>>,
@@ -51,6 +54,7 @@ using Table = mp_append<mp_list<
 
 using Acts = mp_list<
   Act< 610, mp_list<Refused>, Appeal,      NoteAppeal, All<IsThePlaintiff, Irregular<AppealStillOpen>>>,
+  Act< 515, mp_list<Refused>, DecideAppeal, NoteAppealDecided, All<AppealIsPending, RefusalStands>>,
   Act< 740, Anywhere,         FilePaper,   KeepPaper>,
   Act< 750, Anywhere,         TellParties, TellTopic, All<PartiesNamed>>,
   Act< 980, Anywhere,         Lapse,       MarkLapsed, All<ClockIsDue>>,

@@ -65,9 +65,8 @@ bool has_outcome(Facts const& facts, Instance const& instance) {
 
 bool has_agreement(Facts const& facts) {
   auto const& rows = facts.file.all<Agreement>();
-  return std::any_of(rows.begin(), rows.end(), [&](Agreement const& row) {
-    return row.instance == facts.instance.no && row.status != "superseded";
-  });
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](Agreement const& row) { return row.instance == facts.instance.no && row.settles(); });
 }
 
 std::vector<int> untold(Facts const& facts, Instance const& instance) {
@@ -146,10 +145,14 @@ Clock const* application_time(Facts const& facts) {
   return nullptr;
 }
 
+int agreement_ruled_on(ConcludeSuit const& command, Facts const& facts) {
+  return command.agreement ? command.agreement->no : facts.instance.agreement;
+}
+
 std::vector<Term> overdue(Facts const& facts) {
   std::vector<Term> late;
   for (auto const& term : facts.file.all<Term>())
-    if (term.agreement == facts.instance.agreement && term.due && *term.due < facts.on.day && !term.performed_on)
+    if (term.agreement == facts.instance.agreement && term.due && *term.due < facts.on.day && term.open())
       late.push_back(term);
   return late;
 }

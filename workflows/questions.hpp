@@ -23,6 +23,28 @@ inline bool contains(std::vector<PartyRef> const& refs, int no) {
 
 std::vector<int> every_party(CaseFile const& file);
 
+/// Itself, or through somebody who signs for it.
+template <class C>
+bool signs(C const& command, int party) {
+  return contains(command.signed_by, party) ||
+         std::any_of(command.by_agent.begin(), command.by_agent.end(),
+                     [&](AgentSignature const& row) { return row.party.no == party; });
+}
+
+/// Whose signatures a paper bears: those it names as parties, the one party whose own act it is, or, where it changes
+/// an agreement, all that binds.
+template <class C>
+std::vector<int> who_signs(C const& command, Facts const& facts) {
+  if constexpr (requires { command.parties; })
+    return numbers(command.parties);
+  else if constexpr (requires { command.party; })
+    return {command.party.no};
+  else {
+    auto const* agreement = facts.file.agreement(facts.instance.agreement);
+    return agreement == nullptr ? std::vector<int>{} : agreement->parties;
+  }
+}
+
 /// Is there a claimant and a respondent among them? Mediation is between two who stand against each other.
 bool opposed(CaseFile const& file, std::vector<int> const& parties);
 
@@ -60,6 +82,9 @@ std::optional<Money> sum_of(std::vector<TermEntry> const& terms);
 
 /// The thirty days for applying to a court about the instance's agreement; they run in the mediation that made it.
 Clock const* application_time(Facts const& facts);
+
+/// The agreement a judgment speaks of: the one it names, or the one the suit was about; 0 if none.
+int agreement_ruled_on(ConcludeSuit const& command, Facts const& facts);
 
 /// Terms of the instance's agreement that are past their day and not performed.
 std::vector<Term> overdue(Facts const& facts);

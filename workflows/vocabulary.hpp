@@ -48,6 +48,8 @@ struct TrialKind          { static constexpr auto name = "trial_kind"sv;
                             static constexpr std::array words{"ordinary"sv, "simplified"sv, "small_claim"sv}; };
 struct SuitOutcome        { static constexpr auto name = "suit_outcome"sv;
                             static constexpr std::array words{"judgment"sv, "mediated"sv, "withdrawn"sv, "dismissed"sv, "transferred"sv}; };
+struct AppealOutcome      { static constexpr auto name = "appeal_outcome"sv;
+                            static constexpr std::array words{"upheld"sv, "must_file"sv}; };
 struct DangerKind         { static constexpr auto name = "danger_kind"sv;
                             static constexpr std::array words{"public_security"sv, "crime"sv, "escalation"sv, "self_harm"sv, "domestic_violence"sv}; };
 struct Matter             { static constexpr auto name = "matter"sv;

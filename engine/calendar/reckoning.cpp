@@ -56,8 +56,10 @@ class Exclusions {
 template <class Listener>
 class Count {
  public:
-  Count(Calendar const& calendar, BusinessTime const& start, std::span<Span const> excluded, Listener& listener)
+  Count(Calendar const& calendar, BusinessTime const& start, std::span<Span const> excluded, bool asks_calendar,
+        Listener& listener)
       : calendar_(calendar),
+        asks_calendar_(asks_calendar),
         day_(start.day),
         first_hour_(start.minute ? *start.minute / 60 + 1 : hours_per_day),
         exclusions_(excluded),
@@ -154,11 +156,12 @@ class Count {
 
   void tell(DayRole role, int count) { tell(day_, role, count); }
   void tell(Date day, DayRole role, int count) {
-    provisional_ = provisional_ || calendar_.provisional(day);
+    provisional_ = provisional_ || (asks_calendar_ && calendar_.provisional(day));
     listener_.hear(day, role, count);
   }
 
   Calendar const& calendar_;
+  bool asks_calendar_;  // calendar days that do not roll end where they end, whatever a notice says
   Date day_;
   std::optional<int> minute_;
   int first_hour_;  // of day_, from which hours count; 24: from tomorrow
@@ -173,11 +176,12 @@ struct Nobody {
 
 struct Scribe {
   Calendar const& calendar;
+  bool asks_calendar = true;
   std::span<Span const> excluded;
   std::vector<DayLine> lines;
 
   void hear(Date day, DayRole role, int count) {
-    DayLine line{day, role, calendar.note(day), count, calendar.provisional(day), std::nullopt};
+    DayLine line{day, role, calendar.note(day), count, asks_calendar && calendar.provisional(day), std::nullopt};
     if (role == DayRole::excluded) {
       auto const at =
           std::find_if(excluded.begin(), excluded.end(), [&](Span span) { return span.from <= day && day <= span.to; });
@@ -229,11 +233,17 @@ Result<> check_start(BusinessTime const& start, Unit unit, std::span<Span const>
 
 bool ends_on_rest_days_too(Unit unit) { return unit == Unit::day || unit == Unit::month || unit == Unit::year; }
 
+/// Does the count look at what a holiday notice decides?
+bool asks_calendar(std::span<Period const> lengths, bool rolls) {
+  return rolls || std::any_of(lengths.begin(), lengths.end(),
+                              [](Period const& period) { return period.unit == Unit::working_day; });
+}
+
 template <class Listener>
 Result<Reckoned> count(Calendar const& calendar, BusinessTime const& start, std::span<Period const> lengths, bool rolls,
                        std::span<Span const> excluded, Listener& listener) {
   if (auto ok = check_start(start, lengths.front().unit, excluded); !ok) return passed_on(ok);
-  Count<Listener> count(calendar, start, excluded, listener);
+  Count<Listener> count(calendar, start, excluded, asks_calendar(lengths, rolls), listener);
   for (auto const& length : lengths)
     if (!count.advance(length.unit, length.length, &length == &lengths.back())) return out_of_range(start);
   Reckoned reckoned{count.end(), {}, false};
@@ -308,8 +318,9 @@ Result<Reckoning> explain_reckoning(Calendar const& calendar, BusinessTime const
                                     std::span<Span const> excluded, std::span<Period const> extensions) {
   auto const lengths = lengths_of(period, extensions);
   if (!lengths) return tl::unexpected(lengths.error());
-  Scribe scribe{calendar, excluded, {}};
-  auto reckoned = count(calendar, start, *lengths, all_roll(period, extensions), excluded, scribe);
+  bool const rolls = all_roll(period, extensions);
+  Scribe scribe{calendar, asks_calendar(*lengths, rolls), excluded, {}};
+  auto reckoned = count(calendar, start, *lengths, rolls, excluded, scribe);
   if (!reckoned) return passed_on(reckoned);
   return Reckoning{.unit = period.unit,
                    .start = start,

@@ -38,6 +38,13 @@ void append_difference(std::vector<P> const& before, std::vector<P> const& after
 
 }  // namespace
 
+std::string duty_subject(std::string_view what, int agreement, int term) {
+  std::string subject(what);
+  if (agreement != 0) subject += " " + std::to_string(agreement);
+  if (term != 0) subject += " " + std::to_string(term);
+  return subject;
+}
+
 Head const& CaseFile::head() const {
   ensure(!all<Head>().empty(), "a case that exists has a head");
   return all<Head>().front();

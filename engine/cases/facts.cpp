@@ -45,7 +45,7 @@ Mediator const* Facts::lead() const {
 bool Facts::settled(int party) const {
   auto const& rows = file.all<Agreement>();
   return std::any_of(rows.begin(), rows.end(), [&](Agreement const& row) {
-    return row.instance == instance.no && row.status != "superseded" &&
+    return row.instance == instance.no && row.settles() &&
            std::find(row.parties.begin(), row.parties.end(), party) != row.parties.end();
   });
 }

@@ -26,7 +26,7 @@ struct Facts {
   bool informed(int party, std::string_view topic) const;                            // in this instance
   Clock const* clock(std::string_view name, int agreement = 0, int term = 0) const;  // of this instance
   Mediator const* lead() const;
-  bool settled(int party) const;  // covered by an agreement of this instance that has not been superseded
+  bool settled(int party) const;  // covered by an agreement of this instance that still settles something
 };
 
 }  // namespace liandiao

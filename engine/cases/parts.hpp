@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "engine/base/money.hpp"
 #include "engine/base/symbol.hpp"
 #include "engine/calendar/reckoning.hpp"
+#include "engine/cases/court_parts.hpp"
 #include "engine/cases/field.hpp"
 #include "engine/cases/paper.hpp"
 
@@ -200,9 +202,12 @@ struct Agreement {
   Money amount;
   RowRef content;
   int supersedes = 0;
-  Symbol status;  // in_force, performed, superseded, cancelled (by a court)
+  Symbol status;  // in_force, performed, superseded; by a court: changed, cancelled, invalid
   std::optional<Date> performed_on;
   Symbol matter;  // empty: ordinary; else a kind no court confirms: marriage, parentage … (CPLI 355)
+  bool binds() const { return status == "in_force" || status == "performed"; }
+  /// It has not given way to another, nor been taken back by a court: what it settled is settled.
+  bool settles() const { return binds() || status == "changed"; }
   bool operator==(Agreement const&) const = default;
   std::tuple<int> key() const { return {no}; }
 };
@@ -221,10 +226,16 @@ struct Term {
   std::optional<Date> due;
   std::optional<Date> performed_on;
   std::optional<Date> urged_on;  // the last time
+  Money paid;                    // so far
+  std::optional<Date> breached_on;
+  std::optional<Date> waived_on;  // by the creditor
+  bool open() const { return !performed_on && !waived_on; }
   bool operator==(Term const&) const = default;
   std::tuple<int, int> key() const { return {agreement, no}; }
 };
-BOOST_DESCRIBE_STRUCT(Term, (), (agreement, no, debtor, creditor, obligation, amount, due, performed_on, urged_on))
+BOOST_DESCRIBE_STRUCT(Term, (),
+                      (agreement, no, debtor, creditor, obligation, amount, due, performed_on, urged_on, paid,
+                       breached_on, waived_on))
 
 /// A deadline as it was reckoned. Everything the reckoning used stands in the row, so that it can be explained and
 /// repeated without asking anything else.
@@ -342,6 +353,9 @@ struct NumberRequest {
 };
 BOOST_DESCRIBE_STRUCT(NumberRequest, (), (seq, index, instance, type, organ, year, annulled))
 
+/// What a duty is about: a clock or an event by its name, of which agreement and which of its terms if of any.
+std::string duty_subject(std::string_view what, int agreement, int term);
+
 /// Something a person must now do, because a clock lapsed or the law asks for it.
 struct Duty {
   static constexpr std::string_view code = "duty";
@@ -356,32 +370,6 @@ struct Duty {
   std::tuple<Symbol, int, std::string> key() const { return {duty, instance, subject}; }
 };
 BOOST_DESCRIBE_STRUCT(Duty, (), (duty, instance, subject, organ, article, since, done_on))
-
-/// The court's side of one litigation referral. The court that received the papers and the court that is competent
-/// are kept apart (跨域立案).
-struct Filing {
-  static constexpr std::string_view code = "filing";
-  int instance = 0;
-  int party = 0;  // plaintiff
-  std::vector<int> against;
-  Symbol competent_court;
-  Symbol receiving_court;
-  bool oral = false;
-  std::string receipt_no;
-  std::optional<Date> received_on;
-  int corrections = 0;
-  std::optional<Date> correct_by;
-  std::string court_no;  // 案号, recorded, never allocated
-  std::optional<Date> filed_on;
-  std::string ruling_no;
-  std::optional<Date> appeal_by;
-  std::string redirected_to;
-  bool operator==(Filing const&) const = default;
-  std::tuple<int> key() const { return {instance}; }
-};
-BOOST_DESCRIBE_STRUCT(Filing, (),
-                      (instance, party, against, competent_court, receiving_court, oral, receipt_no, received_on,
-                       corrections, correct_by, court_no, filed_on, ruling_no, appeal_by, redirected_to))
 
 /// The hand-over of a case from who answers for it to another organisation (移送、交办). Until it is accepted the giver
 /// still answers.
@@ -404,33 +392,6 @@ struct Handover {
 BOOST_DESCRIBE_STRUCT(Handover, (),
                       (instance, kind, from, to, reason, letter_no, offered_on, received_on, answered_on, returned_for,
                        back))
-
-/// The court's side of one application for judicial confirmation (民事诉讼法 205–206).
-struct Confirmation {
-  static constexpr std::string_view code = "confirmation";
-  int instance = 0;
-  int agreement = 0;
-  std::vector<int> applicants;
-  Symbol competence;  // by what the court is competent: inviting_court, domicile, subject_matter, body_seat …
-  Symbol competent_court;
-  Symbol receiving_court;
-  bool oral = false;
-  RowRef obstacle;  // why the thirty days were missed, where restoration is asked for (民事诉讼法 86)
-  int supplies = 0;
-  std::optional<Date> supply_by;
-  std::string court_no;  // 案号, recorded, never allocated
-  std::optional<Date> accepted_on;
-  std::optional<Date> heard_on;
-  std::string ruling_no;
-  std::optional<Date> ruled_on;
-  Symbol ground;  // of refusal, dismissal or ending
-  int challenges = 0;
-  bool operator==(Confirmation const&) const = default;
-  std::tuple<int> key() const { return {instance}; }
-};
-BOOST_DESCRIBE_STRUCT(Confirmation, (),
-                      (instance, agreement, applicants, competence, competent_court, receiving_court, oral, obstacle,
-                       supplies, supply_by, court_no, accepted_on, heard_on, ruling_no, ruled_on, ground, challenges))
 
 /// Facts no party disputes, written down and signed: what alone travels to a court from a failed mediation
 /// (特邀调解规定 22).
@@ -467,7 +428,7 @@ struct Note {
   int index = 0;
   int instance = 0;
   int agreement = 0;
-  Symbol kind;   // session, investigation, return_visit, suit, danger
+  Symbol kind;   // session, investigation, return_visit, suit, danger, performance, urging …
   Symbol organ;  // court, police: to whom it went
   std::string number;
   RowRef text;

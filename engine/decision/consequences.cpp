@@ -207,10 +207,7 @@ class Drawing {
   }
 
   static std::string duty_subject(Clock const& clock) {
-    std::string subject = clock.clock.str();
-    if (clock.agreement != 0) subject += " " + std::to_string(clock.agreement);
-    if (clock.term != 0) subject += " " + std::to_string(clock.term);
-    return subject;
+    return liandiao::duty_subject(clock.clock.view(), clock.agreement, clock.term);
   }
 
   void close_duty(Clock const& clock) {
@@ -242,6 +239,10 @@ class Drawing {
           row.suspended_on.reset();
           row.suspended_for = Symbol();
         }
+      } else {
+        // What goes on again has no outcome yet.
+        row.outcome = Symbol();
+        row.ended_on.reset();
       }
     }
     if (facts_.file.instance(row.no) == nullptr) effects_.head().instances = row.no;

@@ -173,15 +173,18 @@ Instance about_to_open(int no, Procedure const& procedure, Symbol organ, int agr
 namespace {
 
 /// Of the instances that could take a command, those nearest to what it speaks of.
-std::vector<int> nearest(std::vector<Instance const*> const& takers, int agreement) {
+std::vector<int> nearest(std::vector<Instance const*> const& takers, int agreement, Catalogue const& catalogue) {
   std::vector<int> all;
   std::vector<int> about;
+  std::vector<int> by_people;
   for (auto const* row : takers) {
     all.push_back(row->no);
     if (agreement != 0 && row->agreement == agreement) about.push_back(row->no);
+    if (row->no != 1 && !catalogue.procedure(row->procedure)->by_law) by_people.push_back(row->no);
   }
   if (!about.empty()) return about;
-  // The docket takes what nobody nearer to the matter takes.
+  // The docket, and what the law itself began, take what nobody nearer to the matter takes.
+  if (!by_people.empty()) return by_people;
   if (all.size() > 1) std::erase(all, 1);
   return all;
 }
@@ -207,15 +210,18 @@ Result<int> instance_for(CaseFile const& file, Command const& asked, int named, 
   }
   std::vector<Instance const*> takers;
   std::vector<Instance const*> knowers;
+  int const agreement = file.agreement(command.agreement(asked)) == nullptr ? 0 : command.agreement(asked);
   for (auto const& row : file.all<Instance>()) {
     auto const* procedure = catalogue.procedure(row.procedure);
     if (procedure == nullptr || procedure->command(command.code) == nullptr) continue;
+    bool const about_another = agreement != 0 && row.agreement != 0 && row.agreement != agreement;
+    if (about_another) continue;
     knowers.push_back(&row);
     if (procedure->expects(row.state, command.code)) takers.push_back(&row);
   }
-  auto const near = nearest(takers, command.agreement(asked));
+  auto const near = nearest(takers, agreement, catalogue);
   if (near.size() == 1) return near.front();
-  if (near.empty() && !knowers.empty()) return nearest(knowers, command.agreement(asked)).back();
+  if (near.empty() && !knowers.empty()) return nearest(knowers, agreement, catalogue).back();
   if (near.empty()) return fail(Code::rejected, "no_instance_takes", {{"command", command.code.str()}});
   std::string list;
   for (int const no : near) list += (list.empty() ? "" : ", ") + std::to_string(no);

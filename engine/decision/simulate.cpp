@@ -148,6 +148,7 @@ class Simulation {
     Value fields;
     fields.set("clock", Value::of(clock.clock.str()));
     if (clock.agreement != 0) fields.set("agreement", Value::of(std::int64_t{clock.agreement}));
+    if (clock.term != 0) fields.set("term", Value::of(std::int64_t{clock.term}));
     auto command = spec->read(fields);
     if (!command) return passed_on(command);
     Symbol const system("system");

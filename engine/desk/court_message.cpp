@@ -34,6 +34,7 @@ constexpr std::array answers{
     AnswerRow{"hear",     "status",         "heard",       "",                    "hear_applicants"},
     AnswerRow{"extend",   "status",         "extended",    "",                    "extend_review"},
     AnswerRow{"withdraw", "status",         "withdrawn",   "treat_as_withdrawn",  "treat_as_withdrawn"},
+    AnswerRow{"appeal",   "status",         "appeal_decided", "decide_appeal",    ""},
     AnswerRow{"conclude", "status",         "concluded",   "conclude_suit",       ""},
 };
 // clang-format on

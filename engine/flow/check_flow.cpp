@@ -294,6 +294,8 @@ class ProcedureCheck {
              {{"outcome", then.outcome.str()}, {"next", next.str()}, {"known", law_.procedures()}});
     else if (flow_.procedure(next) == nullptr)
       refuse(then.mark, "flow_continuation_not_in_flow", about(then, next));
+    else if (procedure->by_law)
+      refuse(then.mark, "flow_continuation_by_law", about(then, next));
     return procedure;
   }
 
@@ -384,11 +386,11 @@ class Paths {
     done_.push_back(procedure);
   }
 
-  /// A procedure is reached when a person can begin it, or when one that is reached opens or offers it.
+  /// A procedure is reached when the law or a person can begin it, or when one that is reached opens or offers it.
   void unreached() {
     Symbols reached;
     for (auto const& policy : flow_.procedures)
-      if (begun_by_a_person(policy.procedure)) reached.push_back(policy.procedure);
+      if (begins_without_the_flow(policy.procedure)) reached.push_back(policy.procedure);
     for (std::size_t i = 0; i < reached.size(); ++i)
       for (auto const next : successors(reached[i]))
         if (!holds(reached, next)) reached.push_back(next);
@@ -397,9 +399,10 @@ class Paths {
         findings_.refuse(policy.mark, "flow_procedure_unreached", {{"procedure", policy.procedure.str()}});
   }
 
-  bool begun_by_a_person(Symbol code) const {
+  bool begins_without_the_flow(Symbol code) const {
     Procedure const* const procedure = law_.procedure(code);
-    return procedure != nullptr &&
+    if (procedure == nullptr) return false;
+    return procedure->by_law ||
            law_.opened_by(*procedure, {By::organ, By::holder, By::party, By::registrar, By::court, By::anyone});
   }
 

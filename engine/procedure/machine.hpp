@@ -294,13 +294,14 @@ class Table {
 
 }  // namespace detail
 
-/// `P` declares `code`, `resolving`, `table` and `acts`.
+/// `P` declares `code`, `resolving`, `table` and `acts`, and `by_law` where the law itself begins it.
 template <class P>
 Procedure make_procedure() {
   using T = detail::Table<P>;
   Procedure procedure;
   procedure.code = symbol_of<P>();
   procedure.resolving = P::resolving;
+  if constexpr (requires { P::by_law; }) procedure.by_law = P::by_law;
   procedure.states = T::states();
   procedure.rules = T::rules();
   procedure.commands = T::commands();

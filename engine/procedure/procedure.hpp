@@ -47,6 +47,7 @@ struct Ruling {
 struct Procedure {
   Symbol code;
   bool resolving = false;  // a way of settling: at most one such instance is live at once
+  bool by_law = false;     // begun by the law itself; a flow neither opens nor offers it
   std::vector<StateInfo> states;
   std::vector<RuleInfo> rules;
   std::vector<CommandSpec const*> commands;

@@ -299,6 +299,12 @@ TEST(Provisional, IsAWorkingDayCountThatSkippedAnUnsettledDay) {
   EXPECT_TRUE(counted("2026-12-21", {4, Unit::working_day}).provisional);
 }
 
+TEST(Provisional, IsNoCalendarDayThatDoesNotRoll) {
+  EXPECT_FALSE(counted("2027-12-30", {1, Unit::day, false}).provisional);
+  EXPECT_TRUE(counted("2027-12-30", {1, Unit::day, true}).provisional);
+  EXPECT_TRUE(counted("2027-12-30", {1, Unit::working_day, false}).provisional);
+}
+
 TEST(Provisional, IsNotAskedOfTheStart) {
   EXPECT_FALSE(counted("2019-12-31", {5, Unit::day}).provisional);
   EXPECT_TRUE(counted("2019-12-30", {5, Unit::day}).provisional);

@@ -149,8 +149,11 @@ class Confidences : public CourtCase {
   void live_to_a_confirmation() {
     opened_marked();
     into_session();
+    for (std::string const type : {"application", "rights_notice", "identity", "agreement"}) attach(type, "parties");
+    say("leave", "{party: 3}", "2026-03-10");
+    say("inform", "{topic: remedies, parties: [3]}", "2026-03-10", "jgm-wang", 2);
     say("agree",
-        "{parties: [1, 2, 3], signed_by: [1, 2, 3], mediator: jgm-wang, sealed: true, told_confirmation: true,\n"
+        "{parties: [1, 2], signed_by: [1, 2], mediator: jgm-wang, sealed: true, told_confirmation: true,\n"
         " terms: [{debtor: 2, creditor: 1, due: 2026-03-12}]}",
         "2026-03-10");
     say("record_performance", "{agreement: 1}", "2026-03-11");
@@ -159,7 +162,7 @@ class Confidences : public CourtCase {
     say("close", "", "2026-03-11");
     time.set(Instant::at(Date::of(2026, 4, 20), 600));
     say("apply_confirmation_restored",
-        "{agreement: 1, organ: ddk-court, applicants: [1, 2, 3], competence: body_seat, obstacle_ended: 2026-04-17}",
+        "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat, obstacle_ended: 2026-04-17}",
         "2026-04-20");
     say("require_supply", "{supply_by: 2026-04-24}", "2026-04-20", "ddk-peng");
   }

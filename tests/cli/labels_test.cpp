@@ -67,12 +67,12 @@ TEST_P(Labelled, EveryClockOfTheLaw) {
 }
 
 TEST_P(Labelled, EveryWordOfTheCaseAndTheRegisters) {
-  want("standing", {"registered", "informed", "triaged", "mediating", "in_court", "settled", "performed", "ended",
-                    "closed", "archived"});
+  want("standing", {"registered", "informed", "triaged", "mediating", "in_court", "settled", "performing", "breached",
+                    "performed", "ended", "closed", "archived"});
   want("participation", {"invited", "in", "left", "refused"});
   want("agreement_form", {"written", "oral"});
-  want("agreement_status", {"in_force", "performed", "superseded"});
-  want("duty", {"clock_lapsed", "tell_remedies"});
+  want("agreement_status", {"in_force", "performed", "superseded", "changed", "cancelled", "invalid"});
+  want("duty", {"clock_lapsed", "tell_remedies", "urge_performance", "tell_ways"});
   for (auto const role : roles) want("role", role);
   for (auto const kind : organisation_kinds) want("organisation_kind", kind);
   for (auto const line : organisation_lines) want("line", line);

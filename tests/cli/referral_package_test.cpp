@@ -112,7 +112,8 @@ TEST_F(ReferralPackageTest, PapersThatMayGoGoByteForByte) {
   attach("mediation_record", "parties", "what was conceded");
   ASSERT_EQ(exported().exit, 0);
   std::map<std::string, std::pair<std::string, bool>> papers;
-  for (auto const& item : manifest().find("items")->list()) {
+  auto const value = manifest();
+  for (auto const& item : value.find("items")->list()) {
     auto const name = item.find("file")->text();
     if (name.starts_with("papers/"))
       papers[name.substr(name.find('-') + 1)] = {bytes_of(out / name), item.find("for_court_only")->boolean()};
@@ -200,7 +201,8 @@ TEST_F(ReferralPackageTest, AVictimsAddressGoesToTheCourtAndNotToTheOtherSide) {
   EXPECT_THAT(bytes_of(out / "complaint.json"), Not(HasSubstr("13900000001")));
   EXPECT_THAT(bytes_of(out / "parties.json"), HasSubstr("九宫庙街道一号"));
   EXPECT_TRUE(json_in(out / "service_addresses.json").list().at(0).find("hidden_from_other_side")->boolean());
-  for (auto const& item : manifest().find("items")->list())
+  auto const value = manifest();
+  for (auto const& item : value.find("items")->list())
     EXPECT_EQ(item.find("for_court_only")->boolean(),
               item.find("file")->text() == "parties.json" || item.find("file")->text() == "service_addresses.json")
         << item.find("file")->text();

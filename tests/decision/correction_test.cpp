@@ -132,7 +132,7 @@ TEST(Annul, AFailureDeemedByTheClockAloneCanBeTakenBackByAPerson) {
   EXPECT_EQ(life.latest().state, "in_session");
   life.must("agree", agreement("[1, 2]", "told_confirmation: true", "ddk-miao"),
             {.on = "2026-04-10", .by = "ddk-miao", .entered = "2026-04-15"});
-  EXPECT_EQ(life.latest().state, "agreed");
+  EXPECT_EQ(life.file().instance(2)->state, "agreed");
   EXPECT_EQ(clock_of(life, "mediate")->mark, "met");
 }
 

@@ -21,7 +21,7 @@ TEST(References, WhatDoesNotExistIsRefusedByTheFieldThatNamesIt) {
   std::vector<Named> const wrong{
       {"plain:applied", "consent", "{parties: [2, 9], purpose: mediate, answer: given}",
        "party_unknown: field=parties[2], value=9"},
-      {"plain:in_session", "record_performance", "{agreement: 4}", "agreement_unknown: field=agreement, value=4"},
+      {"owing", "record_performance", "{agreement: 4}", "agreement_unknown: field=agreement, value=4"},
       {"plain:in_session", "agree", "{parties: [1, 2], mediator: jgm-wang, claims: [7]}",
        "claim_unknown: field=claims[1], value=7"},
       {"plain:in_session", "agree",

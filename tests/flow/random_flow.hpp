@@ -158,6 +158,7 @@ class FlowDraw {
     bool resolves = false;
     bool further_down = false;
     for (auto const& next : flow_.procedures) {
+      if (law_.procedure(next.procedure)->by_law) continue;
       bool const resolving = law_.procedure(next.procedure)->resolving;
       bool const may_open = further_down && opens_at_once(next.procedure) && !(resolving && resolves);
       if (may_open && chance(3)) {
@@ -199,7 +200,8 @@ class FlowDraw {
       auto const among = [&](std::vector<Symbol> const& list) {
         return std::find(list.begin(), list.end(), policy.procedure) != list.end();
       };
-      if (by_itself && !among(then.open) && !among(then.offer)) then.offer.push_back(policy.procedure);
+      if (by_itself && !law_.procedure(policy.procedure)->by_law && !among(then.open) && !among(then.offer))
+        then.offer.push_back(policy.procedure);
     }
     then.none = then.open.empty() && then.offer.empty();
   }

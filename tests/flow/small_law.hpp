@@ -8,7 +8,8 @@
 #include "engine/procedure/catalogue.hpp"
 
 /// A law small enough to see through, with one of everything a flow can collide with: a statutory limit, one that the
-/// court sets, a party's own period, a regime of one kind of body, a procedure that only the engine opens.
+/// court sets, a party's own period, a regime of one kind of body, a procedure that only the engine opens,
+/// one that the law itself begins.
 namespace liandiao::test {
 
 inline CommandSpec const* command(std::string_view code, By by, bool opens = false) {
@@ -63,8 +64,11 @@ inline std::vector<Procedure> small_procedures() {
       procedure("litigation_referral", false, {"submitted", "correcting"}, {"refused", "concluded"},
                 {command("submit", By::party, true), command("file", By::court), command("withdraw", By::party)}),
       procedure("fulfilment", false, {"running"}, {"done"},
-                {command("follow", By::system, true), command("urge", By::organ)})};
+                {command("follow", By::system, true), command("urge", By::organ)}),
+      procedure("keeping", false, {"kept"}, {"given_back"},
+                {command("keep", By::system, true), command("give_back", By::organ)})};
   all[3].states.push_back({Symbol("filed"), StateKind::outcome});
+  all[5].by_law = true;
   return all;
 }
 

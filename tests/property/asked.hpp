@@ -44,7 +44,7 @@ inline bool was_told(CaseFile const& file, int instance, int party, std::string_
 inline bool bound_by_agreement(CaseFile const& file, int instance, int party) {
   auto const& rows = file.all<Agreement>();
   return std::any_of(rows.begin(), rows.end(), [&](Agreement const& row) {
-    return row.instance == instance && row.status != "superseded" && has(row.parties, party);
+    return row.instance == instance && row.settles() && has(row.parties, party);
   });
 }
 

@@ -33,7 +33,7 @@ int wanted(std::string_view command) {
                                                        {"correct", 15},
                                                        {"refuse_filing", 6},
                                                        {"return_papers", 5},
-                                                       {"appeal", 3},
+                                                       {"appeal", 8},
                                                        {"file_paper", 2},
                                                        {"amend", 0},
                                                        {"annul", 0},
@@ -47,10 +47,25 @@ int wanted(std::string_view command) {
                                                        {"challenge", 4},
                                                        {"uphold_ruling", 5},
                                                        {"revoke_ruling", 4},
+                                                       {"record_performance", 4},
+                                                       {"urge", 6},
+                                                       {"record_breach", 6},
+                                                       {"change_term", 3},
+                                                       {"waive", 2},
+                                                       {"decide_appeal", 12},
+                                                       {"conclude_suit", 4},
                                                        {"apply_enforcement", 6},
                                                        {"conclude_enforcement", 4}};
   auto const found = weights.find(command);
   return found == weights.end() ? 1 : found->second;
+}
+
+template <class P>
+std::vector<int> numbers_of(CaseFile const& file) {
+  std::vector<int> list;
+  for (auto const& row : file.all<P>()) list.push_back(row.no);
+  if (list.empty()) list.push_back(1);
+  return list;
 }
 
 }  // namespace
@@ -76,15 +91,20 @@ bool Drawing::somebody_invited(int instance) const {
 
 int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   int const weight = wanted(spec.code.view());
-  auto const& all = file().all<Instance>();
-  bool const over = std::all_of(all.begin() + 1, all.end(), [](Instance const& row) { return !row.outcome.empty(); });
+  // What the law began beside an agreement crowds nothing out, and closing does not wait for it.
+  auto all = file().all<Instance>();
+  std::erase_if(all, [](Instance const& row) { return row.procedure == "fulfilment"; });
+  bool const over = all.size() < 2 ||
+                    std::all_of(all.begin() + 1, all.end(), [](Instance const& row) { return !row.outcome.empty(); });
   if (spec.code == "resume") return instance->suspended_on ? 60 : 0;
   if (spec.code == "inform_rights" && instance->state != "assigned") return 1;
   if (spec.code == "consent" && !somebody_invited(instance->no)) return 1;
   if (spec.code == "close") return over ? weight : 1;
-  if (spec.code == "record_performance") return file().all<Agreement>().empty() ? 0 : 4;
   // What still goes on matters more than what may be added to the case at any time.
-  if (instance != nullptr) return instance->no == 1 || !instance->outcome.empty() ? weight : 4 * weight;
+  if (instance != nullptr) {
+    bool const beside = instance->no == 1 || !instance->outcome.empty() || instance->procedure == "fulfilment";
+    return beside ? weight : 4 * weight;
+  }
   if (file().docket().state == "closed" || file().docket().state == "archived") return weight / 4;
   if (spec.code == "hand_over") return all.size() > 5 ? 0 : 2;
   if (spec.code == "apply_confirmation") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 8;
@@ -107,7 +127,8 @@ std::vector<Drawing::Choice> Drawing::choices() const {
   }
   for (auto const& procedure : catalogue.procedures)
     for (auto const* command : procedure.commands)
-      if (command->opens && procedure.code != "docket") list.push_back({weight(*command, nullptr), 0, command});
+      if (command->opens && command->by != By::system && procedure.code != "docket")
+        list.push_back({weight(*command, nullptr), 0, command});
   return list;
 }
 
@@ -211,11 +232,35 @@ Value Drawing::fields(CommandSpec const& spec, int instance) {
   for (auto const& one_field : spec.fields) {
     bool const optional = !one_field.required && !one_field.list && one_field.kind != FieldKind::boolean;
     bool const of_agreement = one_field.kind == FieldKind::agreement || one_field.kind == FieldKind::term;
-    int const chance = !of_agreement ? 35 : file().all<Agreement>().empty() ? 1 : 15;
+    bool const followed = spec.code == "record_performance" || spec.code == "submit";
+    int const chance = !of_agreement ? 35 : file().all<Agreement>().empty() ? 1 : followed ? 60 : 15;
+    if (spec.code.view().starts_with("agree") && one_field.name == "amount" && dice_.percent(85)) continue;
     if (!optional || dice_.percent(chance)) whole.set(one_field.name, field(one_field, spec, instance));
   }
   if (spec.code == "submit" && dice_.percent(95)) sue_the_others(whole);
+  if (spec.code == "waive" && dice_.percent(90)) let_the_creditor(whole);
   return whole;
+}
+
+void Drawing::let_the_creditor(Value& waiver) {
+  auto const* term = file().find<Term>(static_cast<int>(waiver.find("agreement")->integer()),
+                                       static_cast<int>(waiver.find("term")->integer()));
+  if (term != nullptr) waiver.set("party", Value::of(std::int64_t{term->creditor}));
+}
+
+/// Of an instance about an agreement that agreement, and of its terms one that is still owed.
+int Drawing::agreement_for(int instance) {
+  auto const* row = file().instance(instance);
+  if (row != nullptr && row->agreement != 0 && dice_.percent(95)) return row->agreement;
+  return dice_.one_of(numbers_of<Agreement>(file()));
+}
+
+int Drawing::term_for(int instance) {
+  auto const* row = file().instance(instance);
+  std::vector<int> owed;
+  for (auto const& term : file().all<Term>())
+    if (row != nullptr && term.agreement == row->agreement && term.open()) owed.push_back(term.no);
+  return owed.empty() || dice_.percent(5) ? dice_.one_of(numbers_of<Term>(file())) : dice_.one_of(owed);
 }
 
 void Drawing::sue_the_others(Value& submission) {
@@ -228,6 +273,8 @@ void Drawing::sue_the_others(Value& submission) {
 Value Drawing::field(FieldSpec const& spec, CommandSpec const& command, int instance) {
   if (spec.name == "by_agent") return agents();
   if (spec.name == "mediators") return mediators(instance);
+  if (spec.name == "terms" && spec.kind == FieldKind::record && dice_.percent(80))
+    return terms(spec, command, instance);
   return spec.list ? list(spec, command, instance) : one(spec, command, instance);
 }
 
@@ -264,23 +311,14 @@ std::vector<int> Drawing::parties_of(CommandSpec const& command, int instance) {
 
 Value Drawing::number(int no) { return Value::of(std::int64_t{dice_.percent(1) ? no + 7 : no}); }
 
-namespace {
-template <class P>
-std::vector<int> numbers_of(CaseFile const& file) {
-  std::vector<int> list;
-  for (auto const& row : file.all<P>()) list.push_back(row.no);
-  if (list.empty()) list.push_back(1);
-  return list;
-}
-}  // namespace
-
 Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instance) {
   switch (spec.kind) {
     case FieldKind::text: return text(spec);
     case FieldKind::sealed: return private_text();
     case FieldKind::word: return word(spec, command);
     case FieldKind::date: return words(today_.plus(dice_.between(-1, 20)).text());
-    case FieldKind::amount: return words(std::to_string(dice_.between(0, 90000)) + ".50");
+    case FieldKind::amount:
+      return words(std::to_string(dice_.between(0, command.code == "record_performance" ? 300 : 90000)) + ".50");
     case FieldKind::integer: return Value::of(std::int64_t{dice_.between(1, 32)});
     case FieldKind::boolean: return truth(spec);
     case FieldKind::party: {
@@ -288,9 +326,9 @@ Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instan
       if (filing != nullptr && dice_.percent(85)) return number(filing->party);
       return number(dice_.one_of(numbers_of<Party>(file())));
     }
-    case FieldKind::agreement: return number(dice_.one_of(numbers_of<Agreement>(file())));
+    case FieldKind::agreement: return number(agreement_for(instance));
     case FieldKind::claim: return number(dice_.one_of(open_claims()));
-    case FieldKind::term: return number(dice_.one_of(numbers_of<Term>(file())));
+    case FieldKind::term: return number(term_for(instance));
     case FieldKind::guest: return number(dice_.one_of(numbers_of<Guest>(file())));
     case FieldKind::step: return Value::of(std::int64_t{dice_.between(1, static_cast<int>(file().version))});
     case FieldKind::person: return person(command, instance);
@@ -314,6 +352,30 @@ Value Drawing::record(FieldSpec const& spec, CommandSpec const& command, int ins
   for (auto const& member : spec.record)
     if (member.required || dice_.percent(30)) whole.set(member.name, field(member, command, instance));
   return whole;
+}
+
+/// What two of those who take part owe each other, now and then in instalments.
+Value Drawing::terms(FieldSpec const& spec, CommandSpec const& command, int instance) {
+  Value::List items;
+  auto const parties = parties_of(command, instance);
+  for (int i = dice_.between(1, 2); i > 0 && parties.size() > 1; --i) {
+    Value term = record(spec, command, instance);
+    Value::Map sound;
+    for (auto const& [name, value] : term.map())
+      if (name != "every" && name != "times") sound.emplace_back(name, value);
+    term = Value::of(std::move(sound));
+    bool const first_owes = dice_.percent(50);
+    term.set("debtor", number(parties[first_owes ? 0 : 1]));
+    term.set("creditor", number(parties[first_owes ? 1 : 0]));
+    if (dice_.percent(70)) term.set("amount", words(std::to_string(dice_.between(1, 900)) + ".50"));
+    if (dice_.percent(70)) term.set("due", words(today_.plus(dice_.between(0, 20)).text()));
+    if (dice_.percent(20) && term.find("due") != nullptr) {
+      term.set("every", words("month"));
+      term.set("times", Value::of(std::int64_t{dice_.between(1, 3)}));
+    }
+    items.push_back(std::move(term));
+  }
+  return Value::of(std::move(items));
 }
 
 /// Guardians sign for their minors; agents now and then, whatever their authority.
@@ -401,7 +463,7 @@ Value Drawing::private_text() {
 
 Value Drawing::truth(FieldSpec const& spec) {
   bool const rare = spec.name == "indispensable" || spec.name == "paper_asked" || spec.name == "oral";
-  return Value::of(dice_.percent(rare ? 12 : 88));
+  return Value::of(dice_.percent(rare ? 12 : spec.name == "declared" ? 50 : 88));
 }
 
 }  // namespace liandiao::tests

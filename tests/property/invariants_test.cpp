@@ -143,8 +143,9 @@ TEST(Fees, NoCommandOfAMediationCarriesAnAmountButWhatThePartiesOweEachOther) {
       };
   for (auto const& procedure : law::catalogue().procedures)
     for (auto const* command : procedure.commands) walk(command->code.str(), command->fields);
-  EXPECT_EQ(amounts, (std::set<std::string>{"agree.amount", "agree.terms.amount", "agree_orally.amount",
-                                            "agree_orally.terms.amount"}));
+  EXPECT_EQ(amounts,
+            (std::set<std::string>{"agree.amount", "agree.terms.amount", "agree_orally.amount",
+                                   "agree_orally.terms.amount", "change_term.amount", "record_performance.amount"}));
 }
 
 // I7, 人民调解法 26.
@@ -191,6 +192,123 @@ TEST(TakenByTheCourt, FailedOrRefusedMediationIsNeverAGroundThatPassesUnmarked) 
         return row != nullptr && row->guard == "not_for_mediation";
       });
       if (!marked) return at_step(event) + ground;
+    }
+    return {};
+  });
+}
+
+// I9, 民事诉讼法 126、171; 登记立案规定 2、8: a court may file whatever is before it, and who was refused may appeal
+// and sue again, however the mediation went.
+TEST(TakenByTheCourt, WhoeverInsistsOnSuingIsNeverKeptFromIt) {
+  holds_in_random_lives([](Seen const& seen) -> std::string {
+    auto const& file = seen.life.file();
+    for (auto const& row : file.all<Instance>()) {
+      auto const* filing = file.find<Filing>(row.no);
+      if (filing == nullptr) continue;
+      Value court_no;
+      court_no.set("court_no", Value::of(std::string("（2026）渝0104民初9号")));
+      auto const& rulebook = seen.life.rulebook();
+      bool const before_the_court = row.state == "submitted" || row.state == "received" || row.state == "correcting";
+      if (before_the_court)
+        if (auto const filed = put_to(file, rulebook, "file", court_no, row.no, seen.today); !filed)
+          return std::to_string(row.no) + " cannot be filed: " + Life::told(filed.error());
+      if (row.state != "refused") continue;
+      auto const appealed = put_to(file, rulebook, "appeal", number_field("party", filing->party), row.no, seen.today);
+      if (!appealed) return std::to_string(row.no) + " cannot be appealed: " + Life::told(appealed.error());
+    }
+    return {};
+  });
+}
+
+// I5, 民事诉讼法 206.
+TEST(Performance, ConfirmedIsNotPerformedAndEnforcedIsWhatIsConfirmedAndOverdue) {
+  holds_in_random_lives([](Seen const& seen) -> std::string {
+    for (auto const& event : seen.events()) {
+      bool const performs = event.procedure == "fulfilment" || is_correction(event.command);
+      for (auto const& change : event.changes) {
+        auto const* row = std::get_if<Agreement>(&change.part);
+        auto const* before = row == nullptr ? nullptr : seen.before.agreement(row->no);
+        if (row != nullptr && row->status == "performed" && !performs && (before == nullptr || !before->performed_on))
+          return at_step(event) + "performs agreement " + std::to_string(row->no);
+      }
+      if (event.command != "apply_enforcement") continue;
+      auto const& instance = *seen.before.instance(event.instance);
+      auto const& terms = seen.before.all<Term>();
+      bool const overdue = std::any_of(terms.begin(), terms.end(), [&](Term const& term) {
+        return term.agreement == instance.agreement && !term.performed_on && !term.waived_on && term.due &&
+               *term.due < event.on.day;
+      });
+      if (instance.state != "confirmed" || !overdue) return at_step(event) + "nothing to enforce";
+    }
+    return {};
+  });
+}
+
+// 人民调解法 31: no agreement is without its fulfilment, and it is performed exactly when nothing of it is owed.
+TEST(Performance, EveryAgreementIsFollowedAndWhatIsOwedSaysHowItStands) {
+  holds_in_random_lives([](Seen const& seen) -> std::string {
+    auto const& file = seen.life.file();
+    for (auto const& agreement : file.all<Agreement>()) {
+      std::string const name = "agreement " + std::to_string(agreement.no);
+      Instance const* followed = nullptr;
+      for (auto const& row : file.all<Instance>())
+        if (row.procedure == "fulfilment" && row.agreement == agreement.no) {
+          if (followed != nullptr) return name + " is followed twice";
+          followed = &row;
+        }
+      if (followed == nullptr) return name + " is followed by nobody";
+      bool owed = false;
+      bool broken = false;
+      bool any = false;
+      for (auto const& term : file.all<Term>()) {
+        if (term.agreement != agreement.no) continue;
+        any = true;
+        bool const open = !term.performed_on && !term.waived_on;
+        owed = owed || open;
+        broken = broken || (open && term.breached_on);
+        if (term.paid > term.amount) return name + " is overpaid";
+      }
+      bool const runs = followed->state == "performing" || followed->state == "breached";
+      if (any && followed->state == "performed" && owed) return name + " is performed and something is owed";
+      if (any && runs && !owed) return name + " is " + followed->state.str() + " and nothing is owed";
+      if (any && runs && (followed->state == "breached") != broken)
+        return name + " is wrongly " + followed->state.str();
+      if (runs && agreement.status != "in_force") return name + " is followed and " + agreement.status.str();
+    }
+    return {};
+  });
+}
+
+// 民法典 511; 人民调解法 31: each term that is owed by a day has its clock, due that very day.
+TEST(Performance, TheDayThePartiesAgreedIsTheDayOfTheClock) {
+  holds_in_random_lives([](Seen const& seen) -> std::string {
+    auto const& file = seen.life.file();
+    for (auto const& clock : file.all<Clock>()) {
+      auto const* instance = file.instance(clock.instance);
+      if (clock.clock != "perform") continue;
+      auto const* term = file.find<Term>(clock.agreement, clock.term);
+      if (term == nullptr || instance->agreement != clock.agreement) return "a clock of no term";
+      if (clock.due != term->due || clock.provisional) return "due " + clock.due->text();
+      if (clock.mark == "running" && !term->open()) return "nothing is owed and its clock runs";
+    }
+    return {};
+  });
+}
+
+// 若干规定 37.
+TEST(Performance, NoCaseClosesOverABreachWhoseCreditorWasNotToldWhereToTurn) {
+  holds_in_random_lives([](Seen const& seen) -> std::string {
+    for (auto const& event : seen.events()) {
+      if (event.procedure != "docket" || event.to != "closed") continue;
+      for (auto const& term : seen.before.all<Term>()) {
+        auto const* agreement = seen.before.agreement(term.agreement);
+        if (!term.open() || !term.breached_on || agreement->status != "in_force") continue;
+        auto const& informs = seen.before.all<Inform>();
+        bool const told = std::any_of(informs.begin(), informs.end(), [&](Inform const& row) {
+          return row.topic == "remedies" && has(row.parties, term.creditor);
+        });
+        if (!told) return at_step(event) + "nobody told party " + std::to_string(term.creditor);
+      }
     }
     return {};
   });

@@ -45,6 +45,7 @@ std::string give(Lived& lived, Given const& given, Check const& check, Dice& dic
     Value fields;
     fields.set("clock", Value::of(clock.clock.str()));
     if (clock.agreement != 0) fields.set("agreement", Value::of(std::int64_t{clock.agreement}));
+    if (clock.term != 0) fields.set("term", Value::of(std::int64_t{clock.term}));
     auto what = one("lapse", fields, {.on = given.at.on, .instance = clock.instance});
     if (!what.empty()) return what;
   }

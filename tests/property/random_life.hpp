@@ -72,6 +72,7 @@ class Drawing {
   Value list(FieldSpec const& spec, CommandSpec const& command, int instance);
   Value one(FieldSpec const& spec, CommandSpec const& command, int instance);
   Value record(FieldSpec const& spec, CommandSpec const& command, int instance);
+  Value terms(FieldSpec const& spec, CommandSpec const& command, int instance);
   Value agents();
   Value mediators(int instance);
   Value word(FieldSpec const& spec, CommandSpec const& command);
@@ -82,6 +83,9 @@ class Drawing {
   Value truth(FieldSpec const& spec);
   std::vector<int> parties_of(CommandSpec const& command, int instance);
   void sue_the_others(Value& submission);
+  void let_the_creditor(Value& waiver);
+  int agreement_for(int instance);
+  int term_for(int instance);
   std::vector<int> open_claims();
   Value number(int no);
   std::vector<Symbol> people_of(Symbol organ) const;

@@ -17,10 +17,10 @@ constexpr std::string_view monday = "2026-03-02";
 std::string const court = "ddk-peng";
 std::string const application = "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat}";
 
-Clock const* clock_of(Life const& life, std::string_view name, int instance = 3) {
+Clock const* clock_of(Life const& life, std::string_view name, int instance = 4) {
   return life.file().find<Clock>(Symbol(name), instance, 0, 0);
 }
-Confirmation const& confirmation(Life const& life) { return *life.file().find<Confirmation>(3); }
+Confirmation const& confirmation(Life const& life) { return *life.file().find<Confirmation>(4); }
 
 std::vector<std::string> irregularities(Life const& life) {
   std::vector<std::string> list;
@@ -88,11 +88,12 @@ TEST(Confirmation, ItIsReviewedInFifteenDaysOrTenMoreAndNeverBeyondThirty) {
   Life life = at("under_review");
   EXPECT_EQ(clock_of(life, "review")->due->text(), "2026-03-17");
   EXPECT_EQ(clock_of(life, "review_limit")->due->text(), "2026-04-01");
-  go_on(life, {{std::string(monday), "extend_review", "{length: 10}", 3, court}});
+  go_on(life, {{std::string(monday), "extend_review", "{length: 10}", 4, court}});
   EXPECT_EQ(clock_of(life, "review")->due->text(), "2026-03-27");
-  EXPECT_THAT(refusal(life.give("extend_review", "{length: 5}", {.on = std::string(monday), .by = court, .instance = 3})),
-              HasSubstr("review_extension_fits"));
-  go_on(life, {{"2026-04-02", "confirm_agreement", "{ruling_no: （2026）渝0104民特1号}", 3, court}});
+  EXPECT_THAT(
+      refusal(life.give("extend_review", "{length: 5}", {.on = std::string(monday), .by = court, .instance = 4})),
+      HasSubstr("review_extension_fits"));
+  go_on(life, {{"2026-04-02", "confirm_agreement", "{ruling_no: （2026）渝0104民特1号}", 4, court}});
   EXPECT_THAT(irregularities(life), ElementsAre("reviewed_in_time 2026-04-01"));
 }
 
@@ -102,13 +103,13 @@ TEST(Confirmation, TheTimeForSupplyingPapersIsNotTheCourts) {
   EXPECT_EQ(clock_of(life, "supply")->due->text(), "2026-03-09");
   go_on(life, {{"2026-03-06", "supply", "{party: 2}"}});
   EXPECT_EQ(clock_of(life, "accept_application")->due->text(), "2026-03-09");
-  go_on(life, {{"2026-03-06", "require_supply", "{gaps: 再补, supply_by: 2026-03-12}", 3, court}});
+  go_on(life, {{"2026-03-06", "require_supply", "{gaps: 再补, supply_by: 2026-03-12}", 4, court}});
   EXPECT_THAT(irregularities(life), ElementsAre("one_supply_only 2"));
 }
 
 TEST(Confirmation, WhatACourtRulesUnheardIsRecordedAllTheSame) {
   Life life = at("application_accepted");
-  go_on(life, {{std::string(monday), "confirm_agreement", "{ruling_no: (2026)渝0104民特1号}", 3, court}});
+  go_on(life, {{std::string(monday), "confirm_agreement", "{ruling_no: (2026)渝0104民特1号}", 4, court}});
   EXPECT_EQ(life.latest().state, "confirmed");
   EXPECT_EQ(confirmation(life).ruling_no, "（2026）渝0104民特1号");
   EXPECT_THAT(irregularities(life), ElementsAre("applicants_heard "));
@@ -116,8 +117,8 @@ TEST(Confirmation, WhatACourtRulesUnheardIsRecordedAllTheSame) {
 
 TEST(Confirmation, WhoIsDismissedIsToldToMediateAnewOrToSue) {
   Life life = at("under_review");
-  go_on(life, {{std::string(monday), "dismiss_application", "{ground: content_unclear, told: [1]}", 3, court}});
-  EXPECT_NE(life.file().find<Duty>(Symbol("tell_remedies"), 3, std::string()), nullptr);
+  go_on(life, {{std::string(monday), "dismiss_application", "{ground: content_unclear, told: [1]}", 4, court}});
+  EXPECT_NE(life.file().find<Duty>(Symbol("tell_remedies"), 4, std::string()), nullptr);
   EXPECT_EQ(life.file().agreement(1)->status, "in_force") << "the agreement itself still binds";
 }
 
@@ -128,17 +129,17 @@ TEST(Confirmation, ConfirmedIsNotPerformedAndEnforcementWaitsForWhatIsOverdue) {
   EXPECT_THAT(refusal(life.give("apply_enforcement", "{party: 1}", {.on = "2026-03-10"})),
               HasSubstr("overdue_under_ruling"));
   go_on(life, {{"2026-03-11", "apply_enforcement", "{party: 1}"},
-               {"2026-03-20", "conclude_enforcement", "{performed: true}", 3, court}});
+               {"2026-03-20", "conclude_enforcement", "{performed: true}", 4, court}});
   EXPECT_EQ(life.file().agreement(1)->status, "performed");
   EXPECT_EQ(life.file().find<Term>(1, 1)->performed_on->text(), "2026-03-20");
 }
 
 TEST(Confirmation, AChallengeComesAfterTheOutcomeAndMayTakeItBack) {
   Life upheld = at("ruling_challenged");
-  go_on(upheld, {{"2026-03-20", "uphold_ruling", "{}", 3, court}});
+  go_on(upheld, {{"2026-03-20", "uphold_ruling", "{}", 4, court}});
   EXPECT_EQ(upheld.latest().outcome, "confirmed");
   Life revoked = at("ruling_challenged");
-  go_on(revoked, {{"2026-03-20", "revoke_ruling", "{}", 3, court}});
+  go_on(revoked, {{"2026-03-20", "revoke_ruling", "{}", 4, court}});
   EXPECT_EQ(revoked.latest().outcome, "revoked");
   EXPECT_EQ(clock_of(revoked, "enforce")->mark, "void");
   Life late = at("confirmed");

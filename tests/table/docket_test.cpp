@@ -142,32 +142,6 @@ TEST(Docket, APaperOfWhichNobodySaysHowOpenItIsStaysInConfidenceUnlessSuchPapers
   EXPECT_EQ(openness("{type: other_paper, openness: parties}"), "parties");
 }
 
-TEST(Docket, PerformanceOfEveryTermPerformsTheAgreement) {
-  Life life = at("plain:in_session");
-  std::string const terms =
-      "terms: [{debtor: 2, creditor: 1, obligation: 赔偿, amount: '100.00'}, {debtor: 2, creditor: 1, obligation: "
-      "拆墙}]";
-  go_on(life, {{day, "agree", agreement("[1, 2]", terms)}, {day, "record_performance", "{agreement: 1, term: 1}"}});
-  EXPECT_EQ(life.file().agreement(1)->status, "in_force");
-  EXPECT_EQ(standing_of(life.file()), "settled");
-  go_on(life, {{day, "record_performance", "{agreement: 1, term: 2}"}});
-  EXPECT_EQ(life.file().agreement(1)->status, "performed");
-  EXPECT_EQ(standing_of(life.file()), "performed");
-}
-
-TEST(Docket, PerformanceOfATermAnotherAgreementHasIsRefused) {
-  Life life = at("four:in_session");
-  go_on(life,
-        {{day, "agree",
-          agreement("[1, 2]",
-                    "terms: [{debtor: 2, creditor: 1, obligation: 拆墙}, {debtor: 2, creditor: 1, obligation: 赔偿}]")},
-         {day, "agree", agreement("[3, 4]", "terms: [{debtor: 4, creditor: 3, obligation: 赔偿}]")}});
-  EXPECT_THAT(refusal(life.give("record_performance", "{agreement: 2, term: 2}", {.on = day})),
-              HasSubstr("agreement_stands [2/2]"));
-  EXPECT_THAT(refusal(life.give("record_performance", "{agreement: 2, term: 3}", {.on = day})),
-              HasSubstr("term_unknown"));
-}
-
 TEST(Docket, ErasingAPersonTakesHerTextsAndThoseOfHerRepresentatives) {
   Life life = at("minor:applied");
   go_on(life, {{day, "refuse", "{ground: not_civil, proper_organ: 区公安分局, told: [1]}"},

@@ -201,12 +201,12 @@ TEST(PeoplesMediation, ANewAgreementInAMediationOfItsOwnSupersedesTheOld) {
   go_on(life, {{day, "agree", agreement("[1, 2]")},
                {day, "apply", "{organ: jgm-pmc, applicants: [1], about: 1}"},
                {day, "consent", "{parties: [2], purpose: mediate, answer: given}"},
-               {day, "accept", "{}", 3},
-               {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}", 3},
-               {day, "inform_rights", "{parties: [1, 2]}", 3},
-               {day, "convene", "{present: [1, 2]}", 3}});
+               {day, "accept", "{}", 4},
+               {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}", 4},
+               {day, "inform_rights", "{parties: [1, 2]}", 4},
+               {day, "convene", "{present: [1, 2]}", 4}});
   EXPECT_EQ(life.file().agreement(1)->status, "in_force") << "until the new one takes effect";
-  go_on(life, {{day, "agree", agreement("[1, 2]"), 3}});
+  go_on(life, {{day, "agree", agreement("[1, 2]"), 4}});
   EXPECT_EQ(life.file().agreement(1)->status, "superseded");
   EXPECT_EQ(life.file().agreement(2)->supersedes, 1);
 }
@@ -553,9 +553,9 @@ TEST(TheWayToCourt, ASuitOverAnAgreementDoesNotTakeAnotherMediationOver) {
   Life life = at("four:in_session");
   go_on(life, {{day, "agree", agreement("[1, 2]")},
                {day, "submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true, agreement: 1}"},
-               {day, "receive", "{}", 3, "ddk-peng"},
-               {day, "file", "{court_no: （2026）渝0104民初1号}", 3, "ddk-peng"}});
-  EXPECT_EQ(life.file().instance(3)->state, "filed");
+               {day, "receive", "{}", 4, "ddk-peng"},
+               {day, "file", "{court_no: （2026）渝0104民初1号}", 4, "ddk-peng"}});
+  EXPECT_EQ(life.file().instance(4)->state, "filed");
   EXPECT_EQ(state(life), "in_session");
 }
 

@@ -196,6 +196,35 @@ TEST(Referral, ThePlaintiffWithdrawsAtAnyTimeBeforeTheEnd) {
   }
 }
 
+TEST(Referral, ACourtThatFilesOnTheSpotReceivedThePapersThatDay) {
+  Life life = at("submitted");
+  go_on(life, {{monday, "file", "{court_no: （2026）渝0104民初1号}", 0, peng}});
+  EXPECT_EQ(referral(life).state, "filed");
+  EXPECT_EQ(filing(life).received_on->text(), monday);
+  EXPECT_EQ(clock_of(life, "receive")->mark, "met");
+  EXPECT_THAT(irregularities(life), IsEmpty());
+}
+
+TEST(Referral, ARefusalUpheldStaysAndMayNotBeDecidedTwice) {
+  Life life = at("court_refused");
+  go_on(life, {{"2026-03-09", "appeal", "{party: 1}"},
+               {"2026-04-01", "decide_appeal", "{outcome: upheld, ruling_no: （2026）渝05民终1号}", 0, peng}});
+  EXPECT_EQ(referral(life).state, "refused");
+  EXPECT_THAT(refusal(life.give("decide_appeal", "{outcome: must_file}", {.on = "2026-04-02", .by = peng})),
+              HasSubstr("appeal_is_pending"));
+}
+
+TEST(Referral, ARefusalSetAsideIsFiledAndTheTrialBegins) {
+  Life life = at("court_refused");
+  go_on(life, {{"2026-03-09", "appeal", "{party: 1}"},
+               {"2026-04-01", "decide_appeal", "{outcome: must_file, court_no: (2026)渝0104民初2号, trial: simplified}",
+                0, peng}});
+  EXPECT_EQ(referral(life).state, "filed");
+  EXPECT_EQ(filing(life).court_no, "（2026）渝0104民初2号");
+  EXPECT_EQ(clock_of(life, "try_simplified")->due->text(), "2026-07-01");
+  EXPECT_TRUE(life.possible("conclude_suit", "2026-04-02", peng));
+}
+
 TEST(Referral, ARefusedPartyMaySueAgain) {
   for (std::string_view const stage : {"court_refused", "returned", "redirected", "withdrawn"}) {
     Life life = at(stage);

@@ -41,11 +41,11 @@ std::vector<Lived> made_anew() {
   return {{day, "agree", agreement("[1, 2]")},
           {day, "apply", "{organ: jgm-pmc, applicants: [1], about: 1}"},
           {day, "consent", "{parties: [2], purpose: mediate, answer: given}"},
-          {day, "accept", "{}", 3},
-          {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}", 3},
-          {day, "inform_rights", "{parties: [1, 2]}", 3},
-          {day, "convene", "{present: [1, 2]}", 3},
-          {day, "agree", agreement("[1, 2]"), 3}};
+          {day, "accept", "{}", 4},
+          {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}", 4},
+          {day, "inform_rights", "{parties: [1, 2]}", 4},
+          {day, "convene", "{present: [1, 2]}", 4},
+          {day, "agree", agreement("[1, 2]"), 4}};
 }
 
 std::vector<Refused> of_docket() {
@@ -64,7 +64,7 @@ std::vector<Refused> of_docket() {
        {day, "report_danger", "{kind: crime, organ: ddk-centre}"},
        "reported_to_police",
        "ddk-centre"},
-      {"plain:in_session", made_anew(), {day, "record_performance", "{agreement: 1}"}, "agreement_stands", "1"},
+      {"owing", {{day, "record_breach", "{agreement: 1, declared: true}"}}, {day, "close"}, "every_breach_told", "3/1"},
       {"registered", {}, {day, "inform", "{topic: ways, parties: []}", 1}, "parties_named", ""},
       {"registered", {}, {"2026-03-03", "lapse", "{clock: triage}", 1}, "clock_is_due", "triage"},
       {"plain:ready", {}, {day, "recount", "{clock: accept}", 2}, "clock_runs", "accept"},
@@ -184,6 +184,66 @@ std::vector<Refused> of_handover() {
   };
 }
 
+std::vector<Refused> of_fulfilment() {
+  auto const paid = [](std::string const& more) { return Lived{day, "record_performance", "{agreement: 1, " + more}; };
+  Lived const renounced{day, "record_breach", "{agreement: 1, terms: [1], declared: true}"};
+  return {
+      {"four:in_session",
+       {partly(), {day, "agree", agreement("[3, 4]")}},
+       {day, "record_performance", "{agreement: 2}", 3},
+       "of_this_agreement",
+       "1"},
+      {"owing",
+       {{day, "record_performance", "{agreement: 1, term: 1}"}},
+       {day, "waive", "{agreement: 1, term: 1, party: 1}"},
+       "still_owed",
+       "1"},
+      {"owing", {}, paid("term: 1, amount: '400.01'}"), "part_fits_the_term", "400.00"},
+      {"owing", {paid("term: 1, amount: 100}")}, paid("term: 1, amount: '300.01'}"), "part_fits_the_term", "300.00"},
+      {"owing", {}, paid("term: 1, amount: 0}"), "part_fits_the_term", "400.00"},
+      {"owing", {}, paid("amount: 100}"), "part_fits_the_term", ""},
+      {"owing", {}, {"2026-03-10", "urge", "{agreement: 1, terms: [1]}"}, "terms_are_due", "1"},
+      {"owing", {}, {"2026-03-10", "urge", "{agreement: 1}"}, "terms_are_due", ""},
+      {"owing", {}, {"2026-03-11", "record_breach", "{agreement: 1, terms: [1]}"}, "breach_is_ripe", "1"},
+      {"owing",
+       {renounced},
+       {day, "record_breach", "{agreement: 1, terms: [1], declared: true}"},
+       "breach_is_ripe",
+       "1"},
+      {"owing", {}, {"2026-03-11", "record_breach", "{agreement: 1}"}, "breach_is_ripe", ""},
+      {"plain:in_session", {partly()}, {day, "record_breach", "{agreement: 1}"}, "breach_is_ripe", ""},
+      {"owing",
+       {},
+       {day, "change_term", "{agreement: 1, term: 1, amount: 300, signed_by: [1]}"},
+       "everybody_bound_signs",
+       "2"},
+      {"owing",
+       {},
+       {day, "change_term", "{agreement: 1, term: 1, signed_by: [1, 2]}"},
+       "change_makes_sense",
+       "nothing"},
+      {"owing",
+       {},
+       {day, "change_term", "{agreement: 1, term: 1, due: 2026-03-03, signed_by: [1, 2]}"},
+       "change_makes_sense",
+       "due"},
+      {"owing",
+       {paid("term: 1, amount: 100}")},
+       {day, "change_term", "{agreement: 1, term: 1, amount: 100, signed_by: [1, 2]}"},
+       "change_makes_sense",
+       "amount"},
+      {"owing", {}, {day, "waive", "{agreement: 1, term: 1, party: 2}"}, "is_the_creditor", "1"},
+      {"owing", {}, {day, "waive", "{agreement: 1, term: 1, party: 2}"}, "nothing_is_left", ""},
+      {"owing",
+       {{day, "waive", "{agreement: 1, term: 1, party: 1}"}},
+       {day, "waive", "{agreement: 1, term: 2, party: 2}"},
+       "something_is_left",
+       ""},
+      {"owing", {renounced}, {day, "change_term", "{agreement: 1, term: 2, due: 2026-05-08}"}, "no_breach_is_left", ""},
+      {"owing", {renounced}, {day, "change_term", "{agreement: 1, term: 1, due: 2026-05-08}"}, "a_breach_is_left", ""},
+  };
+}
+
 std::string application(std::string_view applicants = "[1, 2]") {
   return "{agreement: 1, organ: ddk-court, applicants: " + std::string(applicants) + ", competence: body_seat}";
 }
@@ -211,14 +271,14 @@ std::vector<Refused> of_confirmation() {
         "2026-03-02}"},
        "time_is_over",
        "2026-04-01"},
-      {"confirming", {}, apply, "not_before_a_court_already", "3"},
+      {"confirming", {}, apply, "not_before_a_court_already", "4"},
       {"agreed_upon", {}, {day, "apply_confirmation", application("[1]")}, "every_bound_party_applies", "2"},
       {"supplying",
        {{day, "add_party", "{entry: {side: third, kind: natural, name: 王五}}"}},
        {day, "supply", "{party: 3}"},
        "is_an_applicant",
        "3"},
-      {"under_review", {}, {day, "extend_review", "{length: 11}", 3, peng}, "review_extension_fits", "10"},
+      {"under_review", {}, {day, "extend_review", "{length: 11}", 4, peng}, "review_extension_fits", "10"},
       {"confirmed", {}, {day, "apply_enforcement", "{party: 1}"}, "overdue_under_ruling", ""},
   };
 }
@@ -330,13 +390,21 @@ std::vector<Refused> of_the_way_to_court() {
        "defendant_named",
        ""},
       {"received", {}, {day, "withdraw", "{party: 2}"}, "is_the_plaintiff", "1"},
+      {"court_refused", {}, {day, "decide_appeal", "{outcome: upheld}", 0, peng}, "appeal_is_pending", ""},
+      {"court_refused", {}, {day, "decide_appeal", "{outcome: upheld}", 0, peng}, "refusal_set_aside", ""},
+      {"court_refused", {}, {day, "decide_appeal", "{outcome: must_file}", 0, peng}, "refusal_stands", ""},
+      {"filed",
+       {},
+       {day, "conclude_suit", "{outcome: judgment, on_agreement: cancelled}", 0, peng},
+       "agreement_is_named",
+       ""},
   };
 }
 
 std::vector<Refused> everything_refused() {
   auto all = of_docket();
   for (auto&& more : {of_opening_and_people(), of_sessions(), of_agreements(), of_the_way_to_court(), of_handover(),
-                      of_confirmation()})
+                      of_fulfilment(), of_confirmation()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

@@ -53,10 +53,6 @@ std::vector<Reached> of_docket() {
       {docket, 650, "informed", {{later, "drop_claim", "{claim: 1}"}}},
       {docket, 655, "informed", {{later, "confirm_address", "{party: 1, address: 渝中区某街1号}"}}},
       {docket, 660, "informed", {{later, "report_danger", "{kind: public_security, organ: jgm-ps}"}}},
-      {docket,
-       710,
-       "plain:in_session",
-       {{later, "agree", agreement("[1, 2]")}, {later, "record_performance", "{agreement: 1}"}}},
       {docket, 720, "closed", {{later, "return_visit", "{found: 已履行}"}}},
       {docket, 730, "closed", {{later, "report_suit", "{court: ddk-court}"}}},
       {docket, 740, "archived", {{later, "file_paper", "{type: evidence}", 1}}},
@@ -94,7 +90,7 @@ std::vector<Reached> of_mediation() {
       {pm, 540, "plain:accepted", {{later, "end", "{reason: unreachable, told: [1, 2]}"}}},
       {pm, 541, "four:in_session", {partly(), {later, "end", "{reason: no_agreement, told: [3, 4]}"}}},
       {pm, 550, "plain:ready", {submit(), receive(3), file(3)}},
-      {pm, 551, "four:in_session", {partly(), submit(), receive(3), file(3)}},
+      {pm, 551, "four:in_session", {partly(), submit(), receive(4), file(4)}},
       {pm, 560, "medical:ready", {{"2026-05-06", "lapse", "{clock: mediate}", 2}}},
       {pm,
        561,
@@ -119,6 +115,7 @@ std::vector<Reached> of_mediation() {
 
 std::vector<Reached> of_referral() {
   constexpr std::string_view lr = "litigation_referral";
+  Lived const appealed{later, "appeal", "{party: 1}"};
   return {
       {lr, 101, "submitted", {}},
       {lr, 110, "received", {}},
@@ -132,7 +129,9 @@ std::vector<Reached> of_referral() {
       {lr, 320, "returned", {}},
       {lr, 410, "filed", {{later, "treat_as_withdrawn", "{}", 0, peng}}},
       {lr, 420, "concluded", {}},
-      {lr, 610, "court_refused", {{later, "appeal", "{party: 1}"}}},
+      {lr, 510, "court_refused", {appealed, {later, "decide_appeal", "{outcome: must_file}", 0, peng}}},
+      {lr, 515, "court_refused", {appealed, {later, "decide_appeal", "{outcome: upheld}", 0, peng}}},
+      {lr, 610, "court_refused", {appealed}},
       {lr, 740, "submitted", {{later, "file_paper", "{type: complaint}", 2}}},
       {lr, 750, "submitted", {{later, "inform", "{topic: ways, parties: [1]}", 2}}},
       {lr, 980, "received", {{"2026-03-10", "lapse", "{clock: decide_filing}", 2}}},
@@ -156,44 +155,85 @@ std::vector<Reached> of_handover() {
   };
 }
 
+Lived performed(std::string fields, std::string on = "2026-03-11") {
+  return {std::move(on), "record_performance", std::move(fields)};
+}
+
+/// Of an agreement with two terms of 400.00 each, due on 10 and 20 March; its fulfilment is instance 3.
+std::vector<Reached> of_fulfilment() {
+  constexpr std::string_view ff = "fulfilment";
+  std::string const late = "2026-03-25";
+  Lived const renounced{later, "record_breach", "{agreement: 1, terms: [1], declared: true}"};
+  Lived const both_renounced{later, "record_breach", "{agreement: 1, declared: true}"};
+  Lived const waived{later, "waive", "{agreement: 1, term: 1, party: 1}"};
+  Lived const other_waived{later, "waive", "{agreement: 1, term: 2, party: 1}"};
+  Lived const other_day{later, "change_term", "{agreement: 1, term: 1, due: 2026-04-01, signed_by: [1, 2]}"};
+  Lived const other_amount{later, "change_term", "{agreement: 1, term: 1, amount: 300, signed_by: [1, 2]}"};
+  Lived const sued{later, "submit", "{party: 2, against: [1], organ: ddk-court, signed_complaint: true, agreement: 1}"};
+  Lived const cancelled{later, "conclude_suit", "{outcome: judgment, on_agreement: cancelled}", 4, peng};
+  return {
+      {ff, 101, "owing", {}},
+      {ff, 210, "owing", {performed("{agreement: 1}")}},
+      {ff, 215, "owing", {performed("{agreement: 1, term: 1}")}},
+      {ff, 220, "owing", {waived, other_waived}},
+      {ff, 225, "owing", {waived}},
+      {ff, 230, "owing", {{"2026-03-11", "urge", "{agreement: 1}"}, {late, "record_breach", "{agreement: 1}"}}},
+      {ff, 240, "owing", {other_day}},
+      {ff, 310, "owing", {renounced, performed("{agreement: 1, term: 1}")}},
+      {ff, 315, "owing", {both_renounced, performed("{agreement: 1, term: 1}")}},
+      {ff, 320, "owing", {renounced, waived}},
+      {ff, 325, "owing", {both_renounced, waived}},
+      {ff, 330, "owing", {renounced, {late, "record_breach", "{agreement: 1, terms: [2], declared: true}"}}},
+      {ff, 340, "owing", {renounced, other_day}},
+      {ff, 345, "owing", {renounced, other_amount}},
+      {ff, 410, "remaking", {{later, "agree", agreement("[1, 2]"), 4}}},
+      {ff, 420, "owing", {sued, receive(4), file(4), cancelled}},
+      {ff, 510, "owing", {{"2026-03-11", "urge", "{agreement: 1, terms: [1]}"}}},
+      {ff, 740, "owing", {{later, "file_paper", "{type: performance_proof}", 3}}},
+      {ff, 750, "owing", {{later, "inform", "{topic: remedies, parties: [1]}", 3}}},
+      {ff, 980, "owing", {{"2026-03-11", "lapse", "{clock: perform, agreement: 1, term: 1}", 3}}},
+      {ff, 985, "owing", {{later, "recount", "{clock: perform, agreement: 1, term: 1}", 3}}},
+  };
+}
+
 std::vector<Reached> of_confirmation() {
   constexpr std::string_view jc = "judicial_confirmation";
   std::string const april = "2026-04-20";
   Lived const restored{april, "apply_confirmation_restored",
                        "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: domicile, obstacle: 住院, "
                        "obstacle_ended: 2026-04-15}"};
-  Lived const enforced{april, "apply_enforcement", "{party: 1}", 3};
+  Lived const enforced{april, "apply_enforcement", "{party: 1}", 4};
   return {
       {jc, 101, "confirming", {}},
       {jc, 102, "agreed_upon", {restored}},
       {jc, 110, "supplying", {}},
       {jc, 115, "supplying", {{later, "supply", "{party: 1}"}}},
       {jc, 120, "application_accepted", {}},
-      {jc, 130, "confirming", {{later, "refuse_application", "{ground: not_this_court}", 3, peng}}},
+      {jc, 130, "confirming", {{later, "refuse_application", "{ground: not_this_court}", 4, peng}}},
       {jc, 190, "confirming", {{later, "withdraw", "{party: 2}"}}},
-      {jc, 195, "under_review", {{later, "treat_as_withdrawn", "{}", 3, peng}}},
+      {jc, 195, "under_review", {{later, "treat_as_withdrawn", "{}", 4, peng}}},
       {jc, 210, "under_review", {}},
-      {jc, 215, "under_review", {{later, "hear_applicants", "{present: [1, 2]}", 3, peng}}},
-      {jc, 220, "under_review", {{later, "extend_review", "{length: 10}", 3, peng}}},
+      {jc, 215, "under_review", {{later, "hear_applicants", "{present: [1, 2]}", 4, peng}}},
+      {jc, 220, "under_review", {{later, "extend_review", "{length: 10}", 4, peng}}},
       {jc, 310, "confirmed", {}},
-      {jc, 320, "under_review", {{later, "dismiss_application", "{ground: content_unclear, told: [1, 2]}", 3, peng}}},
-      {jc, 330, "under_review", {{later, "end_review", "{told: [1]}", 3, peng}}},
+      {jc, 320, "under_review", {{later, "dismiss_application", "{ground: content_unclear, told: [1, 2]}", 4, peng}}},
+      {jc, 330, "under_review", {{later, "end_review", "{told: [1]}", 4, peng}}},
       {jc, 410, "ruling_challenged", {}},
-      {jc, 420, "ruling_challenged", {{later, "uphold_ruling", "{}", 3, peng}}},
-      {jc, 421, "ruling_challenged", {{later, "revoke_ruling", "{}", 3, peng}}},
+      {jc, 420, "ruling_challenged", {{later, "uphold_ruling", "{}", 4, peng}}},
+      {jc, 421, "ruling_challenged", {{later, "revoke_ruling", "{}", 4, peng}}},
       {jc, 430, "confirmed", {enforced}},
-      {jc, 440, "confirmed", {enforced, {april, "conclude_enforcement", "{performed: true}", 3, peng}}},
-      {jc, 610, "confirmed", {{later, "correct_ruling", "{ruling_no: （2026）渝0104民特1号之一}", 3, peng}}},
-      {jc, 740, "confirming", {{later, "file_paper", "{type: confirmation_papers}", 3}}},
-      {jc, 750, "confirming", {{later, "inform", "{topic: confirmation, parties: [1]}", 3}}},
-      {jc, 980, "under_review", {{after_a_month, "lapse", "{clock: review}", 3}}},
-      {jc, 985, "under_review", {{later, "recount", "{clock: review}", 3}}},
+      {jc, 440, "confirmed", {enforced, {april, "conclude_enforcement", "{performed: true}", 4, peng}}},
+      {jc, 610, "confirmed", {{later, "correct_ruling", "{ruling_no: （2026）渝0104民特1号之一}", 4, peng}}},
+      {jc, 740, "confirming", {{later, "file_paper", "{type: confirmation_papers}", 4}}},
+      {jc, 750, "confirming", {{later, "inform", "{topic: confirmation, parties: [1]}", 4}}},
+      {jc, 980, "under_review", {{after_a_month, "lapse", "{clock: review}", 4}}},
+      {jc, 985, "under_review", {{later, "recount", "{clock: review}", 4}}},
   };
 }
 
 std::vector<Reached> everything_reached() {
   auto all = of_docket();
-  for (auto&& more : {of_mediation(), of_referral(), of_handover(), of_confirmation()})
+  for (auto&& more : {of_mediation(), of_referral(), of_handover(), of_fulfilment(), of_confirmation()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }
@@ -342,9 +382,59 @@ TEST(Tables, AFiledSuitEndsAMediationWhereverItStands) {
     EXPECT_EQ(nothing.file().instance(2)->state, "ended");
     if (state == "applied") continue;
     Life something = four_in(state, true);
-    go_on(something, {submit(), receive(3), file(3)});
+    go_on(something, {submit(), receive(4), file(4)});
     EXPECT_EQ(rule_of_last(something), 551);
     EXPECT_EQ(something.file().instance(2)->state, "agreed");
+  }
+}
+
+TEST(Tables, WhatIsLeftDecidesWherePerformingWaivingAndChangingLead) {
+  std::string const broken = "record_breach";
+  struct Case {
+    std::vector<Lived> before;
+    Lived asked;
+    int rule;
+  };
+  Lived const one{later, broken, "{agreement: 1, terms: [1], declared: true}"};
+  Lived const both{later, broken, "{agreement: 1, declared: true}"};
+  auto const paid = [](std::string const& term) { return Lived{later, "record_performance", "{agreement: 1" + term}; };
+  auto const waive = [](std::string const& term) {
+    return Lived{later, "waive", "{agreement: 1, party: 1, term: " + term + "}"};
+  };
+  auto const due = [](std::string const& term) {
+    return Lived{later, "change_term", "{agreement: 1, due: 2026-05-08, signed_by: [1, 2], term: " + term + "}"};
+  };
+  std::vector<Case> const cases{
+      {{}, paid("}"), 210},
+      {{}, paid(", term: 1}"), 215},
+      {{one}, paid("}"), 210},
+      {{one}, paid(", term: 1}"), 310},
+      {{one}, paid(", term: 2}"), 315},
+      {{both}, paid(", term: 1}"), 315},
+      {{}, waive("1"), 225},
+      {{waive("2")}, waive("1"), 220},
+      {{one}, waive("1"), 320},
+      {{one}, waive("2"), 325},
+      {{one, waive("2")}, waive("1"), 220},
+      {{}, due("1"), 240},
+      {{one}, due("1"), 340},
+      {{one}, due("2"), 345},
+  };
+  for (auto const& one_case : cases) {
+    SCOPED_TRACE(std::string(one_case.asked.command) + " " + one_case.asked.fields);
+    Life life = at("owing");
+    go_on(life, one_case.before);
+    go_on(life, {one_case.asked});
+    EXPECT_EQ(rule_of_last(life), one_case.rule);
+  }
+}
+
+TEST(Tables, AnAppealIsDecidedOneWayOrTheOther) {
+  for (auto const& [outcome, state] : {std::pair{"upheld", "refused"}, std::pair{"must_file", "filed"}}) {
+    Life life = at("court_refused");
+    go_on(life, {{later, "appeal", "{party: 1}"},
+                 {later, "decide_appeal", "{outcome: " + std::string(outcome) + "}", 0, peng}});
+    EXPECT_EQ(life.latest().state, state);
   }
 }
 
@@ -358,8 +448,10 @@ TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
           twice.insert({procedure.code.str(), std::string(rule.on)});
   }
   std::set<std::pair<std::string, std::string>> const shown{
-      {"peoples_mediation", "leave"},       {"peoples_mediation", "end"},   {"peoples_mediation", "taken_over"},
-      {"peoples_mediation", "deem_failed"}, {"peoples_mediation", "agree"}, {"peoples_mediation", "agree_orally"}};
+      {"peoples_mediation", "leave"},          {"peoples_mediation", "end"},   {"peoples_mediation", "taken_over"},
+      {"peoples_mediation", "deem_failed"},    {"peoples_mediation", "agree"}, {"peoples_mediation", "agree_orally"},
+      {"fulfilment", "record_performance"},    {"fulfilment", "waive"},        {"fulfilment", "change_term"},
+      {"litigation_referral", "decide_appeal"}};
   EXPECT_EQ(twice, shown);
 }
 

@@ -1,6 +1,7 @@
 #include "tools/liandiao/case_page.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "engine/cases/encoding.hpp"
 #include "tools/liandiao/clock_lines.hpp"
@@ -8,6 +9,7 @@
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
 #include "tools/liandiao/telling.hpp"
+#include "tools/liandiao/term_lines.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -31,7 +33,7 @@ class Page {
     section("page_claims", claims());
     section("page_procedures", instances());
     Columns clocks(2);
-    list_clocks(clocks, live_clocks(file_), file_, *view_.rulebook, today_, voice_);
+    list_clocks(clocks, nearest_clocks(), file_, *view_.rulebook, today_, voice_);
     section("page_clocks", clocks);
     section("page_duties", duties());
     section("page_agreements", agreements());
@@ -164,6 +166,28 @@ class Page {
     return columns;
   }
 
+  /// Of the days to perform an agreement the nearest; all of them stand with its terms.
+  std::vector<Clock> nearest_clocks() const {
+    auto clocks = live_clocks(file_);
+    std::vector<int> shown;
+    std::erase_if(clocks, [&](Clock const& clock) {
+      if (clock.clock != "perform" || clock.mark != "running") return false;
+      bool const later = std::find(shown.begin(), shown.end(), clock.agreement) != shown.end();
+      shown.push_back(clock.agreement);
+      return later;
+    });
+    return clocks;
+  }
+
+  /// Of which agreement and term a duty is, where it is of one.
+  std::string subject_of(Duty const& duty) const {
+    std::istringstream subject(duty.subject);
+    std::string word, agreement, term;
+    subject >> word >> agreement >> term;
+    if (agreement.empty()) return {};
+    return voice_.text(term.empty() ? "of_agreement" : "of_term", {{"no", agreement}, {"term", term}});
+  }
+
   Columns duties() const {
     Columns columns(2);
     for (auto const& duty : file_.all<Duty>()) {
@@ -172,6 +196,7 @@ class Page {
       if (duty.duty == "clock_lapsed")
         what += voice_.text("in_brackets",
                             {{"text", voice_.labels().word("clock", duty.subject.substr(0, duty.subject.find(' ')))}});
+      what += subject_of(duty);
       columns.row({duty.since.text(), what, voice_.organ(duty.organ), duty.article.str()});
     }
     return columns;
@@ -183,9 +208,8 @@ class Page {
       std::vector<std::string> items{voice_.text("agreement", {{"no", std::to_string(row.no)}}),
                                      voice_.word("agreement_form", row.form),
                                      voice_.text("effective_on", {{"day", row.effective_on.text()}}),
-                                     voice_.text("yuan", {{"amount", row.amount.text()}}),
-                                     voice_.parties(row.parties),
-                                     voice_.word("agreement_status", row.status)};
+                                     voice_.text("yuan", {{"amount", row.amount.text()}}), voice_.parties(row.parties)};
+      for (auto& item : standing_of_agreement(row)) items.push_back(std::move(item));
       std::string line = "  ";
       for (auto const& item : items) line += (line.size() > 2 ? "  " : "") + item;
       columns.line(line);
@@ -196,15 +220,28 @@ class Page {
     return columns;
   }
 
+  /// How it is being performed, and what a court said of it.
+  std::vector<std::string> standing_of_agreement(Agreement const& agreement) const {
+    std::vector<std::string> items{voice_.word("agreement_status", agreement.status)};
+    for (auto const& row : file_.all<Instance>()) {
+      if (row.agreement != agreement.no) continue;
+      if (row.procedure == "fulfilment" && agreement.status == "in_force")
+        items.front() = voice_.state(row.procedure, row.state);
+      auto const* confirmation = file_.find<Confirmation>(row.no);
+      if (confirmation == nullptr) continue;
+      items.push_back(voice_.word("procedure", row.procedure) + " " + voice_.state(row.procedure, row.state) +
+                      spaced(confirmation->ruling_no));
+    }
+    return items;
+  }
+
   void add_term(Columns& columns, Term const& term) const {
-    std::string const performed =
-        term.performed_on ? voice_.text("performed_on", {{"day", term.performed_on->text()}}) : label("not_performed");
     columns.row(
         {"  " + std::to_string(term.no),
          voice_.text("owes", {{"debtor", std::to_string(term.debtor)}, {"creditor", std::to_string(term.creditor)}}),
          fitted(private_text(term.obligation), 60),
          term.amount.fen == 0 ? "" : voice_.text("yuan", {{"amount", term.amount.text()}}),
-         term.due ? voice_.text("due_by", {{"day", term.due->text()}}) : "", performed});
+         term.due ? voice_.text("due_by", {{"day", term.due->text()}}) : "", term_text(term, today_, voice_)});
   }
 
   static std::string spaced(std::string const& number) { return number.empty() ? number : " " + number; }

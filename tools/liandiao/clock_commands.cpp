@@ -47,7 +47,7 @@ Exit explain_clock(Talk& talk, Workplace& place, CaseFile const& file, std::stri
       continue;
     }
     auto const* of = file.instance(clock.instance);
-    talk.out << voice.text("clock_of", {{"clock", voice.word("clock", clock.clock)},
+    talk.out << voice.text("clock_of", {{"clock", clock_name(clock, voice)},
                                         {"instance", voice.instance(of->procedure, of->no)},
                                         {"article", clock.article.str()}})
              << "\n";

@@ -51,6 +51,13 @@ Value line_value(DayLine const& line) {
 
 }  // namespace
 
+std::string clock_name(Clock const& clock, Voice const& voice) {
+  std::string name = voice.word("clock", clock.clock);
+  if (clock.agreement == 0) return name;
+  Params const with{{"no", std::to_string(clock.agreement)}, {"term", std::to_string(clock.term)}};
+  return name + voice.text(clock.term == 0 ? "of_agreement" : "of_term", with);
+}
+
 Pressure pressure_of(Clock const& clock, CaseFile const& file, Rulebook const& rulebook, Date today) {
   Pressure pressure;
   if (clock.mark != "running" || !clock.due) return pressure;
@@ -79,8 +86,7 @@ void list_clocks(Columns& columns, std::vector<Clock> const& clocks, CaseFile co
                  Date today, Voice const& voice) {
   for (auto const& clock : clocks) {
     auto const* instance = file.instance(clock.instance);
-    std::string name = voice.word("clock", clock.clock);
-    if (clock.agreement != 0) name += voice.text("of_agreement", {{"no", std::to_string(clock.agreement)}});
+    std::string const name = clock_name(clock, voice);
     std::string const due = clock.due ? spaced({*clock.due, clock.due_minute}) : "";
     std::string const where = instance == nullptr ? "" : voice.instance(instance->procedure, instance->no);
     columns.row({due, name, left_text(clock, pressure_of(clock, file, rulebook, today), voice),
@@ -95,6 +101,7 @@ Value clocks_value(std::vector<Clock> const& clocks, CaseFile const& file, Ruleb
     return object({{"clock", json(clock.clock)},
                    {"instance", json(clock.instance)},
                    {"agreement", json(clock.agreement)},
+                   {"term", json(clock.term)},
                    {"mark", json(clock.mark)},
                    {"start", json(clock.start)},
                    {"length", json(clock.length)},

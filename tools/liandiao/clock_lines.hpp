@@ -16,6 +16,9 @@ struct Pressure {
 };
 Pressure pressure_of(Clock const& clock, CaseFile const& file, Rulebook const& rulebook, Date today);
 
+/// With the agreement and the term it is of.
+std::string clock_name(Clock const& clock, Voice const& voice);
+
 /// The clocks of a case that still count, or that lapsed: nearest first.
 std::vector<Clock> live_clocks(CaseFile const& file);
 void list_clocks(Columns& columns, std::vector<Clock> const& clocks, CaseFile const& file, Rulebook const& rulebook,

@@ -134,7 +134,8 @@ class Replaying {
     Clock const* found = nullptr;
     for (auto const& row : file.all<Clock>()) {
       bool const fits = row.clock == wanted.name && (wanted.instance == 0 || row.instance == wanted.instance) &&
-                        (wanted.agreement == 0 || row.agreement == wanted.agreement);
+                        (wanted.agreement == 0 || row.agreement == wanted.agreement) &&
+                        (wanted.term == 0 || row.term == wanted.term);
       if (fits && (found == nullptr || found->key() < row.key())) found = &row;
     }
     if (found == nullptr) {

@@ -56,7 +56,7 @@ class Members {
   std::optional<Error> broken_;
 };
 
-/// `mediate`, or `mediate@2` of instance 2, or `apply_confirmation/1` of agreement 1.
+/// `mediate`, or `mediate@2` of instance 2, `apply_confirmation/1` of agreement 1, `perform/1.2` of its term 2.
 ExpectedClock named_clock(std::string_view name) {
   ExpectedClock clock;
   auto const take_number = [&](char sign, int& into) {
@@ -65,6 +65,7 @@ ExpectedClock named_clock(std::string_view name) {
     into = std::atoi(std::string(name.substr(at + 1)).c_str());
     name = name.substr(0, at);
   };
+  take_number('.', clock.term);
   take_number('/', clock.agreement);
   take_number('@', clock.instance);
   clock.name = name;

@@ -15,6 +15,7 @@ struct ExpectedClock {
   std::string name;
   int instance = 0;  // 0: the latest that has it
   int agreement = 0;
+  int term = 0;
   std::optional<Date> due;
   std::string mark;
   std::optional<bool> provisional;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "tools/liandiao/clock_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
+#include "tools/liandiao/term_lines.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -16,6 +18,7 @@ Value clock_value(Clock const& row) {
   return object({{"clock", json(row.clock)},
                  {"instance", json(row.instance)},
                  {"agreement", json(row.agreement)},
+                 {"term", json(row.term)},
                  {"due", json(row.due)},
                  {"provisional", json(row.provisional)},
                  {"mark", json(row.mark)},
@@ -58,7 +61,7 @@ std::string Telling::irregular(Irregularity const& row) const {
 }
 
 std::string Telling::clock(Change const& change, Clock const& row) const {
-  std::string const name = voice_.word("clock", row.clock);
+  std::string const name = row.term == 0 ? voice_.word("clock", row.clock) : clock_name(row, voice_);
   std::string const due = row.due ? row.due->text() + (row.provisional ? voice_.text("provisional_mark") : "") : "";
   Params const with{{"clock", name}, {"due", due}};
   if (row.mark == "lapsed") return voice_.text("clock_lapsed", with);
@@ -85,6 +88,9 @@ std::string Telling::fact(Change const& change) const {
     return voice_.text("agreement_made", {{"no", std::to_string(row->no)}, {"amount", row->amount.text()}});
   if (auto const* row = std::get_if<Agreement>(&change.part); row != nullptr && row->performed_on)
     return voice_.text("agreement_performed", {{"no", std::to_string(row->no)}});
+  if (auto const* row = std::get_if<Term>(&change.part); row != nullptr && change.kind == Change::Kind::moved)
+    return voice_.text("term_stands",
+                       {{"no", std::to_string(row->no)}, {"state", term_text(*row, std::nullopt, voice_)}});
   if (auto const* row = std::get_if<Filing>(&change.part); row != nullptr && !row->court_no.empty())
     return row->court_no;
   if (auto const* row = std::get_if<Participation>(&change.part);

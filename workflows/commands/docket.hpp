@@ -109,15 +109,6 @@ struct Proceed {
 };
 BOOST_DESCRIBE_STRUCT(Proceed, (), (instance))
 
-struct RecordPerformance {
-  static constexpr std::string_view code = "record_performance";
-  static constexpr By by = By::anyone;
-  AgreementRef agreement;
-  std::optional<TermRef> term;
-  std::optional<Remark> proof;
-};
-BOOST_DESCRIBE_STRUCT(RecordPerformance, (), (agreement, term, proof))
-
 struct ReturnVisit {
   static constexpr std::string_view code = "return_visit";
   static constexpr By by = By::anyone;

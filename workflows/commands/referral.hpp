@@ -95,9 +95,10 @@ struct ConcludeSuit {
   static constexpr By by = By::court;
   Choice<SuitOutcome> outcome;
   std::optional<Text<60>> paper_no;
-  std::optional<Choice<AgreementRuling>> on_agreement;  // what became of the agreement the suit was about (PML 32)
+  std::optional<Choice<AgreementRuling>> on_agreement;  // what became of an agreement (PML 32)
+  std::optional<AgreementRef> agreement;                // none: of the one the suit was about
 };
-BOOST_DESCRIBE_STRUCT(ConcludeSuit, (), (outcome, paper_no, on_agreement))
+BOOST_DESCRIBE_STRUCT(ConcludeSuit, (), (outcome, paper_no, on_agreement, agreement))
 
 struct Appeal {
   static constexpr std::string_view code = "appeal";
@@ -105,5 +106,16 @@ struct Appeal {
   PartyRef party;
 };
 BOOST_DESCRIBE_STRUCT(Appeal, (), (party))
+
+/// The court above: the refusal stands, or the court below must file.
+struct DecideAppeal {
+  static constexpr std::string_view code = "decide_appeal";
+  static constexpr By by = By::court;
+  Choice<AppealOutcome> outcome;
+  std::optional<Text<60>> ruling_no;
+  std::optional<Text<60>> court_no;  // under which the court below filed
+  std::optional<Choice<TrialKind>> trial;
+};
+BOOST_DESCRIBE_STRUCT(DecideAppeal, (), (outcome, ruling_no, court_no, trial))
 
 }  // namespace liandiao::law

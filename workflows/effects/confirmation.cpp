@@ -1,5 +1,7 @@
 #include "workflows/effects/confirmation.hpp"
 
+#include "workflows/questions/fulfilment.hpp"
+
 namespace liandiao::law {
 namespace {
 
@@ -87,7 +89,7 @@ void NoteConfirmed::draw(ConfirmAgreement const& command, Facts const& facts, Ef
   effects.put(row);
   std::optional<Date> last;
   for (auto const& term : facts.file.all<Term>())
-    if (term.agreement == row.agreement && term.due && !term.performed_on) last = std::max(last, term.due);
+    if (term.agreement == row.agreement && term.due && term.open()) last = std::max(last, term.due);
   if (last) effects.start("enforce", BusinessTime{*last, std::nullopt});
 }
 
@@ -141,7 +143,9 @@ void NoteEnforcement::draw(ConcludeEnforcement const& command, Facts const& fact
   row.agreement = facts.instance.agreement;
   row.number = command.paper_no ? command.paper_no->value : std::string();
   effects.put(row);
-  if (command.performed) effects.raise(1, Command::of(RecordPerformance{{facts.instance.agreement}, {}, {}}));
+  auto const* followed = running_fulfilment_of(facts.file, facts.instance.agreement);
+  if (command.performed && followed != nullptr)
+    effects.raise(followed->no, Command::of(RecordPerformance{{facts.instance.agreement}, {}, {}, {}}));
 }
 
 }  // namespace liandiao::law

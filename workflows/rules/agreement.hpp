@@ -30,11 +30,8 @@ struct EveryCoveredPartySigned {
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const&, Lack& lack) {
-    for (auto const& party : command.parties) {
-      bool const by_agent = std::any_of(command.by_agent.begin(), command.by_agent.end(),
-                                        [&](AgentSignature const& row) { return row.party == party; });
-      if (!contains(command.signed_by, party.no) && !by_agent) lack(std::to_string(party.no));
-    }
+    for (auto const& party : command.parties)
+      if (!signs(command, party.no)) lack(std::to_string(party.no));
   }
 };
 
@@ -61,14 +58,14 @@ struct GuardianSignsForMinor {
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
-    for (auto const& party : command.parties) {
-      if (!is_minor(facts.file, party.no)) continue;
+    for (int const party : who_signs(command, facts)) {
+      if (!is_minor(facts.file, party)) continue;
       bool const signed_for =
           std::any_of(command.by_agent.begin(), command.by_agent.end(), [&](AgentSignature const& s) {
             auto const* agent = facts.file.find<Representative>(s.representative);
-            return s.party == party && agent != nullptr && agent->kind == "guardian";
+            return s.party.no == party && agent != nullptr && agent->kind == "guardian";
           });
-      if (!signed_for) lack(std::to_string(party.no));
+      if (!signed_for) lack(std::to_string(party));
     }
   }
 };

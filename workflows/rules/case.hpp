@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/fulfilment.hpp"
 
 /// What the case as a whole must have.
 namespace liandiao::law {
@@ -32,12 +33,13 @@ struct ClaimsHaveOwners {
   }
 };
 
+/// What was agreed may be performed long after the case is closed: that is followed up as an act of its own.
 struct NothingStillRuns {
   static constexpr std::string_view code = "nothing_still_runs", article = "卷宗规范", supplier = "body";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     for (auto const& row : facts.file.all<Instance>())
-      if (row.no != 1 && !has_outcome(facts, row)) lack(std::to_string(row.no));
+      if (row.no != 1 && row.procedure != "fulfilment" && !has_outcome(facts, row)) lack(std::to_string(row.no));
   }
 };
 
@@ -55,6 +57,19 @@ struct EveryEndingTold {
   }
 };
 
+/// 若干规定 37, 人民调解法 32: whoever is owed what is not performed after urging is told where to turn; before that
+/// the case does not close.
+struct EveryBreachTold {
+  static constexpr std::string_view code = "every_breach_told", article = "人民调解工作若干规定 37; 人民调解法 32",
+                                    supplier = "body";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    for (auto const& row : facts.file.all<Instance>())
+      for (int const party : untold_of_breach(facts.file, row))
+        lack(std::to_string(row.no) + "/" + std::to_string(party));
+  }
+};
+
 struct SomethingWasDone {
   static constexpr std::string_view code = "something_was_done", article = "卷宗规范", supplier = "registrar";
   template <class C>
@@ -62,18 +77,6 @@ struct SomethingWasDone {
     for (auto const& row : facts.file.all<Instance>())
       if (row.procedure != "docket" && row.procedure != "handover") return;
     lack();
-  }
-};
-
-struct AgreementStands {
-  static constexpr std::string_view code = "agreement_stands", article = "人民调解法 31", supplier = "body";
-  static constexpr bool reads_command = true;
-  template <class C>
-  static void ask(C const& command, Facts const& facts, Lack& lack) {
-    auto const* agreement = facts.file.agreement(command.agreement.no);
-    if (agreement == nullptr || agreement->status == "superseded") lack(std::to_string(command.agreement.no));
-    if (command.term && facts.file.find<Term>(command.agreement.no, command.term->no) == nullptr)
-      lack(std::to_string(command.agreement.no) + "/" + std::to_string(command.term->no));
   }
 };
 

@@ -105,5 +105,41 @@ struct AppealStillOpen {
     if (clock != nullptr && clock->due && facts.on.day > *clock->due) lack(clock->due->text());
   }
 };
+/// The court above decides on an appeal that was made, once.
+struct AppealIsPending {
+  static constexpr std::string_view code = "appeal_is_pending", article = "民事诉讼法 171、178", supplier = "party";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    auto const& notes = facts.file.all<Note>();
+    auto const count = [&](std::string_view kind) {
+      return std::count_if(notes.begin(), notes.end(),
+                           [&](Note const& row) { return row.instance == facts.instance.no && row.kind == kind; });
+    };
+    if (count("appeal") <= count("appeal_decided")) lack();
+  }
+};
+/// 民诉法解释 330: a refusal that was wrong is set aside, and the court below is told to file.
+struct RefusalSetAside {
+  static constexpr std::string_view code = "refusal_set_aside", article = "民诉法解释 330", supplier = "nobody";
+  static constexpr bool reads_command = true;
+  static void ask(DecideAppeal const& command, Facts const&, Lack& lack) {
+    if (command.outcome.code != "must_file") lack();
+  }
+};
+struct RefusalStands {
+  static constexpr std::string_view code = "refusal_stands", article = "民事诉讼法 177", supplier = "nobody";
+  static constexpr bool reads_command = true;
+  static void ask(DecideAppeal const& command, Facts const&, Lack& lack) {
+    if (command.outcome.code == "must_file") lack();
+  }
+};
+/// What a judgment says of an agreement is said of one (人民调解法 32、33).
+struct AgreementIsNamed {
+  static constexpr std::string_view code = "agreement_is_named", article = "人民调解法 32、33", supplier = "court";
+  static constexpr bool reads_command = true;
+  static void ask(ConcludeSuit const& command, Facts const& facts, Lack& lack) {
+    if (command.on_agreement && agreement_ruled_on(command, facts) == 0) lack();
+  }
+};
 
 }  // namespace liandiao::law

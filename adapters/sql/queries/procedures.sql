@@ -55,14 +55,16 @@ SELECT no, instance, form, effective_on, parties, claims, mediator, organ, amoun
 
 -- name: term_open
 INSERT INTO term
-       (district, uid, agreement, no, debtor, creditor, obligation, amount, due, urged_on, performed_on)
+       (district, uid, agreement, no, debtor, creditor, obligation, amount, due, urged_on, performed_on, paid,
+        breached_on, waived_on)
 VALUES (:district, :uid, :agreement, :no, :debtor, :creditor, :obligation, :amount, :due, :urged_on,
-        :performed_on);
+        :performed_on, :paid, :breached_on, :waived_on);
 
 -- name: term_move
 UPDATE term
    SET debtor = :debtor, creditor = :creditor, obligation = :obligation, amount = :amount, due = :due,
-       urged_on = :urged_on, performed_on = :performed_on
+       urged_on = :urged_on, performed_on = :performed_on, paid = :paid, breached_on = :breached_on,
+       waived_on = :waived_on
  WHERE district = :district AND uid = :uid AND agreement = :agreement AND no = :no;
 
 -- name: term_gone
@@ -70,7 +72,8 @@ DELETE FROM term
  WHERE district = :district AND uid = :uid AND agreement = :agreement AND no = :no;
 
 -- name: term_of_case
-SELECT agreement, no, debtor, creditor, obligation, amount, due, performed_on, urged_on
+SELECT agreement, no, debtor, creditor, obligation, amount, due, performed_on, urged_on, paid, breached_on,
+       waived_on
   FROM term
  WHERE district = :district AND uid = :uid
  ORDER BY agreement, no;
