@@ -154,12 +154,14 @@ class Confidences : public CourtCase {
     say("inform", "{topic: remedies, parties: [3]}", "2026-03-10", "jgm-wang", 2);
     say("agree",
         "{parties: [1, 2], signed_by: [1, 2], mediator: jgm-wang, sealed: true, told_confirmation: true,\n"
-        " terms: [{debtor: 2, creditor: 1, due: 2026-03-12}]}",
+        " terms: [{debtor: 2, creditor: 1, due: 2026-03-12}, {debtor: 2, creditor: 1, due: 2026-06-01}]}",
         "2026-03-10");
-    say("record_performance", "{agreement: 1}", "2026-03-11");
-    say("return_visit", "{agreement: 1}", "2026-03-11");
-    say("report_suit", "{agreement: 1, court: ddk-tribunal}", "2026-03-11");
-    say("close", "", "2026-03-11");
+    say("urge", "{agreement: 1}", "2026-03-13");
+    say("record_breach", "{agreement: 1, terms: [1], declared: true}", "2026-03-13");
+    say("record_performance", "{agreement: 1, term: 1}", "2026-03-13");
+    say("return_visit", "{agreement: 1}", "2026-03-13");
+    say("report_suit", "{agreement: 1, court: ddk-tribunal}", "2026-03-13");
+    say("close", "", "2026-03-13");
     time.set(Instant::at(Date::of(2026, 4, 20), 600));
     say("apply_confirmation_restored",
         "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat, obstacle_ended: 2026-04-17}",
