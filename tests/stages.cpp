@@ -5,6 +5,8 @@
 #include <map>
 #include <stdexcept>
 
+#include "engine/decision/dossier.hpp"
+
 namespace liandiao::tests {
 namespace {
 
@@ -92,7 +94,9 @@ Life docket(std::string_view state) {
   }
   go_on(life, {{day, "apply", "{organ: jgm-pmc, applicants: [1]}"}});
   if (state == "running") return life;
-  go_on(life, {{day, "refuse", "{ground: outside_area, proper_organ: 新山村街道调委会, told: [1]}"}, {day, "close"}});
+  go_on(life, {{day, "refuse", "{ground: outside_area, proper_organ: 新山村街道调委会, told: [1]}"}});
+  complete_dossiers(life, day);
+  go_on(life, {{day, "close"}});
   if (state == "archived") go_on(life, {{day, "archive"}});
   return life;
 }
@@ -218,6 +222,13 @@ std::string agreement(std::string_view parties, std::string_view more, std::stri
   fields += ", sealed: true";
   if (!more.empty()) fields += ", " + std::string(more);
   return fields + "}";
+}
+
+void complete_dossiers(Life& life, std::string const& day) {
+  for (auto const& dossier : dossiers(life.file(), life.rulebook().flow()))
+    for (auto const& item : dossier.required)
+      if (item.standing == DossierItem::Standing::missing)
+        life.must("file_paper", "{type: " + item.any_of.front().str() + "}", {.on = day, .instance = dossier.instance});
 }
 
 std::string refusal(Ruled<Decided> const& decided) { return decided ? std::string() : Life::told(decided.error()); }

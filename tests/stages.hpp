@@ -44,6 +44,9 @@ std::string clerk_of(Life const& life);
 /// What an agreement of these parties needs, written as fields; `more` is added as it stands.
 std::string agreement(std::string_view parties, std::string_view more = {}, std::string_view mediator = "jgm-wang");
 
+/// Files everything the dossiers of the case still lack, so that a test of closing meets what it is about.
+void complete_dossiers(Life& life, std::string const& day);
+
 /// What was refused, as `Life::told` has it; empty when it was not refused.
 std::string refusal(Ruled<Decided> const& decided);
 

@@ -2,11 +2,33 @@
 
 #include <algorithm>
 
+#include "engine/decision/dossier.hpp"
+
 namespace liandiao {
 namespace {
 
 constexpr GuardInfo papers_on_file{"papers_on_file", "flow", "body", false};
+constexpr GuardInfo papers_complete{"papers_complete", "flow", "body", false};
 constexpr GuardInfo parties_told{"parties_told", "flow", "body", false};
+
+/// `peoples_mediation@2/application|registration_form`: any one of them would do.
+std::string fact_of(Dossier const& dossier, DossierItem const& item) {
+  std::string types;
+  for (auto const type : item.any_of) types += (types.empty() ? "" : "|") + type.str();
+  return dossier.procedure.str() + "@" + std::to_string(dossier.instance) + "/" + types;
+}
+
+/// The docket answers for the whole case, every other instance for itself.
+void ask_complete(Facts const& facts, Verdict& verdict) {
+  auto const& flow = facts.rulebook.flow();
+  bool const whole = facts.instance.no == 1;
+  auto const asked =
+      whole ? dossiers(facts.file, flow) : std::vector<Dossier>{dossier_of(facts.file, facts.instance, flow)};
+  for (auto const& dossier : asked)
+    for (auto const& item : dossier.required)
+      if (item.standing == DossierItem::Standing::missing)
+        verdict.missing.push_back({papers_complete, fact_of(dossier, item)});
+}
 
 /// Whom a gate means: in a procedure who takes part; in the docket everybody, since nobody takes part in a docket.
 std::vector<int> concerned(Facts const& facts) {
@@ -29,10 +51,15 @@ void ask_gates(Symbol command, Facts const& facts, Verdict& verdict) {
     });
     if (!there) verdict.missing.push_back({papers_on_file, type.str()});
   }
+  if (gate->complete) ask_complete(facts, verdict);
   for (auto const& topic : gate->informs)
     for (int const party : concerned(facts))
       if (!facts.informed(party, topic.view()))
         verdict.missing.push_back({parties_told, topic.str() + "/" + std::to_string(party)});
+}
+
+bool about_papers(GuardInfo const& guard) {
+  return guard.code == papers_on_file.code || guard.code == papers_complete.code;
 }
 
 }  // namespace liandiao

@@ -9,6 +9,7 @@
 #include "engine/decision/clocks.hpp"
 #include "engine/desk/attaching.hpp"
 #include "engine/desk/erasure.hpp"
+#include "engine/desk/hiding.hpp"
 #include "engine/desk/ledger.hpp"
 #include "engine/desk/sealing.hpp"
 
@@ -258,6 +259,8 @@ Result<CaseView> Desk::show(std::string const& reference, AtDesk const& who, std
   view.reader = *reader;
   view.story = std::move(*story);
   view.rulebook = std::move(*rulebook);
+  hide_missing_papers(view.can, view.file, view.reader, view.rulebook->registers());
+  hide_papers(view, view.rulebook->registers());
   return view;
 }
 
@@ -272,7 +275,9 @@ Result<std::vector<Possibility>> Desk::can(std::string const& reference, AtDesk 
   Instant const now = time_.now();
   auto const reader = looking_as(*file, who.person, who.organ, (*rulebook)->registers(), now.date());
   if (!reader) return tl::unexpected<Error>(reader.error());
-  return explain(*file, *reader, on.value_or(time_of(now)), now, **rulebook);
+  auto can = explain(*file, *reader, on.value_or(time_of(now)), now, **rulebook);
+  hide_missing_papers(can, *file, *reader, (*rulebook)->registers());
+  return can;
 }
 
 Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who) {

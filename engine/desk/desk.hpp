@@ -9,6 +9,7 @@
 
 #include "engine/decision/correction.hpp"
 #include "engine/decision/decide.hpp"
+#include "engine/decision/dossier.hpp"
 #include "engine/decision/explain.hpp"
 #include "engine/decision/simulate.hpp"
 #include "engine/desk/rulebooks.hpp"
@@ -55,6 +56,7 @@ struct CaseView {
   Symbol standing;
   std::shared_ptr<Rulebook const> rulebook;
   std::vector<Possibility> can;
+  std::vector<Dossier> dossiers;
 };
 
 /// A paper with the file that was attached as it.

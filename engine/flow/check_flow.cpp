@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/cases/registers.hpp"
+#include "engine/flow/check_papers.hpp"
 #include "engine/flow/flow.hpp"
 #include "engine/flow/narrowing.hpp"
 
@@ -214,6 +215,8 @@ class ProcedureCheck {
     for (auto const& then : policy_.then) continuation(then);
     waits();
     states_that_wait();
+    for (auto& found : check_papers(flow_, policy_, procedure_))
+      findings_.refuse(found.mark, std::move(found.key), std::move(found.with));
   }
 
  private:

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/digest.hpp"
@@ -28,6 +30,7 @@ struct ClockPolicy {
 struct Gate {
   Symbol command;
   std::vector<Symbol> papers;   // types that must be on file
+  bool complete = false;        // everything the lists of papers require: of the instance, in the docket of the case
   std::vector<Symbol> informs;  // topics every party must have been told
   Mark mark;
 };
@@ -47,6 +50,24 @@ struct Waiting {
   Mark mark;
 };
 
+/// One thing a dossier must hold: any one of these papers. `when` names outcomes of the procedure and circumstances of
+/// an attempt; one of them must be so. Empty: always.
+struct RequiredPaper {
+  std::vector<Symbol> any_of;
+  std::vector<Symbol> when;
+  Mark mark;
+};
+
+/// What the dossier of one procedure consists of (卷宗目录: 必须、按需).
+struct PaperList {
+  std::vector<RequiredPaper> required;
+  std::vector<Symbol> as_needed;
+  Mark mark;
+};
+
+/// What is so of an attempt whatever its procedure, and may stand in `when` beside the outcomes.
+inline constexpr std::array<std::string_view, 3> circumstances{"session_held", "written_agreement", "oral_agreement"};
+
 struct ProcedurePolicy {
   Symbol procedure;
   std::vector<Symbol> handled_by;  // organisation kinds
@@ -54,6 +75,7 @@ struct ProcedurePolicy {
   std::vector<Gate> gates;
   std::vector<Continuation> then;
   std::vector<Waiting> waits;
+  PaperList papers;
   Mark mark;
 
   ClockPolicy const* limit(Symbol clock) const;

@@ -56,8 +56,9 @@ struct ProcedureKeys {
   std::vector<Word> handled_by;
   std::optional<Unread> limits, gates, then;
   std::vector<Word> waits;
+  std::optional<Unread> papers;
 };
-BOOST_DESCRIBE_STRUCT(ProcedureKeys, (), (handled_by, limits, gates, then, waits))
+BOOST_DESCRIBE_STRUCT(ProcedureKeys, (), (handled_by, limits, gates, then, waits, papers))
 
 struct ExtensionKeys {
   int length = 0;
@@ -74,9 +75,21 @@ struct LimitKeys {
 BOOST_DESCRIBE_STRUCT(LimitKeys, (), (length, unit, extend, warn))
 
 struct GateKeys {
-  std::vector<Word> papers, informs;
+  std::optional<Unread> papers;
+  std::vector<Word> informs;
 };
 BOOST_DESCRIBE_STRUCT(GateKeys, (), (papers, informs))
+
+struct PaperListKeys {
+  std::vector<Unread> required;
+  std::vector<Word> as_needed;
+};
+BOOST_DESCRIBE_STRUCT(PaperListKeys, (), (required, as_needed))
+
+struct RequiredPaperKeys {
+  std::vector<Word> any_of, when;
+};
+BOOST_DESCRIBE_STRUCT(RequiredPaperKeys, (), (any_of, when))
 
 struct ContinuationKeys {
   std::vector<Word> open, offer;
@@ -84,6 +97,7 @@ struct ContinuationKeys {
 BOOST_DESCRIBE_STRUCT(ContinuationKeys, (), (open, offer))
 
 constexpr std::string_view nothing = "none";
+constexpr std::string_view everything_required = "complete";
 
 bool is_none(Value const& value) { return value.kind() == Value::Kind::text && value.text() == nothing; }
 
@@ -140,16 +154,26 @@ Result<ClockPolicy> read_limit(Symbol clock, Value const& value, Reading const& 
   return policy;
 }
 
+/// `complete`, or the types themselves.
+Result<> take_gate_papers(Value const& value, Gate& gate, Value const& map, Reading const& reading) {
+  gate.complete = value.kind() == Value::Kind::text && value.text() == everything_required;
+  if (gate.complete) return {};
+  if (value.kind() != Value::Kind::list) return complain(reading.at("papers"), value, "flow_gate_papers_invalid");
+  std::vector<Word> types;
+  if (auto result = read(value, types, reading.at("papers")); !result) return result;
+  return take(types, gate.papers, map, "papers", reading);
+}
+
 Result<Gate> read_gate(Symbol command, Value const& value, Reading const& reading) {
   Gate gate;
   gate.command = command;
   gate.mark = value.mark();
   GateKeys keys;
   auto result = read_members(value, keys, reading);
-  if (result) result = take(keys.papers, gate.papers, value, "papers", reading);
+  if (result && keys.papers) result = take_gate_papers(*keys.papers->value, gate, value, reading);
   if (result) result = take(keys.informs, gate.informs, value, "informs", reading);
   if (!result) return passed_on(result);
-  if (gate.papers.empty() && gate.informs.empty()) return complain(reading, value, "flow_gate_empty");
+  if (!gate.complete && gate.papers.empty() && gate.informs.empty()) return complain(reading, value, "flow_gate_empty");
   return gate;
 }
 
@@ -166,6 +190,40 @@ Result<Continuation> read_continuation(Symbol outcome, Value const& value, Readi
   if (result) result = take(keys.offer, then.offer, value, "offer", reading);
   if (!result) return passed_on(result);
   return then;
+}
+
+/// A type alone, or one of several in certain circumstances.
+Result<RequiredPaper> read_required_paper(Value const& value, Reading const& reading) {
+  RequiredPaper paper;
+  paper.mark = value.mark();
+  if (value.kind() != Value::Kind::map) {
+    Word type;
+    if (auto result = read_scalar(value, type, reading); !result) return passed_on(result);
+    paper.any_of = {type.code};
+    return paper;
+  }
+  RequiredPaperKeys keys;
+  auto result = read_members(value, keys, reading);
+  if (result) result = take(keys.any_of, paper.any_of, value, "any_of", reading);
+  if (result) result = take(keys.when, paper.when, value, "when", reading);
+  if (!result) return passed_on(result);
+  if (paper.any_of.empty()) return complain(reading, value, "flow_required_paper_empty");
+  return paper;
+}
+
+Result<> read_papers(Value const& value, PaperList& papers, Reading const& reading) {
+  papers.mark = value.mark();
+  PaperListKeys keys;
+  auto result = read_members(value, keys, reading);
+  if (result) result = take(keys.as_needed, papers.as_needed, value, "as_needed", reading);
+  if (!result) return result;
+  for (std::size_t i = 0; i < keys.required.size(); ++i) {
+    auto paper = read_required_paper(*keys.required[i].value, reading.at("required").at(i));
+    if (!paper) return passed_on(paper);
+    papers.required.push_back(std::move(*paper));
+  }
+  if (papers.required.empty() && papers.as_needed.empty()) return complain(reading, value, "flow_papers_empty");
+  return {};
 }
 
 Result<> take_waits(std::vector<Symbol> const& states, Value const& map, std::vector<Waiting>& into) {
@@ -189,6 +247,7 @@ Result<ProcedurePolicy> read_procedure(Symbol procedure, Value const& value, Rea
     result = read_entries(*keys.then->value, policy.then, reading.at("then"), &read_continuation);
   if (result) result = take(keys.waits, waits, value, "waits", reading);
   if (result) result = take_waits(waits, value, policy.waits);
+  if (result && keys.papers) result = read_papers(*keys.papers->value, policy.papers, reading.at("papers"));
   if (!result) return passed_on(result);
   return policy;
 }
@@ -257,6 +316,7 @@ Value limit_value(ClockPolicy const& policy) {
 
 Value gate_value(Gate const& gate) {
   Value::Map map;
+  if (gate.complete) map.emplace_back("papers", Value::of(std::string(everything_required)));
   put_words(map, "papers", gate.papers);
   put_words(map, "informs", gate.informs);
   return Value::of(std::move(map));
@@ -268,6 +328,24 @@ Value continuation_value(Continuation const& then) {
   put_words(map, "open", then.open);
   put_words(map, "offer", then.offer);
   return Value::of(std::move(map));
+}
+
+Value required_paper_value(RequiredPaper const& paper) {
+  if (paper.any_of.size() == 1 && paper.when.empty()) return Value::of(paper.any_of.front().str());
+  Value::Map map;
+  put_words(map, "any_of", paper.any_of);
+  put_words(map, "when", paper.when);
+  return Value::of(std::move(map));
+}
+
+/// Appends the list of papers unless there is none.
+void put_papers(Value::Map& map, PaperList const& papers) {
+  Value::Map lists;
+  Value::List required;
+  for (auto const& paper : papers.required) required.push_back(required_paper_value(paper));
+  if (!required.empty()) lists.emplace_back("required", Value::of(std::move(required)));
+  put_words(lists, "as_needed", papers.as_needed);
+  if (!lists.empty()) map.emplace_back("papers", Value::of(std::move(lists)));
 }
 
 /// Appends a map of entries under their codes unless there are none.
@@ -289,6 +367,7 @@ Value procedure_value(ProcedurePolicy const& policy) {
   std::vector<Symbol> waits;
   for (auto const& waiting : policy.waits) waits.push_back(waiting.state);
   put_words(map, "waits", waits);
+  put_papers(map, policy.papers);
   return Value::of(std::move(map));
 }
 

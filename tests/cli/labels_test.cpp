@@ -52,7 +52,8 @@ TEST_P(Labelled, EveryGuardInBothItsSentences) {
           want("demand", guard.code);
           want("supplier", guard.supplier);
         }
-  want("guard", {"papers_on_file", "parties_told"});
+  want("guard", {"papers_on_file", "papers_complete", "parties_told"});
+  want("dossier_standing", {"there", "missing", "not_yet", "unseen"});
 }
 
 TEST_P(Labelled, EveryClockOfTheLaw) {

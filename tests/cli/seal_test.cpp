@@ -93,6 +93,7 @@ TEST_F(Sealing, PassesAfterAPersonIsErased) {
   act(number,
       {"refuse", "--ground", "outside_area", "--proper_organ", "新山村街道调委会", "--told", "1", "--on", "2026-03-03"},
       "jgm-wang");
+  act(number, {"file_paper", "--type", "registration_form", "--instance", "1", "--on", "2026-03-04"});
   act(number, {"close", "--on", "2026-03-04"});
   auto const path = seal();
   act(number, {"erase_person", "--party", "2", "--ground", "本人申请"});

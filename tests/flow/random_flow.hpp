@@ -72,6 +72,7 @@ class FlowDraw {
     if (procedure.resolving || chance(3)) policy.handled_by = some(kinds, 1);
     for (auto const clock : clocks(policy.procedure))
       if (chance(6)) limit(policy, clock);
+    papers(policy, procedure);
     for (auto const* spec : procedure.commands)
       if ((spec->by == By::organ || spec->by == By::holder) && chance(3)) gate(policy, *spec);
     for (auto const& state : procedure.states) {
@@ -139,9 +140,27 @@ class FlowDraw {
   void gate(ProcedurePolicy& procedure, CommandSpec const& spec) {
     Gate gate;
     gate.command = spec.code;
-    gate.papers = some(flow_.paper_types, 0);
-    gate.informs = some({"ways", "rights_and_duties", "remedies"}, gate.papers.empty() ? 1 : 0);
+    gate.complete = !procedure.papers.required.empty() && chance(3);
+    if (!gate.complete) gate.papers = some(flow_.paper_types, 0);
+    gate.informs = some({"ways", "rights_and_duties", "remedies"}, gate.papers.empty() && !gate.complete ? 1 : 0);
     procedure.gates.push_back(gate);
+  }
+
+  /// Each type in one place; in circumstances of any procedure or outcomes of this one.
+  void papers(ProcedurePolicy& policy, Procedure const& procedure) const {
+    std::vector<Symbol> when(circumstances.begin(), circumstances.end());
+    for (auto const& state : procedure.states)
+      if (state.kind == StateKind::outcome || state.kind == StateKind::final) when.push_back(state.code);
+    for (auto const type : flow_.paper_types) {
+      if (chance(3)) continue;
+      auto& list = policy.papers;
+      if (chance(4))
+        list.as_needed.push_back(type);
+      else if (!list.required.empty() && chance(3))
+        list.required.back().any_of.push_back(type);
+      else
+        list.required.push_back({{type}, chance(5) ? some(when, 1) : std::vector<Symbol>{}, {}});
+    }
   }
 
   bool opens_at_once(Symbol code) const {

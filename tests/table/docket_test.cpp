@@ -82,7 +82,9 @@ TEST(Docket, ACaseClosesWhenEveryEndingWasTold) {
   EXPECT_THAT(refusal(life.give("close", "{}", {.on = day})), HasSubstr("every_ending_told [2/1]"));
   go_on(life, {{day, "inform", "{topic: remedies, parties: [1]}", 2}});
   EXPECT_FALSE(life.file().find<Duty>(Symbol("tell_remedies"), 2, std::string())->done_on.has_value());
-  go_on(life, {{day, "inform", "{topic: remedies, parties: [2]}", 2}, {day, "close"}});
+  go_on(life, {{day, "inform", "{topic: remedies, parties: [2]}", 2}});
+  complete_dossiers(life, day);
+  go_on(life, {{day, "close"}});
   EXPECT_TRUE(life.file().find<Duty>(Symbol("tell_remedies"), 2, std::string())->done_on.has_value());
   EXPECT_EQ(life.file().head().closed_on->text(), day);
 }
@@ -100,6 +102,7 @@ TEST(Docket, TheFlowsConditionOnClosingAsksThatEveryPartyWasToldItsWays) {
   auto const told = refusal(life.give("close", "{}", {.on = day}));
   EXPECT_THAT(told, HasSubstr("parties_told [ways/1]"));
   EXPECT_THAT(told, HasSubstr("parties_told [ways/2]"));
+  complete_dossiers(life, day);
   go_on(life, {{day, "inform_ways"}, {day, "close"}});
   EXPECT_EQ(life.file().docket().state, "closed");
 }
@@ -108,7 +111,9 @@ TEST(Docket, ACaseDoesNotCloseWhileASuitIsBeingDecided) {
   Life life = at("received");
   go_on(life, {{day, "inform_ways"}});
   EXPECT_THAT(refusal(life.give("close", "{}", {.on = day})), HasSubstr("nothing_still_runs [2]"));
-  go_on(life, {{day, "file", "{court_no: （2026）渝0104民初1号}", 0, "ddk-peng"}, {day, "close"}});
+  go_on(life, {{day, "file", "{court_no: （2026）渝0104民初1号}", 0, "ddk-peng"}});
+  complete_dossiers(life, day);
+  go_on(life, {{day, "close"}});
   EXPECT_EQ(life.file().docket().state, "closed") << "a suit that was filed is the court's from then on";
 }
 
@@ -144,9 +149,9 @@ TEST(Docket, APaperOfWhichNobodySaysHowOpenItIsStaysInConfidenceUnlessSuchPapers
 
 TEST(Docket, ErasingAPersonTakesHerTextsAndThoseOfHerRepresentatives) {
   Life life = at("minor:applied");
-  go_on(life, {{day, "refuse", "{ground: not_civil, proper_organ: 区公安分局, told: [1]}"},
-               {day, "close"},
-               {day, "erase_person", "{party: 1, ground: 本人申请}"}});
+  go_on(life, {{day, "refuse", "{ground: not_civil, proper_organ: 区公安分局, told: [1]}"}});
+  complete_dossiers(life, day);
+  go_on(life, {{day, "close"}, {day, "erase_person", "{party: 1, ground: 本人申请}"}});
   for (auto const& row : life.private_rows()) {
     EXPECT_EQ(row.text.find("小张"), std::string::npos);
     EXPECT_NE(row.text, "张三") << "the guardian";
@@ -160,8 +165,9 @@ TEST(Docket, AGuestCanBeForgottenToo) {
                {day, "consent", "{parties: [1, 2], purpose: invite, answer: given, guest: 1}"},
                {day, "convene", "{present: [1, 2], invited: [1]}"},
                {day, "end", "{reason: no_agreement, told: [1, 2]}"},
-               {day, "inform_ways"},
-               {day, "close"}});
+               {day, "inform_ways"}});
+  complete_dossiers(life, day);
+  go_on(life, {{day, "close"}});
   for (auto const& event : life.events()) EXPECT_EQ(text_of(event).find("赵大爷"), std::string::npos);
   go_on(life, {{day, "erase_person", "{guest: 1, ground: 本人申请}"}});
   for (auto const& row : life.private_rows()) EXPECT_EQ(row.text.find("赵大爷"), std::string::npos);

@@ -192,7 +192,9 @@ TEST(PeoplesMediation, WhoeverStaysOutsideAPartialAgreementIsToldBeforeTheCaseCl
   EXPECT_THAT(told, HasSubstr("every_ending_told [2/3]"));
   EXPECT_THAT(told, HasSubstr("every_ending_told [2/4]"));
   EXPECT_THAT(told, Not(HasSubstr("every_ending_told [2/1]"))) << "who is bound by an agreement needs no other way";
-  go_on(life, {{day, "inform", "{topic: remedies, parties: [3, 4]}", 2}, {day, "close"}});
+  go_on(life, {{day, "inform", "{topic: remedies, parties: [3, 4]}", 2}});
+  complete_dossiers(life, day);
+  go_on(life, {{day, "close"}});
   EXPECT_EQ(life.file().docket().state, "closed");
 }
 

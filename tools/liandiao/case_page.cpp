@@ -6,6 +6,7 @@
 #include "engine/cases/encoding.hpp"
 #include "tools/liandiao/clock_lines.hpp"
 #include "tools/liandiao/columns.hpp"
+#include "tools/liandiao/dossier_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
 #include "tools/liandiao/telling.hpp"
@@ -13,6 +14,8 @@
 
 namespace liandiao::door {
 namespace {
+
+constexpr std::size_t digest_beginning = 12;  // enough to tell files apart by eye
 
 /// What the reader gets of a private text: the text, or that it is hidden or erased.
 std::string text_of(CaseView const& view, RowRef row, Voice const& voice) {
@@ -39,6 +42,7 @@ class Page {
     section("page_agreements", agreements());
     section("page_filings", filings());
     section("page_papers", papers());
+    section("page_dossiers", dossier_lines(view_.dossiers, voice_));
     section("page_irregularities", irregularities());
     story();
     possibilities();
@@ -271,8 +275,11 @@ class Page {
   Columns papers() const {
     Columns columns(2);
     for (auto const& row : file_.all<Paper>())
-      columns.row({row.on.text(), voice_.word("paper_type", row.type), voice_.word("openness", row.openness),
-                   std::to_string(row.instance)});
+      columns.row(
+          {row_ref_text({row.seq, row.index}), row.on.text(), voice_.word("paper_type", row.type),
+           voice_.word("openness", row.openness), voice_.text("instance_no", {{"no", std::to_string(row.instance)}}),
+           row.bytes == 0 ? label("paper_no_file") : voice_.text("bytes", {{"count", std::to_string(row.bytes)}}),
+           row.digest.none() ? "" : row.digest.hex().substr(0, digest_beginning)});
     return columns;
   }
 
@@ -360,6 +367,7 @@ Value case_value(CaseView const& view, std::string const& ledger_no, Date today,
        {"reader", object({{"person", json(view.reader.person)}, {"organ", json(view.reader.organ)}})},
        {"clocks", clocks_value(live_clocks(view.file), view.file, *view.rulebook, today)},
        {"parts", std::move(parts)},
+       {"dossiers", dossiers_value(view.dossiers)},
        {"story", list_of_values(view.story, [&](Event const& event) { return telling.value(event); })},
        {"can", list_of_values(view.can, [&](Possibility const& one) { return possibility_value(one, voice); })}});
 }

@@ -12,6 +12,16 @@ std::string_view last_of(std::string_view fact) {
   return slash == std::string_view::npos ? fact : fact.substr(slash + 1);
 }
 
+std::vector<std::string_view> pieces(std::string_view text, char separator) {
+  std::vector<std::string_view> list;
+  for (std::size_t from = 0; from <= text.size();) {
+    auto const end = std::min(text.find(separator, from), text.size());
+    list.push_back(text.substr(from, end - from));
+    from = end + 1;
+  }
+  return list;
+}
+
 /// How many letters were mistyped; two exchanged ones are one slip.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
@@ -77,6 +87,24 @@ std::string Voice::joined(std::vector<std::string> const& items) const {
   return out;
 }
 
+std::string Voice::one_of(std::string_view section, std::vector<Symbol> const& words) const {
+  std::string out;
+  for (auto const one : words) out += (out.empty() ? "" : text("or")) + word(section, one);
+  return out;
+}
+
+std::string Voice::dossier(std::string_view fact) const {
+  auto const at = fact.find('@');
+  if (at == std::string_view::npos) return std::string(fact);
+  return instance(Symbol(fact.substr(0, at)), std::atoi(std::string(fact.substr(at + 1)).c_str()));
+}
+
+std::string Voice::papers(std::string_view fact) const {
+  std::vector<Symbol> types;
+  for (auto const& type : pieces(fact, '|')) types.emplace_back(type);
+  return one_of("paper_type", types);
+}
+
 std::string Voice::sentence(Error const& error, Symbol procedure) const {
   auto const* const sentence = labels_->find("errors", error.key);
   if (sentence == nullptr) return error.plain();
@@ -132,6 +160,8 @@ std::string Voice::fact_sentence(std::string_view guard, std::vector<std::string
       {"organ", named(first, [&](std::string const& id) { return organ(Symbol(id)); })},
       {"person", named(first, [&](std::string const& id) { return person(Symbol(id)); })},
       {"paper", named(first, [&](std::string const& word) { return labels_->word("paper_type", word); })},
+      {"papers", named(last, [&](std::string const& words) { return papers(words); })},
+      {"dossier", named(first, [&](std::string const& word) { return dossier(word); })},
       {"topic", named(first, [&](std::string const& word) { return labels_->word("topic", word); })},
       {"clock", named(first, [&](std::string const& word) { return labels_->word("clock", word); })},
       {"ground", named(first, [&](std::string const& word) { return labels_->word("filing_refusal", word); })},

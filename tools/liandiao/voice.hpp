@@ -31,6 +31,7 @@ class Voice {
   std::string parties(std::vector<int> const& numbers) const;
   std::string article(std::string_view article) const;  // a rule of the flow is no article
   std::string joined(std::vector<std::string> const& items) const;
+  std::string one_of(std::string_view section, std::vector<Symbol> const& words) const;  // 申请书或受理登记表
 
   /// One sentence: what is wrong and what would be right.
   std::string sentence(Error const& error, Symbol procedure = {}) const;
@@ -46,6 +47,9 @@ class Voice {
   std::string fact_sentence(std::string_view guard, std::vector<std::string> const& facts) const;
 
  private:
+  std::string dossier(std::string_view fact) const;  // `peoples_mediation@2`
+  std::string papers(std::string_view fact) const;   // `application|registration_form`: one of them
+
   Labels const* labels_;
   Registers const* registers_;
 };
