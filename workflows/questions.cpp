@@ -149,14 +149,6 @@ int agreement_ruled_on(ConcludeSuit const& command, Facts const& facts) {
   return command.agreement ? command.agreement->no : facts.instance.agreement;
 }
 
-std::vector<Term> overdue(Facts const& facts) {
-  std::vector<Term> late;
-  for (auto const& term : facts.file.all<Term>())
-    if (term.agreement == facts.instance.agreement && term.due && *term.due < facts.on.day && term.open())
-      late.push_back(term);
-  return late;
-}
-
 EffectiveLimit const* limit_of(Facts const& facts, std::string_view clock) {
   auto const& instance = facts.instance;
   return facts.rulebook.limit(instance.procedure, Symbol(clock), instance.organ, instance.edition);

@@ -86,9 +86,6 @@ Clock const* application_time(Facts const& facts);
 /// The agreement a judgment speaks of: the one it names, or the one the suit was about; 0 if none.
 int agreement_ruled_on(ConcludeSuit const& command, Facts const& facts);
 
-/// Terms of the instance's agreement that are past their day and not performed.
-std::vector<Term> overdue(Facts const& facts);
-
 EffectiveLimit const* limit_of(Facts const& facts, std::string_view clock);
 
 }  // namespace liandiao::law

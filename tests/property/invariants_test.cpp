@@ -233,11 +233,15 @@ TEST(Performance, ConfirmedIsNotPerformedAndEnforcedIsWhatIsConfirmedAndOverdue)
       }
       if (event.command != "apply_enforcement") continue;
       auto const& instance = *seen.before.instance(event.instance);
-      auto const& terms = seen.before.all<Term>();
-      bool const overdue = std::any_of(terms.begin(), terms.end(), [&](Term const& term) {
-        return term.agreement == instance.agreement && !term.performed_on && !term.waived_on && term.due &&
-               *term.due < event.on.day;
-      });
+      bool without_terms = true;
+      bool overdue = false;
+      for (auto const& term : seen.before.all<Term>()) {
+        if (term.agreement != instance.agreement) continue;
+        without_terms = false;
+        // Without a day it is owed from the ruling on.
+        overdue = overdue || (!term.performed_on && !term.waived_on && (!term.due || *term.due < event.on.day));
+      }
+      overdue = overdue || (without_terms && !seen.before.agreement(instance.agreement)->performed_on);
       if (instance.state != "confirmed" || !overdue) return at_step(event) + "nothing to enforce";
     }
     return {};

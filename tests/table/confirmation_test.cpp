@@ -134,6 +134,21 @@ TEST(Confirmation, ConfirmedIsNotPerformedAndEnforcementWaitsForWhatIsOverdue) {
   EXPECT_EQ(life.file().find<Term>(1, 1)->performed_on->text(), "2026-03-20");
 }
 
+TEST(Confirmation, WhatWasAgreedWithoutADayIsEnforcedFromTheRulingOn) {
+  std::string const day(monday);
+  for (std::string const terms : {"", "terms: [{debtor: 2, creditor: 1, obligation: 修复院墙}]"}) {
+    Life life = at("plain:in_session");
+    go_on(life, {{day, "agree", agreement("[1, 2]", terms)},
+                 {day, "apply_confirmation", application},
+                 {day, "accept_application", "{}", 4, court},
+                 {day, "hear_applicants", "{present: [1, 2]}", 4, court},
+                 {"2026-03-05", "confirm_agreement", "{ruling_no: （2026）渝0104民特1号}", 4, court}});
+    EXPECT_EQ(clock_of(life, "enforce")->start.text(), "2026-03-05");
+    EXPECT_THAT(refusal(life.give("apply_enforcement", "{party: 1}", {.on = "2026-03-06"})), IsEmpty());
+    EXPECT_THAT(irregularities(life), IsEmpty());
+  }
+}
+
 TEST(Confirmation, AChallengeComesAfterTheOutcomeAndMayTakeItBack) {
   Life upheld = at("ruling_challenged");
   go_on(upheld, {{"2026-03-20", "uphold_ruling", "{}", 4, court}});

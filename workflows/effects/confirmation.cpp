@@ -87,10 +87,9 @@ void NoteConfirmed::draw(ConfirmAgreement const& command, Facts const& facts, Ef
   row.ruling_no = full_width(command.ruling_no.value);
   row.ruled_on = facts.on.day;
   effects.put(row);
-  std::optional<Date> last;
-  for (auto const& term : facts.file.all<Term>())
-    if (term.agreement == row.agreement && term.due && term.open()) last = std::max(last, term.due);
-  if (last) effects.start("enforce", BusinessTime{*last, std::nullopt});
+  auto const days = last_days(facts, facts.on.day);
+  if (days.empty()) return;
+  effects.start("enforce", BusinessTime{*std::max_element(days.begin(), days.end()), std::nullopt});
 }
 
 void NoteDismissed::draw(DismissApplication const& command, Facts const& facts, Effects& effects) {

@@ -49,6 +49,16 @@ std::vector<Term> terms_of(CaseFile const& file, int agreement) {
 
 bool is_due(Term const& term, Date day) { return term.open() && (!term.due || *term.due < day); }
 
+std::vector<Date> last_days(Facts const& facts, Date ruled) {
+  std::vector<Date> days;
+  auto const terms = terms_of(facts.file, facts.instance.agreement);
+  for (auto const& term : terms)
+    if (term.open()) days.push_back(term.due.value_or(ruled));
+  auto const* agreement = facts.file.agreement(facts.instance.agreement);
+  if (terms.empty() && agreement != nullptr && agreement->status == "in_force") days.push_back(ruled);
+  return days;
+}
+
 bool nothing_left(std::vector<Term> const& terms) {
   return std::none_of(terms.begin(), terms.end(), [](Term const& term) { return term.open(); });
 }

@@ -18,6 +18,10 @@ std::vector<Term> terms_of(CaseFile const& file, int agreement);
 /// Its day has passed, or it has none: then the creditor may ask for it at any time (民法典 511).
 bool is_due(Term const& term, Date day);
 
+/// The last days for what is still owed of the instance's agreement; what was agreed without a day is owed from `ruled`
+/// on (民事诉讼法 250).
+std::vector<Date> last_days(Facts const& facts, Date ruled);
+
 bool nothing_left(std::vector<Term> const& terms);
 bool breach_left(std::vector<Term> const& terms);
 

@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/fulfilment.hpp"
 #include "workflows/rules/time.hpp"
 
 /// What may be confirmed by a court, and what the court owes there. The agreement is the instance's own: `can` asks
@@ -196,12 +197,21 @@ struct ChallengedInTime {
     if (facts.on.day > last) lack(last.text());
   }
 };
+/// The last days, already over, of what is owed under the ruling.
+inline std::vector<Date> days_missed(Facts const& facts) {
+  auto const* row = facts.file.find<Confirmation>(facts.instance.no);
+  bool const ruled = row != nullptr && row->ruled_on;
+  auto days = ruled ? last_days(facts, *row->ruled_on) : std::vector<Date>{};
+  std::erase_if(days, [&](Date day) { return day >= facts.on.day; });
+  return days;
+}
+
 /// 民事诉讼法 206: what is enforced is overdue and was not performed.
 struct OverdueUnderRuling {
   static constexpr std::string_view code = "overdue_under_ruling", article = "民事诉讼法 206", supplier = "nobody";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
-    if (overdue(facts).empty()) lack();
+    if (days_missed(facts).empty()) lack();
   }
 };
 /// 民事诉讼法 250: two years from the last day of performance.
@@ -210,11 +220,10 @@ struct EnforcedInTime {
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     constexpr int months_allowed = 24;
-    auto const late = overdue(facts);
-    if (late.empty()) return;
-    auto const last =
-        std::max_element(late.begin(), late.end(), [](Term const& a, Term const& b) { return *a.due < *b.due; });
-    if (facts.on.day > last->due->plus_months(months_allowed)) lack(last->due->plus_months(months_allowed).text());
+    auto const missed = days_missed(facts);
+    if (missed.empty()) return;
+    Date const last = std::max_element(missed.begin(), missed.end())->plus_months(months_allowed);
+    if (facts.on.day > last) lack(last.text());
   }
 };
 
