@@ -174,14 +174,18 @@ namespace {
 /// personal, and everything else, a district's own kinds of paper among it, is confidential (特邀调解规定 2;
 /// 人民调解法 15).
 std::string_view usual_openness(Symbol type) {
-  constexpr std::array exchanged{
-      "application"sv,         "registration_form"sv, "rights_notice"sv,       "evidence"sv,       "agreement"sv,
-      "oral_agreement_form"sv, "performance_proof"sv, "confirmation_papers"sv, "refusal_notice"sv, "remedies_notice"sv,
-      "extension_consent"sv,   "suspension_record"sv, "transfer_letter"sv,     "complaint"sv,      "court_receipt"sv,
-      "correction_notice"sv,   "filing_notice"sv,     "court_ruling"sv,        "judgment"sv};
+  constexpr std::array exchanged{"application"sv,       "registration_form"sv,   "rights_notice"sv,
+                                 "evidence"sv,          "agreement"sv,           "oral_agreement_form"sv,
+                                 "performance_proof"sv, "confirmation_papers"sv, "refusal_notice"sv,
+                                 "remedies_notice"sv,   "extension_consent"sv,   "suspension_record"sv,
+                                 "transfer_letter"sv,   "complaint"sv,           "court_receipt"sv,
+                                 "correction_notice"sv, "filing_notice"sv,       "court_ruling"sv,
+                                 "judgment"sv,          "complaint_record"sv,    "undisputed_facts"sv,
+                                 "appraisal_papers"sv,  "preservation_papers"sv, "confirmation_application"sv,
+                                 "mediation_proof"sv,   "property_papers"sv};
   if (std::any_of(exchanged.begin(), exchanged.end(), [&](std::string_view one) { return type == one; }))
     return "parties";
-  return type == "identity" || type == "authority" ? "personal" : "confidential";
+  return type == "identity" || type == "authority" || type == "address_confirmation" ? "personal" : "confidential";
 }
 
 }  // namespace

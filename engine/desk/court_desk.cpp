@@ -101,7 +101,7 @@ Result<ReferralPackage> CourtDesk::package(std::string const& reference, int ins
   if (!actor) return tl::unexpected<Error>(actor.error());
   auto const rows = cases.private_rows(*id);
   if (!rows) return tl::unexpected<Error>(rows.error());
-  auto package = referral_package(disclosed_to_court(*file, *no, *rows), *no);
+  auto package = referral_package(disclosed_to_court(*file, *no, *rows), *no, (*rulebook)->flow());
   for (auto& one : package.papers) {
     auto bytes = cases.paper(*id, RowRef{one.paper.seq, one.paper.index});
     if (!bytes) return passed_on(bytes);
@@ -132,14 +132,15 @@ Result<CourtQueue> CourtDesk::queue(CourtQueueQuery const& query, AtDesk const& 
   if (!page) return tl::unexpected<Error>(page.error());
   CourtQueue queue{{}, page->next};
   for (auto const& one : page->lines) {
-    auto line = line_of(one.id, one.instance, who, registers);
+    auto line = line_of(one.id, one.instance, who, **rulebook);
     if (!line) return passed_on(line);
     queue.lines.push_back(std::move(*line));
   }
   return queue;
 }
 
-Result<CourtLine> CourtDesk::line_of(CaseId const& id, int instance, AtDesk const& who, Registers const& registers) {
+Result<CourtLine> CourtDesk::line_of(CaseId const& id, int instance, AtDesk const& who, Rulebook const& rulebook) {
+  auto const& registers = rulebook.registers();
   auto& cases = desk_.cases();
   auto const file = cases.load(id);
   if (!file) return tl::unexpected<Error>(file.error());
@@ -158,7 +159,7 @@ Result<CourtLine> CourtDesk::line_of(CaseId const& id, int instance, AtDesk cons
                  {},
                  {},
                  0,
-                 package_gaps(disclosed, instance),
+                 package_gaps(disclosed, instance, rulebook.flow()),
                  pressing(*file, instance)};
   line.papers = static_cast<int>(disclosed.file.all<Paper>().size());
   line.competent_court = courts_of(*file, line.instance).back();

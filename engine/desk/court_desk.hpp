@@ -70,7 +70,7 @@ class CourtDesk {
   Result<CaseId> case_of(CourtMessage const& message);
   Ruled<Done> file_attachments(Done done, CourtMessage const& message, std::vector<std::string> const& files,
                                AtDesk const& who);
-  Result<CourtLine> line_of(CaseId const& id, int instance, AtDesk const& who, Registers const& registers);
+  Result<CourtLine> line_of(CaseId const& id, int instance, AtDesk const& who, Rulebook const& rulebook);
   Result<std::optional<Done>> answered_before(AnswerRequest const& request);
 
   Desk& desk_;

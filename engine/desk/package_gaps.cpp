@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <initializer_list>
 
+#include "engine/decision/dossier.hpp"
 #include "engine/desk/referral_package.hpp"
 
 namespace liandiao {
@@ -9,9 +11,10 @@ class Gaps {
  public:
   Gaps(Disclosed const& disclosed, int instance) : disclosed_(disclosed), file_(disclosed.file), instance_(instance) {}
 
-  std::vector<PackageGap> find() {
+  std::vector<PackageGap> find(Flow const& flow) {
     if (auto const* filing = file_.find<Filing>(instance_)) of_suit(*filing);
     if (auto const* confirmation = file_.find<Confirmation>(instance_)) of_confirmation(*confirmation);
+    want_dossier(flow);
     return std::move(gaps_);
   }
 
@@ -21,10 +24,26 @@ class Gaps {
   }
   bool told(RowRef const& row) const { return disclosed_.text(row) != nullptr; }
 
-  void want_paper(std::string_view type, std::string_view article) {
+  /// The first of them is what one calls it.
+  void want_paper(std::initializer_list<std::string_view> any_of, std::string_view article) {
     auto const& papers = file_.all<Paper>();
-    if (std::none_of(papers.begin(), papers.end(), [&](Paper const& row) { return row.type == type; }))
-      gaps_.push_back({"paper", Symbol(type), 0, article});
+    bool const there = std::any_of(papers.begin(), papers.end(), [&](Paper const& row) {
+      return std::any_of(any_of.begin(), any_of.end(), [&](std::string_view type) { return row.type == type; });
+    });
+    if (!there) gaps_.push_back({"paper", Symbol(*any_of.begin()), 0, article});
+  }
+
+  /// What the flow's own list requires by now beside the law.
+  void want_dossier(Flow const& flow) {
+    auto const* instance = file_.instance(instance_);
+    if (instance == nullptr) return;
+    for (auto const& item : dossier_of(file_, *instance, flow).required) {
+      bool const known = std::any_of(gaps_.begin(), gaps_.end(), [&](PackageGap const& gap) {
+        return std::find(item.any_of.begin(), item.any_of.end(), gap.paper) != item.any_of.end();
+      });
+      if (item.standing == DossierItem::Standing::missing && !known)
+        gaps_.push_back({"paper", item.any_of.front(), 0, "flow"});
+    }
   }
 
   bool represented(int party, std::string_view kind) const {
@@ -48,7 +67,7 @@ class Gaps {
   void want_agents_authority() {
     auto const& all = file_.all<Representative>();
     if (std::any_of(all.begin(), all.end(), [](Representative const& row) { return row.kind == "agent"; }))
-      want_paper("authority", "民事诉讼法 62; 登记立案规定 6");
+      want_paper({"authority"}, "民事诉讼法 62; 登记立案规定 6");
   }
 
   void of_suit(Filing const& filing) {
@@ -64,9 +83,9 @@ class Gaps {
     if (std::none_of(claims.begin(), claims.end(), [&](Claim const& row) { return row.party == filing.party; }))
       lacks("claims", content, filing.party);
     if (!told(file_.head().summary)) lacks("facts", content);
-    if (!filing.oral) want_paper("complaint", "民事诉讼法 123");
-    want_paper("identity", papers);
-    want_paper("evidence", papers);
+    if (!filing.oral) want_paper({"complaint", "complaint_record"}, "民事诉讼法 123");
+    want_paper({"identity"}, papers);
+    want_paper({"evidence"}, papers);
     want_agents_authority();
     want_end_report();
   }
@@ -91,9 +110,10 @@ class Gaps {
   void of_confirmation(Confirmation const& confirmation) {
     constexpr std::string_view article = "民诉法解释 354";
     for (auto const& party : file_.all<Party>()) want_person(party, article);
-    if (!confirmation.oral) want_paper("confirmation_papers", article);
-    want_paper("agreement", article);
-    want_paper("identity", article);
+    if (!confirmation.oral) want_paper({"confirmation_application", "confirmation_papers"}, article);
+    want_paper({"agreement"}, article);
+    want_paper({"mediation_proof", "confirmation_papers"}, article);
+    want_paper({"identity"}, article);
     want_agents_authority();
   }
 
@@ -105,8 +125,8 @@ class Gaps {
 
 }  // namespace
 
-std::vector<PackageGap> package_gaps(Disclosed const& disclosed, int instance) {
-  return Gaps(disclosed, instance).find();
+std::vector<PackageGap> package_gaps(Disclosed const& disclosed, int instance, Flow const& flow) {
+  return Gaps(disclosed, instance).find(flow);
 }
 
 }  // namespace liandiao

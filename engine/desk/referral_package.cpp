@@ -205,7 +205,7 @@ class Package {
 
 }  // namespace
 
-ReferralPackage referral_package(Disclosed disclosed, int instance) {
+ReferralPackage referral_package(Disclosed disclosed, int instance, Flow const& flow) {
   Package const made(disclosed, instance);
   auto const& row = *disclosed.file.instance(instance);
   ReferralPackage package;
@@ -220,7 +220,7 @@ ReferralPackage referral_package(Disclosed disclosed, int instance) {
   package.submitted_on = row.opened_on;
   package.documents = made.documents();
   package.papers = made.papers();
-  package.gaps = package_gaps(disclosed, instance);
+  package.gaps = package_gaps(disclosed, instance, flow);
   package.disclosed = std::move(disclosed);
   return package;
 }

@@ -7,6 +7,7 @@
 
 #include "engine/base/value.hpp"
 #include "engine/cases/disclosure.hpp"
+#include "engine/flow/flow.hpp"
 
 namespace liandiao {
 
@@ -50,9 +51,10 @@ struct ReferralPackage {
 };
 
 /// Builds it from what may be disclosed and nothing else; the papers are still without their files.
-ReferralPackage referral_package(Disclosed disclosed, int instance);
+ReferralPackage referral_package(Disclosed disclosed, int instance, Flow const& flow);
 
-/// What the law asks for and the case does not have: 登记立案规定 4、6 for a suit, 民诉法解释 354 for a confirmation.
-std::vector<PackageGap> package_gaps(Disclosed const& disclosed, int instance);
+/// What the law asks for and the case does not have: 登记立案规定 4、6 for a suit, 民诉法解释 354 for a confirmation;
+/// and what the flow's list of papers requires by now beside it, with the article `flow`.
+std::vector<PackageGap> package_gaps(Disclosed const& disclosed, int instance, Flow const& flow);
 
 }  // namespace liandiao

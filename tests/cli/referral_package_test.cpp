@@ -178,7 +178,7 @@ TEST_F(ReferralPackageTest, AnApplicationForConfirmationHasItsAgreement) {
   EXPECT_EQ(application.find("applicants")->list().size(), 2U);
   EXPECT_EQ(application.find("agreement")->find("terms")->list().at(0).find("obligation")->text(), "拆除院墙");
   EXPECT_THAT(missing(), ::testing::Contains("agreement"));
-  EXPECT_THAT(missing(), ::testing::Contains("confirmation_papers"));
+  EXPECT_THAT(missing(), ::testing::Contains("confirmation_application"));
   EXPECT_THAT(bytes_of(out / "transmittal.txt"), HasSubstr("共同向你院申请司法确认"));
 }
 

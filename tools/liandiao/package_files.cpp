@@ -163,7 +163,7 @@ std::string gap_name(PackageGap const& gap, Voice const& voice) {
 }
 
 std::string gap_text(PackageGap const& gap, Voice const& voice) {
-  return gap_name(gap, voice) + voice.text("in_brackets", {{"text", std::string(gap.article)}});
+  return gap_name(gap, voice) + voice.text("in_brackets", {{"text", voice.article(gap.article)}});
 }
 
 Value gap_value(PackageGap const& gap) {
