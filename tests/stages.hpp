@@ -34,8 +34,8 @@ void go_on(Life& life, std::vector<Lived> const& steps);
 ///   medical    plain, before the medical committee; medical_four: four, before it
 ///
 /// "four:in_session", "medical:applied" … Referrals of the plain case: "submitted", "received", "correcting", "filed",
-/// "court_refused", "returned", "redirected", "withdrawn", "concluded". An agreement to be performed: "owing"; while it is
-/// made anew: "remaking". The case itself: "registered", "informed", "triaged", "running", "closed", "archived".
+/// "court_refused", "returned", "redirected", "withdrawn", "concluded". An agreement to be performed: "owing"; while it
+/// is made anew: "remaking". The case itself: "registered", "informed", "triaged", "running", "closed", "archived".
 Life at(std::string_view stage);
 
 /// Who acts for the body at a stage.

@@ -195,6 +195,7 @@ LIANDIAO_CLOCK(EnforceTime, "enforce");
 /// The docket learns that a procedure of the case has begun.
 struct TellDocket {
   static constexpr std::string_view code = "docket.proceed";
+  using raises = Raises<Proceed>;
   template <class C>
   static void draw(C const&, Facts const& facts, Effects& effects) {
     effects.raise(1, Command::of(Proceed{facts.instance.no}));
@@ -270,6 +271,7 @@ struct CountSession {
 };
 struct RecordAgreement {
   static constexpr std::string_view code = "agreement.record";
+  using raises = Raises<BeginFulfilment, AgreementReplaced>;
   static void draw(Agree const& command, Facts const& facts, Effects& effects);
   static void draw(AgreeOrally const& command, Facts const& facts, Effects& effects);
 };

@@ -62,7 +62,6 @@ using Acts = mp_list<
 struct Fulfilment {
   static constexpr std::string_view code = "fulfilment";
   static constexpr bool resolving = false;
-  static constexpr bool by_law = true;
   using table = Table;
   using acts = Acts;
 };

@@ -1,4 +1,6 @@
 // 人民调解: village, town, industry and medical committees (人民调解法; 人民调解工作若干规定; 医疗纠纷条例).
+#include <array>
+
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
@@ -90,6 +92,10 @@ using Acts = mp_list<
 struct PeoplesMediation {
   static constexpr std::string_view code = "peoples_mediation";
   static constexpr bool resolving = true;
+  // 人民调解法 8、34: committees of villages, communities and enterprises; those of towns, streets and trades as well.
+  static constexpr std::array<std::string_view, 7> handled_by{
+      "village_committee",    "community_committee", "town_committee",   "street_committee",
+      "enterprise_committee", "industry_committee",  "medical_committee"};
   using table = Table;
   using acts = Acts;
 };

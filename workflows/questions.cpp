@@ -150,8 +150,7 @@ int agreement_ruled_on(ConcludeSuit const& command, Facts const& facts) {
 }
 
 EffectiveLimit const* limit_of(Facts const& facts, std::string_view clock) {
-  auto const& instance = facts.instance;
-  return facts.rulebook.limit(instance.procedure, Symbol(clock), instance.organ, instance.edition);
+  return facts.rulebook.limit(facts.instance, Symbol(clock));
 }
 
 }  // namespace liandiao::law

@@ -76,11 +76,11 @@ bool MemoryStore::fits(CaseQuery const& query, Stored const& stored) const {
          });
 }
 
-CaseLine MemoryStore::line_of(CaseId const& id, Stored const& stored) const {
+CaseLine MemoryStore::line_of(CaseQuery const& query, Stored const& stored) const {
   auto const& file = stored.file;
   auto const& head = file.head();
   CaseLine line;
-  line.id = id;
+  line.id = file.id;
   line.ledger_no = ledger_no(file);
   line.dispute_type = head.dispute_type;
   line.level = head.level;
@@ -91,8 +91,12 @@ CaseLine MemoryStore::line_of(CaseId const& id, Stored const& stored) const {
     Party const* first = nullptr;
     for (auto const& party : file.all<Party>())
       if (party.side == side && (first == nullptr || party.no < first->no)) first = &party;
-    if (first != nullptr && first->name) line.names.push_back(first->name);
+    if (first == nullptr) continue;
+    if (auto const name = stored.private_rows.find(first->name); name != stored.private_rows.end())
+      line.names.push_back(name->second);
   }
+  for (auto const organ : query.open_to)
+    if (auto const* access = file.find<Access>(organ)) line.open_to.push_back(*access);
   for (auto const& party : file.all<Party>()) line.parties += party.headcount;
   int newest = -1;
   for (auto const& mediator : file.all<Mediator>()) {
@@ -126,7 +130,7 @@ Result<CasePage> MemoryStore::list(Symbol district, CaseQuery const& query) {
       page.next = page.lines.back().id.uid;
       break;
     }
-    page.lines.push_back(line_of(at->second.file.id, at->second));
+    page.lines.push_back(line_of(query, at->second));
   }
   return page;
 }
@@ -146,9 +150,9 @@ Result<std::vector<DueClock>> MemoryStore::due(Symbol district, Date day, int li
   return clocks;
 }
 
-Result<> MemoryStore::log_read(ReadRecord const& record) {
+Result<> MemoryStore::log_reads(std::span<ReadRecord const> records) {
   std::scoped_lock const lock(mutex_);
-  reads_.push_back(record);
+  reads_.insert(reads_.end(), records.begin(), records.end());
   return {};
 }
 

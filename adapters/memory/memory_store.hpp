@@ -33,7 +33,7 @@ class MemoryStore : public CaseStore, public RevisionStore {
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
-  Result<> log_read(ReadRecord const& record) override;
+  Result<> log_reads(std::span<ReadRecord const> records) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
   Result<std::vector<std::string>> orphans(Symbol district) override;
 
@@ -68,7 +68,7 @@ class MemoryStore : public CaseStore, public RevisionStore {
   Result<Committed> stage_numbers(Staged& staged, Step const& step);
   void keep(Staged staged);
   Stored const* stored(CaseId const& id) const;
-  CaseLine line_of(CaseId const& id, Stored const& stored) const;
+  CaseLine line_of(CaseQuery const& query, Stored const& stored) const;
   bool fits(CaseQuery const& query, Stored const& stored) const;
 
   NumberFormat const format_;

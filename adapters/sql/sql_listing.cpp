@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "adapters/sql/batch.hpp"
 #include "adapters/sql/lent.hpp"
+#include "adapters/sql/part_queries.hpp"
+#include "adapters/sql/private_rows.hpp"
 
 namespace liandiao {
 namespace {
@@ -56,8 +59,6 @@ CaseLine line_of(Symbol district, LineRow const& row) {
   line.holder = row.holder;
   line.standing = row.standing;
   line.registered_on = row.registered_on;
-  for (auto const& name : {row.claimant, row.respondent, row.third})
-    if (name) line.names.push_back(name);
   line.parties = row.heads;
   line.mediator = row.mediator.value_or(Symbol());
   line.next_due = row.next_due;
@@ -105,18 +106,46 @@ Row filters_of(Symbol district, CaseQuery const& query) {
   return row;
 }
 
+/// Names and access of one line: what its reader needs beside it, and nothing else of the case.
+Result<CaseLine> completed(Session& session, CaseLine line, LineRow const& row, std::vector<Symbol> const& open_to) {
+  for (auto const& ref : {row.claimant, row.respondent, row.third}) {
+    if (!ref) continue;
+    auto name = sql::read_private_row(session, line.id, ref);
+    if (!name) return passed_on(name);
+    if (*name) line.names.push_back(std::move(**name));
+  }
+  if (open_to.empty()) return line;
+  auto const rows = session.rows<Access>(sql::queries_of<Access>.of_case, Row(line.id));
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  for (auto const organ : open_to)
+    for (auto const& access : *rows)
+      if (access.organ == organ) line.open_to.push_back(access);
+  return line;
+}
+
+Result<CasePage> read_page(Session& session, Symbol district, CaseQuery const& query) {
+  auto const rows = session.rows<LineRow>(narrowest(query), filters_of(district, query));
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  CasePage page;
+  auto const shown = std::min(rows->size(), static_cast<std::size_t>(query.limit));
+  for (std::size_t i = 0; i < shown; ++i) {
+    auto line = completed(session, line_of(district, (*rows)[i]), (*rows)[i], query.open_to);
+    if (!line) return passed_on(line);
+    page.lines.push_back(std::move(*line));
+  }
+  if (rows->size() > shown) page.next = page.lines.back().id.uid;
+  return page;
+}
+
 }  // namespace
 
 Result<CasePage> SqlStore::list(Symbol district, CaseQuery const& query) {
   if (query.limit < 1 || query.limit > 500)
     return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
   return with_session([&](Session& session) -> Result<CasePage> {
-    auto const rows = session.rows<LineRow>(narrowest(query), filters_of(district, query));
-    if (!rows) return tl::unexpected<Error>(rows.error());
-    CasePage page;
-    auto const shown = std::min(rows->size(), static_cast<std::size_t>(query.limit));
-    for (std::size_t i = 0; i < shown; ++i) page.lines.push_back(line_of(district, (*rows)[i]));
-    if (rows->size() > shown) page.next = page.lines.back().id.uid;
+    if (auto begun = session.begin_read(); !begun) return passed_on(begun);
+    auto page = read_page(session, district, query);
+    if (auto ended = session.commit(); page && !ended) return passed_on(ended);
     return page;
   });
 }
@@ -133,15 +162,18 @@ Result<std::vector<DueClock>> SqlStore::due(Symbol district, Date day, int limit
   });
 }
 
-Result<> SqlStore::log_read(ReadRecord const& record) {
+Result<> SqlStore::log_reads(std::span<ReadRecord const> records) {
+  if (records.empty()) return {};
   std::scoped_lock const writing(writing_);
   return with_session([&](Session& session) -> Result<> {
-    Row row(record.id);
-    row.set("at_us", record.at.us).set("person", record.person).set("organ", record.organ);
-    row.set("purpose", record.purpose).set("row_count", record.rows);
-    auto noted = session.run("read_note", std::move(row));
-    if (!noted) return passed_on(noted);
-    return {};
+    sql::Batch batch(session);
+    for (auto const& record : records) {
+      Row row(record.id);
+      row.set("at_us", record.at.us).set("person", record.person).set("organ", record.organ);
+      row.set("purpose", record.purpose).set("row_count", record.rows);
+      batch.add("read_note", std::move(row));
+    }
+    return batch.commit();
   });
 }
 

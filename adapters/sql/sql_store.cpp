@@ -5,6 +5,7 @@
 #include "adapters/sql/case_rows.hpp"
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/migrator.hpp"
+#include "adapters/sql/private_rows.hpp"
 #include "engine/base/ensure.hpp"
 
 namespace liandiao {
@@ -33,15 +34,6 @@ struct EventRow {
   Digest hash;
 };
 BOOST_DESCRIBE_STRUCT(EventRow, (), (seq, text, hash))
-
-struct PrivateTextRow {
-  std::int64_t seq = 0;
-  int idx = 0;
-  std::string openness;
-  Digest salt;
-  std::optional<std::string> text;
-};
-BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text))
 
 struct NumberRow {
   std::int64_t seq = 0;
@@ -136,11 +128,6 @@ Error told_apart(Session& session, std::span<Step const> steps, Error const& con
   }
   auto const& first = steps.front();
   return {conflict.code, conflict.key, {{"case", first.event.id.uid}, {"version", std::to_string(first.expected)}}};
-}
-
-Result<Openness> openness_of(std::string const& word) {
-  if (auto const openness = parse_openness(word)) return *openness;
-  return fail(Code::corrupt, "database_row_broken", {{"query", "private_of_case"}});
 }
 
 std::string lower(std::string text) {
@@ -242,15 +229,8 @@ Result<std::vector<StoredEvent>> SqlStore::events(CaseId const& id) {
 
 Result<std::vector<PrivateRow>> SqlStore::private_rows(CaseId const& id) {
   return with_session([&](Session& session) -> Result<std::vector<PrivateRow>> {
-    auto rows = session.rows<PrivateTextRow>("private_of_case", Row(id));
-    if (!rows) return passed_on(rows);
-    std::vector<PrivateRow> texts;
-    for (auto& row : *rows) {
-      auto const openness = openness_of(row.openness);
-      if (!openness) return failure_of(openness);
-      texts.push_back({RowRef{row.seq, row.idx}, *openness, row.salt, std::move(row.text).value_or("")});
-    }
-    if (!texts.empty()) return texts;
+    auto texts = sql::read_private_rows(session, id);
+    if (!texts || !texts->empty()) return texts;
     auto const prefix = Row().set("district", id.district).set("from", id.uid).set("to", id.uid + "~");
     auto const known = session.rows<UidRow>("case_by_prefix", prefix);
     if (!known) return failure_of(known);

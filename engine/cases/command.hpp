@@ -116,6 +116,7 @@ struct CommandSpec {
   /// The same command with the fields given in `partial` in place of its own.
   Result<Command> overlaid(Command const& base, Value const& partial) const { return overlay_(base, partial); }
   Symbol organ(Command const& command) const { return organ_(command); }       // the field `organ`, if it has one
+  Symbol variant(Command const& command) const { return variant_(command); }   // likewise the word `variant`
   int party(Command const& command) const { return party_(command); }          // the field `party`, 0 if it has none
   int agreement(Command const& command) const { return agreement_(command); }  // likewise `agreement`
   RowRef late_reason(Command const& command) const { return late_reason_(command); }  // why out of time, if said
@@ -130,6 +131,7 @@ struct CommandSpec {
   Command (*seal_)(Command const&, Sealer const&) = nullptr;
   Result<> (*check_)(Command const&, FieldCheck&) = nullptr;
   Symbol (*organ_)(Command const&) = nullptr;
+  Symbol (*variant_)(Command const&) = nullptr;
   int (*party_)(Command const&) = nullptr;
   int (*agreement_)(Command const&) = nullptr;
   RowRef (*late_reason_)(Command const&) = nullptr;
@@ -255,6 +257,10 @@ CommandSpec const& CommandSpec::of() {
     };
     made.organ_ = [](Command const& command) {
       if constexpr (requires(C c) { c.organ.id; }) return command.as<C>().organ.id;
+      return Symbol();
+    };
+    made.variant_ = [](Command const& command) {
+      if constexpr (requires(C c) { c.variant.code; }) return command.as<C>().variant.code;
       return Symbol();
     };
     made.party_ = [](Command const& command) {

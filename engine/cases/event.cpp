@@ -223,13 +223,15 @@ void advance(CaseFile& file, Event const& event, Digest const& hash) {
   file.recorded = event.recorded;
 }
 
+void chain(Step& step, CaseFile& file) {
+  step.event.previous = file.last;
+  step.hash = hash_of(step.event);
+  advance(file, step.event, step.hash);
+  step.standing = standing_of(file);
+}
+
 void chain(std::vector<Step>& steps, CaseFile& file) {
-  for (auto& step : steps) {
-    step.event.previous = file.last;
-    step.hash = hash_of(step.event);
-    advance(file, step.event, step.hash);
-    step.standing = standing_of(file);
-  }
+  for (auto& step : steps) chain(step, file);
 }
 
 Result<CaseFile> fold(std::vector<Event> const& events) {

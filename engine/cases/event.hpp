@@ -90,11 +90,12 @@ struct Step {
   std::vector<PrivateRow> private_rows;
   std::vector<RowRef> erased;  // private rows whose text and salt go
   std::vector<PaperFile> files;
-  std::vector<Measure> measures;
+  std::vector<Measure> measures;  // by count_steps() of engine/statistics
 };
 
-/// Takes decided steps into the case they were decided on, and fills what deciding itself has no need of: `previous`,
+/// Takes a decided step into the case it was decided on, and fills what deciding itself has no need of: `previous`,
 /// `hash` and `standing`. Afterwards the file is as it will be stored.
-void chain(std::vector<Step>& steps, CaseFile& file);
+void chain(Step& step, CaseFile& file);
+void chain(std::vector<Step>& steps, CaseFile& file);  // one after the other
 
 }  // namespace liandiao

@@ -23,4 +23,15 @@ struct Measure {
 };
 BOOST_DESCRIBE_STRUCT(Measure, (), (index, code, day, organ, type, source, instance, value))
 
+/// What the measures of some days add up to.
+struct MeasureSum {
+  Symbol code;
+  Symbol organ;
+  Symbol type;
+  Symbol source;
+  std::int64_t value = 0;
+  bool operator==(MeasureSum const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MeasureSum, (), (code, organ, type, source, value))
+
 }  // namespace liandiao

@@ -23,18 +23,31 @@ std::size_t first_character(std::string const& text) {
 
 Sight sight(Openness openness, CaseFile const& file, Actor const& reader, Registers const& registers) {
   auto const* access = file.find<Access>(reader.organ);
-  if (access == nullptr) return Sight::nothing;
+  return access == nullptr ? Sight::nothing : sight(openness, *access, registers);
+}
+
+Sight sight(Openness openness, Access const& access, Registers const& registers) {
   bool const between_parties = openness == Openness::open || openness == Openness::parties;
-  if (access->why == "superior") {
+  if (access.why == "superior") {
     if (between_parties) return Sight::whole;
     return openness == Openness::personal ? Sight::masked : Sight::nothing;
   }
-  auto const* organ = registers.organisation(reader.organ);
+  auto const* organ = registers.organisation(access.organ);
   bool const court = organ != nullptr && organ->line == "court";
   return court && openness == Openness::confidential ? Sight::nothing : Sight::whole;
 }
 
 std::string masked(std::string const& name) { return name.substr(0, first_character(name)) + "某"; }
+
+std::optional<std::string> seen_name(PrivateRow const& name, Access const& access, Registers const& registers) {
+  if (name.text.empty()) return std::nullopt;
+  switch (sight(name.openness, access, registers)) {
+    case Sight::whole: return name.text;
+    case Sight::masked: return masked(name.text);
+    case Sight::nothing: return std::nullopt;
+  }
+  return std::nullopt;
+}
 
 std::map<RowRef, std::string> seen_texts(std::vector<PrivateRow> const& rows, CaseFile const& file, Actor const& reader,
                                          Registers const& registers) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,17 @@ enum class Sight { whole, masked, nothing };
 /// or between the parties, and names masked; a court never reads what was said in confidence (特邀调解规定 22).
 Sight sight(Openness openness, CaseFile const& file, Actor const& reader, Registers const& registers);
 
+/// The same for a reader through whose organisation's access row the case is looked at.
+Sight sight(Openness openness, Access const& access, Registers const& registers);
+
 /// 张三 → 张某; an organisation's name stays as it is only for those who see it whole.
 std::string masked(std::string const& name);
 
 /// The private texts of a case as the reader may see them. Rows she may not read are missing.
 std::map<RowRef, std::string> seen_texts(std::vector<PrivateRow> const& rows, CaseFile const& file, Actor const& reader,
                                          Registers const& registers);
+
+/// A party's name as that reader may see it: whole, masked, or, where she may not see it or it was erased, not at all.
+std::optional<std::string> seen_name(PrivateRow const& name, Access const& access, Registers const& registers);
 
 }  // namespace liandiao

@@ -17,7 +17,7 @@ Clock marked(Clock clock, std::string_view mark, Date on) {
 
 Result<std::optional<Clock>> started(StartClock const& start, Facts const& facts) {
   auto const& instance = facts.instance;
-  auto const* limit = facts.rulebook.limit(instance.procedure, start.clock, instance.organ, instance.edition);
+  auto const* limit = facts.rulebook.limit(instance, start.clock);
   if (limit == nullptr) return std::optional<Clock>{};
   int const days = start.fixed ? *start.fixed - start.start.day : limit->length;
   if (start.fixed && days < 1)
@@ -66,8 +66,7 @@ Clock lapsed(Clock clock, Date on) { return marked(std::move(clock), "lapsed", o
 bool still_counts(Clock const& clock) { return clock.mark == "running" || clock.mark == "suspended"; }
 
 bool leaves_out(Clock const& clock, Symbol reason, Facts const& facts) {
-  auto const& instance = facts.instance;
-  auto const* limit = facts.rulebook.limit(instance.procedure, clock.clock, instance.organ, instance.edition);
+  auto const* limit = facts.rulebook.limit(facts.instance, clock.clock);
   if (limit == nullptr) return false;
   auto const& excludes = limit->law->excludes;
   return std::any_of(excludes.begin(), excludes.end(), [&](std::string_view word) { return reason == word; });

@@ -171,8 +171,7 @@ class Drawing {
   }
 
   EffectiveLimit const* limit_of(Clock const& clock) const {
-    auto const& instance = facts_.instance;
-    return facts_.rulebook.limit(instance.procedure, clock.clock, instance.organ, instance.edition);
+    return facts_.rulebook.limit(facts_.instance, clock.clock);
   }
 
   /// What somebody owes when the clock lapses: what its limit names; else, where it is an organ's time, the lapse
@@ -196,6 +195,9 @@ class Drawing {
   }
 
   Result<> follow(Raise& effect) {
+    auto const& said = procedure_.rule(ruling_.rule)->raises;
+    ensure(std::find(said.begin(), said.end(), effect.command.code().view()) != said.end(),
+           "a rule raises nothing but what it says it raises");
     out_.raised.push_back(std::move(effect));
     return {};
   }
@@ -291,22 +293,18 @@ class Drawing {
     auto const* there = facts_.file.find<Access>(organ);
     bool const only_above = there != nullptr && there->why == "superior";
     // Whoever opened it to an organisation opened it to those above, too.
-    if ((there != nullptr && !only_above) || works_on_it(organ)) return;
+    if (there != nullptr && !only_above) return;
     put(Access{organ, Symbol(why)});
     for (auto const superior : facts_.rulebook.registers().superiors(organ, facts_.on.day))
       if (facts_.file.find<Access>(superior) == nullptr && !written_access(superior))
         put(Access{superior, Symbol("superior")});
   }
 
-  Access const* access_written(Symbol organ) const {
-    for (auto const& change : out_.changes)
-      if (auto const* row = std::get_if<Access>(&change.part); row != nullptr && row->organ == organ) return row;
-    return nullptr;
-  }
-  bool written_access(Symbol organ) const { return access_written(organ) != nullptr; }
-  bool works_on_it(Symbol organ) const {
-    auto const* row = access_written(organ);
-    return row != nullptr && row->why != "superior";
+  bool written_access(Symbol organ) const {
+    return std::any_of(out_.changes.begin(), out_.changes.end(), [&](Change const& change) {
+      auto const* row = std::get_if<Access>(&change.part);
+      return row != nullptr && row->organ == organ;
+    });
   }
 
   Ruling ruling_;

@@ -8,9 +8,6 @@
 namespace liandiao {
 namespace {
 
-/// Raised commands raise others at most this deep; the law's own chains are two long.
-constexpr int raised_depth_max = 8;
-
 class Deciding {
  public:
   Deciding(CaseFile const& file, Order const& order, Rulebook const& rulebook)
@@ -53,10 +50,8 @@ class Deciding {
     auto const* procedure = existing != nullptr ? rulebook_.catalogue().procedure(existing->procedure)
                                                 : rulebook_.catalogue().procedure_opened_by(command.code());
     ensure(procedure != nullptr, "an instance is of a procedure that exists");
-    Instance const instance = existing != nullptr
-                                  ? *existing
-                                  : about_to_open(no, *procedure, command.spec().organ(command),
-                                                  command.spec().agreement(command), order_.on, rulebook_);
+    Instance const instance =
+        existing != nullptr ? *existing : about_to_open(no, *procedure, opening_of(command), order_.on, rulebook_);
     auto const refused = [&](Error error, std::vector<Candidate> candidates) {
       return tl::unexpected<Refusal>(
           Refusal{std::move(error), no, procedure->code, instance.state, std::move(candidates)});
@@ -155,14 +150,20 @@ Ruled<Decided> decide(CaseFile const& file, Order const& order, Rulebook const& 
   return Deciding(file, order, rulebook).decide();
 }
 
-Instance about_to_open(int no, Procedure const& procedure, Symbol organ, int agreement, BusinessTime on,
+Opening opening_of(Command const& command) {
+  auto const& spec = command.spec();
+  return {spec.organ(command), spec.variant(command), spec.agreement(command)};
+}
+
+Instance about_to_open(int no, Procedure const& procedure, Opening const& opening, BusinessTime on,
                        Rulebook const& rulebook) {
   Instance fresh;
   fresh.no = no;
   fresh.procedure = procedure.code;
   fresh.edition = Symbol(rulebook.catalogue().edition_on(on.day));
-  fresh.organ = organ;
-  fresh.agreement = agreement;
+  fresh.organ = opening.organ;
+  fresh.variant = opening.variant;
+  fresh.agreement = opening.agreement;
   fresh.state = Symbol("unopened");
   fresh.opened_on = on.day;
   fresh.moved_on = on.day;
@@ -180,7 +181,7 @@ std::vector<int> nearest(std::vector<Instance const*> const& takers, int agreeme
   for (auto const* row : takers) {
     all.push_back(row->no);
     if (agreement != 0 && row->agreement == agreement) about.push_back(row->no);
-    if (row->no != 1 && !catalogue.procedure(row->procedure)->by_law) by_people.push_back(row->no);
+    if (row->no != 1 && !catalogue.procedure(row->procedure)->begun_by_law()) by_people.push_back(row->no);
   }
   if (!about.empty()) return about;
   // The docket, and what the law itself began, take what nobody nearer to the matter takes.

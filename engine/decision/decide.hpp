@@ -37,20 +37,30 @@ struct Decided {
   std::vector<Step> steps;
 };
 
+/// Raised commands raise others less deep than this; the law's own chains are two long.
+constexpr int raised_depth_max = 8;
+
 template <class T>
 using Ruled = tl::expected<T, Refusal>;
 
 /// Pure: from case file, command, rulebook and now to steps or a refusal. Guards of every candidate rule are asked;
-/// the machine picks from the same verdicts; effects become changes with their reckoned clocks; the flow opens what
-/// follows an outcome. The case file itself is left as it is.
+/// the machine picks from the same verdicts; effects become changes with their reckoned clocks; what the law makes
+/// follow is decided with it. The case file itself is left as it is.
 Ruled<Decided> decide(CaseFile const& file, Order const& order, Rulebook const& rulebook);
 
 /// The instance a command is for when none is named: the one live instance in whose state some rule answers it; where
 /// several do and the command names an agreement, the one about that agreement.
 Result<int> instance_for(CaseFile const& file, Command const& command, int named, Rulebook const& rulebook);
 
-/// An instance as an opening command finds it, before its first step. `agreement` 0: it is about none.
-Instance about_to_open(int no, Procedure const& procedure, Symbol organ, int agreement, BusinessTime on,
+/// What an opening command says of the instance it opens.
+struct Opening {
+  Symbol organ;
+  Symbol variant;     // which of the procedure's variants, if it has several
+  int agreement = 0;  // 0: it is about none
+};
+Opening opening_of(Command const& command);
+/// An instance as an opening command finds it, before its first step.
+Instance about_to_open(int no, Procedure const& procedure, Opening const& opening, BusinessTime on,
                        Rulebook const& rulebook);
 
 }  // namespace liandiao

@@ -67,7 +67,8 @@ std::vector<Possibility> explain(CaseFile const& file, Actor const& actor, Busin
     for (auto const* command : procedure.commands) {
       if (!command->opens || command->by == By::system) continue;
       for (int const agreement : subjects(file, *command)) {
-        Instance const fresh = about_to_open(file.head().instances + 1, procedure, Symbol(), agreement, on, rulebook);
+        Instance const fresh =
+            about_to_open(file.head().instances + 1, procedure, {Symbol(), Symbol(), agreement}, on, rulebook);
         list.push_back(probed(file, fresh, procedure, *command, actor, on, now, rulebook));
       }
     }

@@ -10,6 +10,7 @@ namespace {
 constexpr GuardInfo papers_on_file{"papers_on_file", "flow", "body", false};
 constexpr GuardInfo papers_complete{"papers_complete", "flow", "body", false};
 constexpr GuardInfo parties_told{"parties_told", "flow", "body", false};
+constexpr GuardInfo role_acts{"role_acts", "flow", "body", false};
 
 /// `peoples_mediation@2/application|registration_form`: any one of them would do.
 std::string fact_of(Dossier const& dossier, DossierItem const& item) {
@@ -38,6 +39,15 @@ std::vector<int> concerned(Facts const& facts) {
   return parties;
 }
 
+/// Whoever acts holds one of these posts at the organisation she acts for, on the day it happened. Which of two posts
+/// there she entered the command in makes no difference.
+bool holds_role(std::vector<Symbol> const& wanted, Facts const& facts) {
+  auto const posts = facts.rulebook.registers().posts(facts.actor.person, facts.on.day);
+  return std::any_of(posts.begin(), posts.end(), [&](Post const& post) {
+    return post.organ == facts.actor.organ && std::find(wanted.begin(), wanted.end(), post.role) != wanted.end();
+  });
+}
+
 }  // namespace
 
 void ask_gates(Symbol command, Facts const& facts, Verdict& verdict) {
@@ -56,6 +66,8 @@ void ask_gates(Symbol command, Facts const& facts, Verdict& verdict) {
     for (int const party : concerned(facts))
       if (!facts.informed(party, topic.view()))
         verdict.missing.push_back({parties_told, topic.str() + "/" + std::to_string(party)});
+  if (!gate->roles.empty() && !holds_role(gate->roles, facts))
+    for (auto const role : gate->roles) verdict.missing.push_back({role_acts, role.str()});
 }
 
 bool about_papers(GuardInfo const& guard) {

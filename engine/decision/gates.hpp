@@ -6,8 +6,9 @@
 
 namespace liandiao {
 
-/// What the flow asks of this act beside the law and is not there yet: papers on file, lists complete, parties told.
-/// Adds to the verdict's missing; a party's free act has no gate (the flow checker sees to it).
+/// What the flow asks of this act beside the law and is not there yet: papers on file, lists complete, parties told,
+/// the person within the organ who must act. Adds to the verdict's missing; a party's free act has no gate (the flow
+/// checker sees to it).
 void ask_gates(Symbol command, Facts const& facts, Verdict& verdict);
 
 /// Does this demand of a flow speak of papers on file?

@@ -6,6 +6,7 @@
 
 #include "engine/base/ensure.hpp"
 #include "engine/base/value.hpp"
+#include "engine/statistics/measures.hpp"
 
 namespace liandiao {
 namespace {
@@ -26,6 +27,7 @@ class CaseAudit {
       ++events;
     }
     compare_with_rows();
+    compare_measures();
     check_custody();
     for (auto const& [row, kept] : private_rows_)
       if (!mentioned_.contains(row)) find(row.seq, "audit_private_row_orphan", row_ref_text(row));
@@ -119,6 +121,18 @@ class CaseAudit {
     for (auto const& change : difference(file_, *loaded))
       std::visit([&](auto const& part) { find(file_.version, "audit_row_differs", std::string(part.code)); },
                  change.part);
+  }
+
+  /// What the steps added to the figures is what the case counts.
+  void compare_measures() {
+    auto const stored = store_.measures(id_);
+    if (!stored) return find(file_.version, "audit_rows_unreadable", stored.error().plain());
+    std::vector<Measure> rows;
+    for (auto const& [seq, row] : *stored) rows.push_back(row);
+    for (auto const& row : measures_of_step(counted(file_), added_up(std::move(rows))))
+      find(file_.version, "audit_measures_differ",
+           row.code.str() + " " + row.day.text() + " " + row.organ.str() + (row.value > 0 ? " +" : " ") +
+               std::to_string(row.value));
   }
 
   /// From the first event to now somebody answers for the case, and only one at a time.

@@ -22,7 +22,8 @@ struct AuditReport {
 };
 
 /// Reads everything and believes nothing: every event's hash and chain, the fold against the stored rows, salted
-/// digests against the private texts, attached files against the digests of their papers, custody without gap or
+/// digests against the private texts, attached files against the digests of their papers, the figures the steps added
+/// against what the case counts, custody without gap or
 /// overlap, no row without its case. Stops for nothing but the store being away.
 Result<AuditReport> audit(CaseStore& store, Symbol district);
 /// The same for one case.

@@ -84,6 +84,21 @@ std::optional<Clock> pressing(CaseFile const& file, int instance) {
   return nearest;
 }
 
+/// Plaintiff and defendants, or everybody who applies, by the names the reader may see.
+void name_sides(CourtLine& line, CaseFile const& file, std::map<RowRef, std::string> const& seen) {
+  auto const name = [&](int party, std::vector<std::string>& into) {
+    auto const* row = file.party(party);
+    auto const found = row == nullptr ? seen.end() : seen.find(row->name);
+    if (found != seen.end()) into.push_back(found->second);
+  };
+  if (auto const* filing = file.find<Filing>(line.instance.no)) {
+    name(filing->party, line.applicants);
+    for (int const party : filing->against) name(party, line.against);
+    return;
+  }
+  for (int const party : parties_before_court(file, line.instance.no)) name(party, line.applicants);
+}
+
 }  // namespace
 
 Result<ReferralPackage> CourtDesk::package(std::string const& reference, int instance, AtDesk const& who) {
@@ -131,55 +146,42 @@ Result<CourtQueue> CourtDesk::queue(CourtQueueQuery const& query, AtDesk const& 
   auto const page = desk_.cases().before_courts(desk_.district(), asked);
   if (!page) return tl::unexpected<Error>(page.error());
   CourtQueue queue{{}, page->next};
+  std::vector<ReadRecord> reads;
   for (auto const& one : page->lines) {
-    auto line = line_of(one.id, one.instance, who, **rulebook);
+    auto line = line_of(one, who, **rulebook, reads);
     if (!line) return passed_on(line);
-    queue.lines.push_back(std::move(*line));
+    if (*line) queue.lines.push_back(std::move(**line));
   }
+  if (auto logged = desk_.cases().log_reads(reads); !logged) return passed_on(logged);
   return queue;
 }
 
-Result<CourtLine> CourtDesk::line_of(CaseId const& id, int instance, AtDesk const& who, Rulebook const& rulebook) {
-  auto const& registers = rulebook.registers();
+Result<std::optional<CourtLine>> CourtDesk::line_of(BeforeCourt const& waiting, AtDesk const& who,
+                                                    Rulebook const& rulebook, std::vector<ReadRecord>& reads) {
   auto& cases = desk_.cases();
-  auto const file = cases.load(id);
+  auto const file = cases.load(waiting.id);
   if (!file) return tl::unexpected<Error>(file.error());
+  auto const* instance = file->instance(waiting.instance);
+  if (instance == nullptr) return std::optional<CourtLine>();  // annulled since the page was read
   Instant const now = desk_.now();
-  auto const reader = looking_as(*file, who.person, who.organ, registers, now.date());
+  auto const reader = looking_as(*file, who.person, who.organ, rulebook.registers(), now.date());
   if (!reader) return tl::unexpected<Error>(reader.error());
-  auto const rows = cases.private_rows(id);
+  auto const rows = cases.private_rows(waiting.id);
   if (!rows) return tl::unexpected<Error>(rows.error());
-  auto const seen = seen_texts(*rows, *file, *reader, registers);
-  auto const disclosed = disclosed_to_court(*file, instance, *rows);
-  CourtLine line{id,
-                 ledger_number(*file),
-                 *file->instance(instance),
-                 {},
-                 court_no_of(*file, instance),
-                 {},
-                 {},
-                 0,
-                 package_gaps(disclosed, instance, rulebook.flow()),
-                 pressing(*file, instance)};
+  auto const disclosed = disclosed_to_court(*file, instance->no, *rows);
+  CourtLine line;
+  line.id = waiting.id;
+  line.ledger_no = ledger_number(*file);
+  line.instance = *instance;
+  line.competent_court = courts_of(*file, *instance).back();
+  line.court_no = court_no_of(*file, instance->no);
   line.papers = static_cast<int>(disclosed.file.all<Paper>().size());
-  line.competent_court = courts_of(*file, line.instance).back();
-  int shown = 0;
-  auto const name = [&](int party, std::vector<std::string>& into) {
-    auto const* row = file->party(party);
-    auto const found = row == nullptr ? seen.end() : seen.find(row->name);
-    if (found == seen.end()) return;
-    into.push_back(found->second);
-    ++shown;
-  };
-  if (auto const* filing = file->find<Filing>(instance)) {
-    name(filing->party, line.applicants);
-    for (int const party : filing->against) name(party, line.against);
-  } else {
-    for (int const party : parties_before_court(*file, instance)) name(party, line.applicants);
-  }
-  ReadRecord const record{now, reader->person, reader->organ, id, "court_queue", shown};
-  if (auto logged = cases.log_read(record); !logged) return passed_on(logged);
-  return line;
+  line.gaps = package_gaps(disclosed, instance->no, rulebook.flow());
+  line.due = pressing(*file, instance->no);
+  name_sides(line, *file, seen_texts(*rows, *file, *reader, rulebook.registers()));
+  int const names = static_cast<int>(line.applicants.size() + line.against.size());
+  reads.push_back({now, reader->person, reader->organ, waiting.id, "court_queue", names});
+  return std::optional<CourtLine>(std::move(line));
 }
 
 }  // namespace liandiao

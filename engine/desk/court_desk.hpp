@@ -70,7 +70,9 @@ class CourtDesk {
   Result<CaseId> case_of(CourtMessage const& message);
   Ruled<Done> file_attachments(Done done, CourtMessage const& message, std::vector<std::string> const& files,
                                AtDesk const& who);
-  Result<CourtLine> line_of(CaseId const& id, int instance, AtDesk const& who, Rulebook const& rulebook);
+  /// Nothing when it is gone since; what was read of it is added to `reads`.
+  Result<std::optional<CourtLine>> line_of(BeforeCourt const& waiting, AtDesk const& who, Rulebook const& rulebook,
+                                           std::vector<ReadRecord>& reads);
   Result<std::optional<Done>> answered_before(AnswerRequest const& request);
 
   Desk& desk_;

@@ -12,6 +12,7 @@
 #include "engine/desk/hiding.hpp"
 #include "engine/desk/ledger.hpp"
 #include "engine/desk/sealing.hpp"
+#include "engine/statistics/measures.hpp"
 
 namespace liandiao {
 namespace {
@@ -26,6 +27,14 @@ tl::unexpected<Refusal> refused(Error error) {
 Actor the_system() { return Actor{Symbol("system"), Symbol("system"), Symbol("system"), 0}; }
 
 BusinessTime time_of(Instant now) { return BusinessTime{now.date(), now.minute()}; }
+
+/// The names of a line as whoever asked may see them, through the first of her organisations that the case is open to.
+std::vector<std::string> names_seen(CaseLine const& line, Registers const& registers) {
+  std::vector<std::string> names;
+  for (auto const& row : line.names)
+    if (auto name = seen_name(row, line.open_to.front(), registers)) names.push_back(std::move(*name));
+  return names;
+}
 
 /// The fields of a step as they read once an amendment lies over them, as canonical text.
 Result<Command> over(std::vector<Event> const& events, std::int64_t step, Value const& partial,
@@ -164,7 +173,7 @@ Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow>
     if (!history) return refused(history.error());
     decided.steps.front().erased = with_other_versions(decided.steps.front().erased, *history);
   }
-  chain(decided.steps, file);
+  count_steps(decided.steps, file);
   decided.steps.front().private_rows = std::move(rows);
   auto const committed = cases_.commit(decided.steps);
   if (!committed) return refused(committed.error());
@@ -294,29 +303,15 @@ Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who) {
   auto page = cases_.list(district_, query);
   if (!page) return passed_on(page);
   ListedPage listed{{}, page->next};
+  std::vector<ReadRecord> reads;
   for (auto& line : page->lines) {
-    auto names = names_seen(line, who, registers, now);
-    if (!names) return passed_on(names);
-    ReadRecord const record{now, who.person, who.organ, line.id, "list", static_cast<int>(names->size())};
-    if (auto logged = cases_.log_read(record); !logged) return passed_on(logged);
-    listed.lines.push_back({std::move(line), std::move(*names)});
+    ensure(!line.open_to.empty(), "a line is of a case that is open to somebody who asked");
+    auto names = names_seen(line, registers);
+    reads.push_back({now, who.person, line.open_to.front().organ, line.id, "list", static_cast<int>(names.size())});
+    listed.lines.push_back({std::move(line), std::move(names)});
   }
+  if (auto logged = cases_.log_reads(reads); !logged) return passed_on(logged);
   return listed;
-}
-
-Result<std::vector<std::string>> Desk::names_seen(CaseLine const& line, AtDesk const& who, Registers const& registers,
-                                                  Instant now) {
-  auto const file = cases_.load(line.id);
-  if (!file) return tl::unexpected<Error>(file.error());
-  auto const reader = looking_as(*file, who.person, who.organ, registers, now.date());
-  if (!reader) return tl::unexpected<Error>(reader.error());
-  auto const rows = cases_.private_rows(line.id);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  auto const texts = seen_texts(*rows, *file, *reader, registers);
-  std::vector<std::string> names;
-  for (auto const& row : line.names)
-    if (auto const found = texts.find(row); found != texts.end()) names.push_back(found->second);
-  return names;
 }
 
 Result<Swept> Desk::sweep(std::optional<Date> day, int limit) {

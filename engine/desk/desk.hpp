@@ -12,6 +12,7 @@
 #include "engine/decision/dossier.hpp"
 #include "engine/decision/explain.hpp"
 #include "engine/decision/simulate.hpp"
+#include "engine/desk/reporting.hpp"
 #include "engine/desk/rulebooks.hpp"
 #include "engine/ports/case_store.hpp"
 #include "engine/ports/clock.hpp"
@@ -144,6 +145,10 @@ class Desk {
   Result<LoadedCalendar> load_calendar(Value const& file, bool rehearsal = false);
   Result<Revision> load_registers(Value const& file);
 
+  /// An official form for a month, of the bodies the reader may see: those of her posts of today and whatever is below
+  /// them, by the registers as of the month's last day. `forbidden` where there is none.
+  Result<Report> report(ReportAsked const& asked, AtDesk const& who);
+
   Result<std::vector<Event>> events(std::string const& reference);
   Result<std::vector<std::pair<CaseId, std::vector<Discrepancy>>>> recheck(std::string const& reference);  // empty: all
   /// Decides stored histories again, of one case or (empty) of all, by a flow and a calendar as authored, null being
@@ -181,8 +186,6 @@ class Desk {
   Result<std::vector<Event>> events_of(CaseId const& id);
   /// The one case a reference names, or every case of the district.
   Result<> each_asked(std::string const& reference, std::function<Result<>(CaseId const&)> const& visit);
-  Result<std::vector<std::string>> names_seen(CaseLine const& line, AtDesk const& who, Registers const& registers,
-                                              Instant now);
 
   CaseStore& cases_;
   RevisionStore& revisions_;

@@ -1,87 +1,65 @@
-#include "engine/flow/check_papers.hpp"
-
 #include <algorithm>
-#include <utility>
+#include <vector>
 
-namespace liandiao {
+#include "engine/flow/check.hpp"
+
+namespace liandiao::checks {
 namespace {
 
-template <class List, class T>
-bool holds(List const& list, T const& wanted) {
-  return std::find(list.begin(), list.end(), wanted) != list.end();
-}
-
-template <class List>
-std::string words(List const& list) {
-  std::string text;
-  for (auto const& word : list) text += (text.empty() ? "" : ", ") + Symbol(word).str();
-  return text;
-}
-
+/// What is wrong with the list of papers of one procedure, and with what its gates ask of the lists.
 class PaperCheck {
  public:
-  PaperCheck(Flow const& flow, ProcedurePolicy const& policy, Procedure const& procedure)
-      : flow_(flow), policy_(policy), papers_(policy.papers) {
-    for (auto const& state : procedure.states)
+  explicit PaperCheck(Subject const& subject) : subject_(subject), papers_(subject.policy.papers) {
+    for (auto const& state : subject.procedure.states)
       if (state.kind == StateKind::outcome || state.kind == StateKind::final) when_.push_back(state.code);
-    for (auto const word : circumstances) when_.emplace_back(word);
+    for (auto const circumstance : circumstances) when_.emplace_back(circumstance);
   }
 
-  std::vector<Finding> run() {
+  void run() {
     for (auto const& paper : papers_.required) required(paper);
     for (auto const type : papers_.as_needed) known(type, papers_.mark);
-    for (auto const& gate : policy_.gates)
+    for (auto const& gate : subject_.policy.gates)
       if (gate.complete && !something_to_complete())
-        refuse(gate.mark, "flow_gate_without_list", {{"command", gate.command.str()}});
-    return std::move(findings_);
+        subject_.refuse(gate.mark, "flow_gate_without_list", {{"command", gate.command.str()}});
   }
 
  private:
   void required(RequiredPaper const& paper) {
     for (auto const type : paper.any_of) {
       known(type, paper.mark);
-      if (holds(papers_.as_needed, type)) refuse(paper.mark, "flow_paper_required_and_as_needed", about(type));
-      if (holds(seen_, type)) refuse(paper.mark, "flow_paper_required_twice", about(type));
+      if (holds(papers_.as_needed, type))
+        subject_.refuse(paper.mark, "flow_paper_required_and_as_needed", {{"paper", type.str()}});
+      if (holds(seen_, type)) subject_.refuse(paper.mark, "flow_paper_required_twice", {{"paper", type.str()}});
       seen_.push_back(type);
     }
-    for (auto const word : paper.when)
-      if (!holds(when_, word))
-        refuse(paper.mark, "flow_paper_when_unknown", {{"value", word.str()}, {"known", words(when_)}});
+    for (auto const each : paper.when)
+      if (!holds(when_, each))
+        subject_.refuse(paper.mark, "flow_paper_when_unknown", {{"value", each.str()}, {"known", words(when_)}});
   }
 
   /// What cannot be filed would be missing for ever.
-  void known(Symbol type, Mark mark) {
-    if (!holds(flow_.paper_types, type))
-      refuse(mark, "flow_paper_type_unknown", {{"paper", type.str()}, {"known", words(flow_.paper_types)}});
+  void known(Symbol type, Mark mark) const {
+    auto const& types = subject_.flow.paper_types;
+    if (!holds(types, type))
+      subject_.refuse(mark, "flow_paper_type_unknown", {{"paper", type.str()}, {"known", words(types)}});
   }
 
   /// The docket answers for the whole case, every other procedure for itself.
   bool something_to_complete() const {
     auto const requires_papers = [](ProcedurePolicy const& one) { return !one.papers.required.empty(); };
-    return policy_.procedure == "docket"
-               ? std::any_of(flow_.procedures.begin(), flow_.procedures.end(), requires_papers)
-               : requires_papers(policy_);
+    auto const& all = subject_.flow.procedures;
+    return subject_.policy.procedure == "docket" ? std::any_of(all.begin(), all.end(), requires_papers)
+                                                 : requires_papers(subject_.policy);
   }
 
-  static Params about(Symbol type) { return {{"paper", type.str()}}; }
-
-  void refuse(Mark mark, std::string key, Params with) {
-    with.insert(with.begin(), {"procedure", policy_.procedure.str()});
-    findings_.push_back({mark, std::move(key), std::move(with)});
-  }
-
-  Flow const& flow_;
-  ProcedurePolicy const& policy_;
+  Subject const& subject_;
   PaperList const& papers_;
-  std::vector<Symbol> when_;
-  std::vector<Symbol> seen_;
-  std::vector<Finding> findings_;
+  Symbols when_;
+  Symbols seen_;
 };
 
 }  // namespace
 
-std::vector<Finding> check_papers(Flow const& flow, ProcedurePolicy const& policy, Procedure const& procedure) {
-  return PaperCheck(flow, policy, procedure).run();
-}
+void check_papers(Subject const& subject) { PaperCheck(subject).run(); }
 
-}  // namespace liandiao
+}  // namespace liandiao::checks

@@ -32,13 +32,13 @@ struct Gate {
   std::vector<Symbol> papers;   // types that must be on file
   bool complete = false;        // everything the lists of papers require: of the instance, in the docket of the case
   std::vector<Symbol> informs;  // topics every party must have been told
+  std::vector<Symbol> roles;    // who within the organ must act; any of them. Empty: whoever the law lets
   Mark mark;
 };
 
-/// What may or must follow an outcome.
+/// What may follow an outcome. What follows by itself is the law's (docs/adr/0012), never the flow's.
 struct Continuation {
   Symbol outcome;
-  std::vector<Symbol> open;   // procedures opened at once
   std::vector<Symbol> offer;  // the parties choose
   bool none = false;          // explicitly nothing
   Mark mark;

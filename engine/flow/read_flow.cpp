@@ -76,9 +76,9 @@ BOOST_DESCRIBE_STRUCT(LimitKeys, (), (length, unit, extend, warn))
 
 struct GateKeys {
   std::optional<Unread> papers;
-  std::vector<Word> informs;
+  std::vector<Word> informs, roles;
 };
-BOOST_DESCRIBE_STRUCT(GateKeys, (), (papers, informs))
+BOOST_DESCRIBE_STRUCT(GateKeys, (), (papers, informs, roles))
 
 struct PaperListKeys {
   std::vector<Unread> required;
@@ -92,9 +92,9 @@ struct RequiredPaperKeys {
 BOOST_DESCRIBE_STRUCT(RequiredPaperKeys, (), (any_of, when))
 
 struct ContinuationKeys {
-  std::vector<Word> open, offer;
+  std::vector<Word> offer;
 };
-BOOST_DESCRIBE_STRUCT(ContinuationKeys, (), (open, offer))
+BOOST_DESCRIBE_STRUCT(ContinuationKeys, (), (offer))
 
 constexpr std::string_view nothing = "none";
 constexpr std::string_view everything_required = "complete";
@@ -172,8 +172,10 @@ Result<Gate> read_gate(Symbol command, Value const& value, Reading const& readin
   auto result = read_members(value, keys, reading);
   if (result && keys.papers) result = take_gate_papers(*keys.papers->value, gate, value, reading);
   if (result) result = take(keys.informs, gate.informs, value, "informs", reading);
+  if (result) result = take(keys.roles, gate.roles, value, "roles", reading);
   if (!result) return passed_on(result);
-  if (!gate.complete && gate.papers.empty() && gate.informs.empty()) return complain(reading, value, "flow_gate_empty");
+  if (!gate.complete && gate.papers.empty() && gate.informs.empty() && gate.roles.empty())
+    return complain(reading, value, "flow_gate_empty");
   return gate;
 }
 
@@ -184,9 +186,10 @@ Result<Continuation> read_continuation(Symbol outcome, Value const& value, Readi
   then.none = is_none(value);
   if (then.none) return then;
   if (auto result = check_none_or_fields(value, reading); !result) return passed_on(result);
+  constexpr std::string_view open = "open";
+  if (Value const* const opened = value.find(open)) return complain(reading.at(open), *opened, "flow_open_not_here");
   ContinuationKeys keys;
   auto result = read_members(value, keys, reading);
-  if (result) result = take(keys.open, then.open, value, "open", reading);
   if (result) result = take(keys.offer, then.offer, value, "offer", reading);
   if (!result) return passed_on(result);
   return then;
@@ -319,13 +322,13 @@ Value gate_value(Gate const& gate) {
   if (gate.complete) map.emplace_back("papers", Value::of(std::string(everything_required)));
   put_words(map, "papers", gate.papers);
   put_words(map, "informs", gate.informs);
+  put_words(map, "roles", gate.roles);
   return Value::of(std::move(map));
 }
 
 Value continuation_value(Continuation const& then) {
   if (then.none) return Value::of(std::string(nothing));
   Value::Map map;
-  put_words(map, "open", then.open);
   put_words(map, "offer", then.offer);
   return Value::of(std::move(map));
 }

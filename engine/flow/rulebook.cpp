@@ -41,43 +41,46 @@ void set_extension(EffectiveLimit& limit, ClockPolicy const& policy, Limit const
 
 }  // namespace
 
-Rulebook::Rulebook(Catalogue const& catalogue, std::shared_ptr<Flow const> flow,
-                   std::shared_ptr<Calendar const> calendar, std::shared_ptr<Registers const> registers)
-    : catalogue_(&catalogue), flow_(std::move(flow)), calendar_(std::move(calendar)), registers_(std::move(registers)) {
-  ensure(flow_ && calendar_ && registers_, "a rulebook has a flow, a calendar and registers");
-  for (auto const& row : catalogue.limits) {
-    auto& of_row = narrowed_.emplace_back();
-    for (auto const& edition : catalogue.editions) of_row.push_back(narrowed(row, Symbol(edition.code)));
-  }
-}
-
-Basis Rulebook::basis() const { return {flow_->digest, calendar_->digest(), registers_->digest()}; }
-
-EffectiveLimit const* Rulebook::limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition) const {
-  // An organisation keeps its kind for life, so that one closed since keeps its regime, too.
-  Limit const* const row = catalogue_->limit(procedure, clock, kind_of(organ), edition);
-  if (row == nullptr) return nullptr;
-  auto const& of_row = narrowed_[static_cast<std::size_t>(row - catalogue_->limits.data())];
-  auto const& editions = catalogue_->editions;
-  std::size_t at = 0;
-  while (at + 1 < editions.size() && editions[at + 1].code <= edition.view()) ++at;
-  return of_row[at] ? &*of_row[at] : nullptr;
-}
-
-std::optional<EffectiveLimit> Rulebook::narrowed(Limit const& row, Symbol edition) const {
+std::optional<EffectiveLimit> effective_limit(Limit const& row, Flow const& flow, Catalogue const& catalogue,
+                                              Symbol edition) {
   auto limit = as_the_law_has_it(row);
-  ProcedurePolicy const* const procedure_policy = flow_->procedure(Symbol(row.procedure));
+  ProcedurePolicy const* const procedure_policy = flow.procedure(Symbol(row.procedure));
   ClockPolicy const* const policy = procedure_policy == nullptr ? nullptr : procedure_policy->limit(Symbol(row.clock));
   if (policy == nullptr) return limit;
   limit.warn = policy->warn;
   // A party's own period is the law's alone; a flow may at most warn of its end.
   if (row.owner == "party") return limit;
   if (policy->none && row.basis != "law") return std::nullopt;
-  Limit const* const general = catalogue_->limit(Symbol(row.procedure), Symbol(row.clock), Symbol(), edition);
+  Limit const* const general = catalogue.limit(Symbol(row.procedure), Symbol(row.clock), Symbol(), edition);
   Limit const& written_for = general == nullptr ? row : *general;
-  set_length(limit, *policy, written_for, flow_->name);
+  set_length(limit, *policy, written_for, flow.name);
   set_extension(limit, *policy, written_for);
   return limit;
+}
+
+Rulebook::Rulebook(Catalogue const& catalogue, std::shared_ptr<Flow const> flow,
+                   std::shared_ptr<Calendar const> calendar, std::shared_ptr<Registers const> registers)
+    : catalogue_(&catalogue), flow_(std::move(flow)), calendar_(std::move(calendar)), registers_(std::move(registers)) {
+  ensure(flow_ && calendar_ && registers_, "a rulebook has a flow, a calendar and registers");
+  for (auto const& row : catalogue.limits) {
+    auto& of_row = narrowed_.emplace_back();
+    for (auto const& edition : catalogue.editions)
+      of_row.push_back(effective_limit(row, *flow_, catalogue, Symbol(edition.code)));
+  }
+}
+
+Basis Rulebook::basis() const { return {flow_->digest, calendar_->digest(), registers_->digest()}; }
+
+EffectiveLimit const* Rulebook::limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition,
+                                      Symbol variant) const {
+  // An organisation keeps its kind for life, so that one closed since keeps its regime, too.
+  Limit const* const row = catalogue_->limit(procedure, clock, kind_of(organ), edition, variant);
+  if (row == nullptr) return nullptr;
+  auto const& of_row = narrowed_[static_cast<std::size_t>(row - catalogue_->limits.data())];
+  auto const& editions = catalogue_->editions;
+  std::size_t at = 0;
+  while (at + 1 < editions.size() && editions[at + 1].code <= edition.view()) ++at;
+  return of_row[at] ? &*of_row[at] : nullptr;
 }
 
 bool Rulebook::handles(Symbol procedure, Symbol organ, Date on) const {

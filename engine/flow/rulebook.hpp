@@ -20,6 +20,11 @@ struct EffectiveLimit {
   std::vector<int> warn;
 };
 
+/// A row of the law under an edition, as this flow lets it stand. Nothing when the flow says `none` where the law
+/// leaves it free.
+std::optional<EffectiveLimit> effective_limit(Limit const& row, Flow const& flow, Catalogue const& catalogue,
+                                              Symbol edition);
+
 /// By what everything is decided: the law, and the revisions of flow, calendar and registers in force. Immutable and
 /// shared; every event names its digests.
 class Rulebook {
@@ -37,14 +42,15 @@ class Rulebook {
 
   /// Null when neither law nor flow knows the clock, or the flow says `none` where the law leaves it free. The edition
   /// is the instance's own.
-  EffectiveLimit const* limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition) const;
+  EffectiveLimit const* limit(Symbol procedure, Symbol clock, Symbol organ, Symbol edition, Symbol variant = {}) const;
+  EffectiveLimit const* limit(Instance const& of, Symbol clock) const {
+    return limit(of.procedure, clock, of.organ, of.edition, of.variant);
+  }
   /// May an organisation of this id handle the procedure under the flow, on that day?
   bool handles(Symbol procedure, Symbol organ, Date on) const;
   Symbol kind_of(Symbol organ) const;  // empty when unknown
 
  private:
-  std::optional<EffectiveLimit> narrowed(Limit const& row, Symbol edition) const;
-
   Catalogue const* catalogue_;
   std::shared_ptr<Flow const> flow_;
   std::shared_ptr<Calendar const> calendar_;

@@ -50,8 +50,9 @@ struct CaseLine {
   Symbol holder;
   Symbol standing;
   Date registered_on;
-  std::vector<RowRef> names;  // of the first party of each side; texts through `private_texts`
-  int parties = 0;            // heads
+  std::vector<PrivateRow> names;  // of the first party of each side; one that was erased comes without text and salt
+  std::vector<Access> open_to;    // of the organisations asked for, in that order, those it is open to
+  int parties = 0;                // heads
   Symbol mediator;
   std::optional<Date> next_due;  // of the running clocks
   Symbol next_clock;
@@ -93,16 +94,6 @@ struct BeforeCourtPage {
   std::vector<BeforeCourt> lines;  // by due day, those without one last; then by uid and instance
   std::string next;                // empty: no more
 };
-
-/// What the measures of some days add up to.
-struct MeasureSum {
-  Symbol code;
-  Symbol organ;
-  Symbol type;
-  Symbol source;
-  std::int64_t value = 0;
-};
-BOOST_DESCRIBE_STRUCT(MeasureSum, (), (code, organ, type, source, value))
 
 /// One look at what is personal or confidential.
 struct ReadRecord {
@@ -154,12 +145,15 @@ class CaseStore {
   /// The sums of all measures of these days, the sums that are nought left out; in order of code, organ, type, source.
   virtual Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) = 0;
 
+  /// A page as the cases stood at one moment.
   virtual Result<CasePage> list(Symbol district, CaseQuery const& query) = 0;
   /// Cases that none of the courts has access to are left out.
   virtual Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) = 0;
   /// Running clocks due before `day`, oldest first.
   virtual Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) = 0;
-  virtual Result<> log_read(ReadRecord const& record) = 0;
+  /// Notes all of them or none, in one transaction. Acknowledged means durable.
+  virtual Result<> log_reads(std::span<ReadRecord const> records) = 0;
+  Result<> log_read(ReadRecord const& record) { return log_reads({&record, 1}); }
 
   /// Every case of the district in order of uid, by cursor; stops early when `visit` fails.
   virtual Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) = 0;

@@ -1,6 +1,7 @@
 #include "engine/procedure/catalogue.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace liandiao {
 
@@ -29,15 +30,16 @@ std::string_view Catalogue::edition_on(Date day) const {
   return code;
 }
 
-Limit const* Catalogue::limit(Symbol procedure, Symbol clock, Symbol organ_kind, Symbol edition) const {
+Limit const* Catalogue::limit(Symbol procedure, Symbol clock, Symbol organ_kind, Symbol edition, Symbol variant) const {
   Limit const* best = nullptr;
+  auto const rank = [](Limit const& row) {
+    return std::tuple(!row.variant.empty(), !row.organ_kind.empty(), row.edition);
+  };
   for (auto const& row : limits) {
     bool const fits = procedure == row.procedure && clock == row.clock && row.edition <= edition.view() &&
-                      (row.organ_kind.empty() || organ_kind == row.organ_kind);
-    if (!fits) continue;
-    bool const better = best == nullptr || (best->organ_kind.empty() && !row.organ_kind.empty()) ||
-                        (best->organ_kind == row.organ_kind && best->edition < row.edition);
-    if (better) best = &row;
+                      (row.organ_kind.empty() || organ_kind == row.organ_kind) &&
+                      (row.variant.empty() || variant == row.variant);
+    if (fits && (best == nullptr || rank(*best) < rank(row))) best = &row;
   }
   return best;
 }

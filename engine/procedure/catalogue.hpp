@@ -29,6 +29,7 @@ struct Limit {
   std::string_view duty;              // owed by the organ from the lapse on; empty: see to the lapse, if it is its own
   std::string_view overrun = "duty";  // duty: a person must act; or the system command the law makes follow
   std::vector<std::string_view> covers;  // states in which it runs: none of these can wait for ever
+  std::string_view variant = {};         // of the instance; empty: every variant without a row of its own
 };
 
 /// The law as it stood from a day on. An instance keeps the edition of its opening.
@@ -49,9 +50,9 @@ struct Catalogue {
   Procedure const* procedure_opened_by(Symbol command) const;
   CommandSpec const* command(Symbol code) const;
   std::string_view edition_on(Date day) const;
-  /// The limit for this organ under this edition: the organ kind's own regime before the general one, the latest
-  /// edition not after the instance's. Null when the clock is unknown to the procedure.
-  Limit const* limit(Symbol procedure, Symbol clock, Symbol organ_kind, Symbol edition) const;
+  /// The limit for this organ under this edition: the variant's own row before the organ kind's, that before the
+  /// general one, and the latest edition not after the instance's. Null when the clock is unknown to the procedure.
+  Limit const* limit(Symbol procedure, Symbol clock, Symbol organ_kind, Symbol edition, Symbol variant = {}) const;
 };
 
 }  // namespace liandiao

@@ -33,6 +33,7 @@ void append_rule(std::string& out, RuleInfo const& rule) {
   out += padded(std::to_string(rule.id), 5) + padded(joined(rule.from, "|", same), 24) + " " +
          padded(std::string(rule.on), 20) + (rule.act ? " stays" : " -> " + std::string(rule.to)) + "\n";
   append_line(out, "does", joined(rule.effects, ", ", same));
+  append_line(out, "raises", joined(rule.raises, ", ", same));
   append_line(out, "if", joined(rule.guards, ", ", code_of));
   append_line(out, "reports", joined(rule.reported, ", ", code_of));
 }

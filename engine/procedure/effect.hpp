@@ -119,6 +119,20 @@ void list_effects(std::vector<std::string_view>& codes) {
     codes.push_back(Do::code);
 }
 
+/// What an effect may raise, said beside its code so that what the law makes follow can be read off the tables:
+/// `using raises = Raises<TakenOver>;`. The decision holds every effect to it.
+template <class... Commands>
+struct Raises {
+  static void list(std::vector<std::string_view>& codes) { (codes.push_back(Commands::code), ...); }
+};
+template <class Do>
+void list_raised(std::vector<std::string_view>& codes) {
+  if constexpr (requires { Do::list_raised(codes); })
+    Do::list_raised(codes);
+  else if constexpr (requires { typename Do::raises; })
+    Do::raises::list(codes);
+}
+
 struct Nothing {
   template <class C>
   static void draw(C const&, Facts const&, Effects&) {}
@@ -133,6 +147,7 @@ struct Also {
     (Dos::draw(command, facts, effects), ...);
   }
   static void list(std::vector<std::string_view>& codes) { (list_effects<Dos>(codes), ...); }
+  static void list_raised(std::vector<std::string_view>& codes) { (liandiao::list_raised<Dos>(codes), ...); }
 };
 
 }  // namespace liandiao

@@ -241,6 +241,7 @@ class Table {
   static void describe(RuleInfo& info) {
     If::list(info.guards, info.reported);
     list_effects<Do>(info.effects);
+    list_raised<Do>(info.raises);
   }
 
  public:
@@ -280,11 +281,11 @@ class Table {
         list.back().from.push_back(R::from::code);
         return;
       }
-      auto& info = list.emplace_back(RuleInfo{R::id, false, {R::from::code}, R::on::code, R::to::code, {}, {}, {}});
+      auto& info = list.emplace_back(RuleInfo{R::id, false, {R::from::code}, R::on::code, R::to::code, {}, {}, {}, {}});
       describe<typename R::guard, typename R::effect>(info);
     });
     each<Acts>([&]<class A>() {
-      auto& info = list.emplace_back(RuleInfo{A::id, true, {}, A::on::code, {}, {}, {}, {}});
+      auto& info = list.emplace_back(RuleInfo{A::id, true, {}, A::on::code, {}, {}, {}, {}, {}});
       each<typename A::froms>([&]<class S>() { info.from.push_back(S::code); });
       describe<typename A::guard, typename A::effect>(info);
     });
@@ -294,14 +295,14 @@ class Table {
 
 }  // namespace detail
 
-/// `P` declares `code`, `resolving`, `table` and `acts`, and `by_law` where the law itself begins it.
+/// `P` declares `code`, `resolving`, `table` and `acts`; where the law names who may handle it, `handled_by` as well.
 template <class P>
 Procedure make_procedure() {
   using T = detail::Table<P>;
   Procedure procedure;
   procedure.code = symbol_of<P>();
   procedure.resolving = P::resolving;
-  if constexpr (requires { P::by_law; }) procedure.by_law = P::by_law;
+  if constexpr (requires { P::handled_by; }) procedure.handled_by.assign(P::handled_by.begin(), P::handled_by.end());
   procedure.states = T::states();
   procedure.rules = T::rules();
   procedure.commands = T::commands();

@@ -28,6 +28,11 @@ Verdict const& Ruling::verdict() const {
   return candidates.front().verdict;
 }
 
+bool Procedure::begun_by_law() const {
+  return std::none_of(commands.begin(), commands.end(),
+                      [](CommandSpec const* spec) { return spec->opens && spec->by != By::system; });
+}
+
 StateInfo const* Procedure::state(Symbol wanted) const {
   auto const found =
       std::find_if(states.begin(), states.end(), [&](StateInfo const& info) { return info.code == wanted; });

@@ -31,7 +31,8 @@ struct RuleInfo {
   std::string_view to;  // empty for an act
   std::vector<std::string_view> effects;
   std::vector<GuardInfo> guards;
-  std::vector<GuardInfo> reported;  // demands whose breach is recorded as an irregularity
+  std::vector<GuardInfo> reported;       // demands whose breach is recorded as an irregularity
+  std::vector<std::string_view> raises;  // commands that may follow from it in this or a sibling instance
 };
 
 /// What one command leads to. Nothing has happened yet.
@@ -46,8 +47,8 @@ struct Ruling {
 /// One procedure of the law behind a plain face. The table stays in its file in workflows/.
 struct Procedure {
   Symbol code;
-  bool resolving = false;  // a way of settling: at most one such instance is live at once
-  bool by_law = false;     // begun by the law itself; a flow neither opens nor offers it
+  bool resolving = false;                    // a way of settling: at most one such instance is live at once
+  std::vector<std::string_view> handled_by;  // kinds of organisation the law lets handle it; empty: it names none
   std::vector<StateInfo> states;
   std::vector<RuleInfo> rules;
   std::vector<CommandSpec const*> commands;
@@ -56,6 +57,8 @@ struct Procedure {
   /// What each rule would ask of this command if it were given now.
   Ruling (*probe)(Symbol state, Symbol command, Facts const& facts) = nullptr;
 
+  /// Nobody begins it: every command that opens it is the engine's own.
+  bool begun_by_law() const;
   StateInfo const* state(Symbol code) const;
   CommandSpec const* command(Symbol code) const;
   bool expects(Symbol state, Symbol command) const;  // some rule from this state answers it

@@ -28,6 +28,8 @@ void out_of_sight(T& value) {
 /// One line: what was measured, minimum, median and maximum, and what must be reached, if anything.
 void print(std::string const& what, std::vector<double> const& values, std::string const& unit,
            std::string const& must = {});
+/// One line: the median and the slowest five of a hundred of many single times.
+void print_percentiles(std::string const& what, std::vector<double> const& values, std::string const& unit);
 void print_line(std::string const& text);
 /// For a figure that would mean nothing: says why and ends the program.
 [[noreturn]] void give_up(std::string const& why);
@@ -43,5 +45,7 @@ class Folder : public tests::Folder {
 void decide_and_fold();
 void sqlite_steps();
 void can_of_a_case();
+void keeping(int cases);
+void list_pages(int cases);
 
 }  // namespace liandiao::bench

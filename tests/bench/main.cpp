@@ -53,6 +53,11 @@ void print(std::string const& what, std::vector<double> const& values, std::stri
               must.c_str());
 }
 
+void print_percentiles(std::string const& what, std::vector<double> const& values, std::string const& unit) {
+  std::printf("%-58s p50 %10.2f   p95 %10.2f   max %10.2f  %s, of %zu\n", what.c_str(), percentile(values, 50),
+              percentile(values, 95), percentile(values, 100), unit.c_str(), values.size());
+}
+
 void print_line(std::string const& text) { std::printf("%s\n", text.c_str()); }
 
 void give_up(std::string const& why) {
@@ -62,12 +67,37 @@ void give_up(std::string const& why) {
 
 }  // namespace liandiao::bench
 
+namespace {
+
+constexpr int many_cases = 100'000;
+
+struct Bench {
+  std::string_view name;
+  void (*run)(int cases);
+  bool large;  // over a database of many cases, which takes minutes to fill: only when asked for by name or by `large`
+};
+
+constexpr Bench benches[] = {
+    {"decide", [](int) { liandiao::bench::decide_and_fold(); }, false},
+    {"sqlite", [](int) { liandiao::bench::sqlite_steps(); }, false},
+    {"can", [](int) { liandiao::bench::can_of_a_case(); }, false},
+    {"keeping", liandiao::bench::keeping, true},
+    {"list", liandiao::bench::list_pages, true},
+};
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  using namespace liandiao::bench;
   std::string_view const only = argc > 1 ? argv[1] : "";
+  int const cases = argc > 2 ? std::atoi(argv[2]) : many_cases;
+  if (cases < 1) liandiao::bench::give_up("how many cases is a number above nought");
   std::printf("%-58s %12s %12s %12s\n", "", "min", "median", "max");
-  if (only.empty() || only == "decide") decide_and_fold();
-  if (only.empty() || only == "sqlite") sqlite_steps();
-  if (only.empty() || only == "can") can_of_a_case();
+  bool ran = false;
+  for (auto const& bench : benches) {
+    bool const asked = only == bench.name || (bench.large ? only == "large" : only.empty());
+    if (asked) bench.run(cases);
+    ran = ran || asked;
+  }
+  if (!ran) liandiao::bench::give_up("there is no bench " + std::string(only));
   return 0;
 }

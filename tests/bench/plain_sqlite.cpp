@@ -35,6 +35,32 @@ void PlainStatement::done() {
   at_ = 0;
 }
 
+std::string_view PlainStatement::text(int column) const {
+  auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(statement_, column));
+  return {bytes == nullptr ? "" : bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+Digest PlainStatement::digest(int column) const {
+  Digest digest;
+  auto const size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  if (size == digest.bytes.size()) std::memcpy(digest.bytes.data(), sqlite3_column_blob(statement_, column), size);
+  return digest;
+}
+
+PlainReader::PlainReader(std::string const& path) {
+  must(sqlite3_open_v2(path.c_str(), &database_, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK, database_);
+}
+
+std::unique_ptr<PlainStatement> PlainReader::prepared(std::string_view text) const {
+  auto statement = std::make_unique<PlainStatement>();
+  statement->prepare(database_, text);
+  return statement;
+}
+
+std::unique_ptr<PlainStatement> PlainReader::prepared(sql::Query query) const {
+  return prepared(query::all[query.at].sqlite);
+}
+
 PlainSqlite::PlainSqlite(std::string const& path, NumberFormat format)
     : format_(std::move(format)), statements_(query::all.size()) {
   must(sqlite3_open(path.c_str(), &database_), SQLITE_OK, database_);

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,9 @@ class PlainStatement {
   bool step();  // true when there is a row
   void done();  // ready for the next values
   long long number(int column) const { return sqlite3_column_int64(statement_, column); }
+  std::string_view text(int column) const;  // valid until the next step
+  Digest digest(int column) const;
+  int columns() const { return sqlite3_column_count(statement_); }
 
  private:
   int place_of(char const* name) const;
@@ -91,6 +95,20 @@ class PlainStatement {
   sqlite3_stmt* statement_ = nullptr;
   std::vector<int> places_;  // 0: the statement does not name it
   std::size_t at_ = 0;
+};
+
+/// Reads a database by SQLite's own interface.
+class PlainReader {
+ public:
+  explicit PlainReader(std::string const& path);
+  ~PlainReader() { sqlite3_close_v2(database_); }  // once its statements are gone
+  PlainReader(PlainReader const&) = delete;
+  PlainReader& operator=(PlainReader const&) = delete;
+  std::unique_ptr<PlainStatement> prepared(std::string_view text) const;
+  std::unique_ptr<PlainStatement> prepared(sql::Query query) const;
+
+ private:
+  sqlite3* database_ = nullptr;
 };
 
 /// What a step stores, written against SQLite's own interface by somebody who needs no second database, no store behind

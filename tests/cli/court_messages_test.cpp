@@ -109,7 +109,7 @@ TEST_F(CourtMessages, ACaseIsNamedByUidLedgerNumberOrCourtsNumber) {
   auto const confirmed = taken(by("m2", "court_no", "(2026)渝0104诉前调确7号", "confirm_result",
                                   "{\"result\": \"confirmed\", \"ruling_no\": \"（2026）渝0104诉前调确7号\"}"));
   EXPECT_EQ(confirmed.exit, 0) << confirmed.out;
-  EXPECT_EQ(state_of(3), "confirmed");
+  EXPECT_EQ(state_of(4), "confirmed");
   EXPECT_EQ(taken(by("m3", "court_no", "（2026）渝0104诉前调确8号", "status", "{\"result\": \"withdrawn\"}")).exit, 1);
   auto const other = opened();
   auto const two = taken(message("m4", "receipt", "{}", ", \"case_uid\": \"" + uid + "\""));

@@ -141,21 +141,21 @@ TEST_F(CourtDeskTest, EveryAnswerToAReferralHasItsWord) {
 TEST_F(CourtDeskTest, EveryAnswerToAnApplicationHasItsWord) {
   asked_to_confirm();
   ASSERT_EQ(answered({"--correct-by", "2026-03-20", "--gaps", "缺身份证明", "--on", "2026-03-13"}).exit, 0);
-  EXPECT_EQ(state_of(3), "supplying");
+  EXPECT_EQ(state_of(4), "supplying");
   ASSERT_EQ(answered({"--accept", "--number", "（2026）渝0104诉前调确1号", "--on", "2026-03-16"}).exit, 0);
   ASSERT_EQ(answered({"--confirm", "（2026）渝0104诉前调确1号", "--on", "2026-03-20"}).exit, 0);
-  EXPECT_EQ(state_of(3), "confirmed");
+  EXPECT_EQ(state_of(4), "confirmed");
 }
 
 TEST_F(CourtDeskTest, AnApplicationMayBeRefusedOrDismissed) {
   asked_to_confirm();
   ASSERT_EQ(answered({"--refuse", "not_this_court", "--on", "2026-03-13"}).exit, 0);
-  EXPECT_EQ(state_of(3), "refused");
+  EXPECT_EQ(state_of(4), "refused");
   must("apply_confirmation", "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat}",
        "2026-03-16");
   ASSERT_EQ(answered({"--accept", "--on", "2026-03-16"}).exit, 0);
   ASSERT_EQ(answered({"--dismiss", "content_unclear", "--told", "1,2", "--on", "2026-03-20"}).exit, 0);
-  EXPECT_EQ(state_of(4), "dismissed");
+  EXPECT_EQ(state_of(5), "dismissed");
 }
 
 TEST_F(CourtDeskTest, AnAnswerThatIsNotWhatIsBeforeTheCourtIsRefused) {
@@ -177,10 +177,10 @@ TEST_F(CourtDeskTest, WithTwoBeforeTheCourtItIsSaidWhichIsMeant) {
   ASSERT_EQ(answered({"--receipt"}).exit, 0);
   auto const ambiguous = answered({"--correct-by", "2026-04-20", "--gaps", "x"});
   EXPECT_EQ(ambiguous.exit, 1);
-  EXPECT_THAT(ambiguous.err, HasSubstr("在法院的有 3, 4 号程序"));
-  ASSERT_EQ(answered({"--correct-by", "2026-04-20", "--gaps", "x", "--instance", "4"}).exit, 0);
-  EXPECT_EQ(state_of(4), "correcting");
-  EXPECT_EQ(state_of(3), "applied");
+  EXPECT_THAT(ambiguous.err, HasSubstr("在法院的有 4, 5 号程序"));
+  ASSERT_EQ(answered({"--correct-by", "2026-04-20", "--gaps", "x", "--instance", "5"}).exit, 0);
+  EXPECT_EQ(state_of(5), "correcting");
+  EXPECT_EQ(state_of(4), "applied");
 }
 
 TEST_F(CourtDeskTest, TheLineIsUnderstoodOrSaidWhyNot) {

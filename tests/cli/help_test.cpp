@@ -70,8 +70,35 @@ TEST_F(CommandLine, TablesAndChartsNeedNoDatabase) {
   auto const dump = run({"flow", "dump", "peoples_mediation"});
   EXPECT_EQ(dump.exit, 0);
   EXPECT_NE(dump.out.find("520"), std::string::npos);
-  EXPECT_NE(run({"flow", "chart"}).out.find("stateDiagram"), std::string::npos);
+  EXPECT_NE(run({"flow", "chart", "docket"}).out.find("stateDiagram"), std::string::npos);
+  auto const shipped = (source_dir() / "config/flows/dadukou.yaml").string();
+  auto const linkage = run({"flow", "chart", "--flow", shipped});
+  EXPECT_EQ(linkage.exit, 0) << linkage.err;
+  EXPECT_NE(linkage.out.find("flowchart TD\n"), std::string::npos);
+  EXPECT_NE(run({"flow", "chart", "--flow", shipped, "--lang", "en"}).out, linkage.out);
   EXPECT_EQ(run({"flow", "dump", "dreaming"}).exit, 2);
+}
+
+TEST_F(CommandLine, TheChartOfTheLinkageIsOfTheFlowInForce) {
+  EXPECT_EQ(run({"flow", "chart"}).exit, 1) << "there is no database yet";
+  prepare();
+  auto const drawn = run({"flow", "chart", "--json"}).json();
+  EXPECT_EQ(drawn.find("flow")->text(), "dadukou");
+  EXPECT_NE(drawn.find("text")->text().find("flowchart TD\n"), std::string::npos);
+}
+
+TEST_F(CommandLine, AFlowThatIsNotSoundIsNotDrawn) {
+  auto const bad = (source_dir() / "tests/flow/bad/gate_on_leaving.yaml").string();
+  auto const answer = run({"flow", "chart", "--flow", bad});
+  EXPECT_EQ(answer.exit, 1);
+  EXPECT_EQ(answer.out, "");
+  EXPECT_NE(answer.err.find("leave"), std::string::npos) << answer.err;
+}
+
+TEST_F(CommandLine, TheChartOfOneProcedureTakesNoFlow) {
+  auto const answer = run({"flow", "chart", "docket", "--flow", "config/flows/dadukou.yaml"});
+  EXPECT_EQ(answer.exit, 2);
+  EXPECT_NE(answer.err.find("--flow"), std::string::npos) << answer.err;
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "engine/calendar/reckoning.hpp"
+#include "engine/statistics/form.hpp"
+#include "engine/statistics/measures.hpp"
 #include "tools/liandiao/command_table.hpp"
 #include "tools/liandiao/voice.hpp"
 #include "workflows/catalogue.hpp"
@@ -52,7 +54,7 @@ TEST_P(Labelled, EveryGuardInBothItsSentences) {
           want("demand", guard.code);
           want("supplier", guard.supplier);
         }
-  want("guard", {"papers_on_file", "papers_complete", "parties_told"});
+  want("guard", {"papers_on_file", "papers_complete", "parties_told", "role_acts"});
   want("dossier_standing", {"there", "missing", "not_yet", "unseen"});
 }
 
@@ -77,6 +79,23 @@ TEST_P(Labelled, EveryWordOfTheCaseAndTheRegisters) {
   for (auto const role : roles) want("role", role);
   for (auto const kind : organisation_kinds) want("organisation_kind", kind);
   for (auto const line : organisation_lines) want("line", line);
+}
+
+TEST_P(Labelled, EveryReportItsColumnsAndWhatTheyCount) {
+  for (auto const code : form_codes()) {
+    Form const& one = *form(code, Date::of(2026, 3, 31));
+    want("report", one.code);
+    for (auto const& column : one.columns) {
+      want("report_column." + std::string(one.code), column.code);
+      want("report_group", column.group);
+    }
+    for (auto const& check : one.checks) want("report_check", check.code);
+  }
+  want("report_check", column_check);
+  for (auto const& figure : figures) {
+    want("figure", figure.code);
+    want("figure_definition", figure.code);
+  }
 }
 
 TEST_P(Labelled, EveryCommandOfTheProgramItsOptionsAndItsExample) {

@@ -240,9 +240,9 @@ TEST_F(ReferralPackageTest, WhatIsNotBeforeACourtIsNotSent) {
 TEST_F(ReferralPackageTest, OfTwoBeforeTheCourtOneIsNamed) {
   asked_to_confirm();
   must("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-13");
-  EXPECT_THAT(exported().err, HasSubstr("在法院的有 3, 4 号程序"));
-  EXPECT_EQ(exported("jgm-wang", {"--instance", "4"}).exit, 0);
-  EXPECT_EQ(manifest().find("instance")->integer(), 4);
+  EXPECT_THAT(exported().err, HasSubstr("在法院的有 4, 5 号程序"));
+  EXPECT_EQ(exported("jgm-wang", {"--instance", "5"}).exit, 0);
+  EXPECT_EQ(manifest().find("instance")->integer(), 5);
 }
 
 TEST_F(ReferralPackageTest, WhatWasHandedOutIsNotTouchedAgain) {

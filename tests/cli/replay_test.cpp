@@ -118,6 +118,23 @@ TEST_F(CommandLine, ReplaysIntoADatabaseAndShowsTheCase) {
   EXPECT_EQ(run({"recheck"}).exit, 0);
 }
 
+TEST_F(CommandLine, ThePageShowsWhoGaveTheCaseToWhomAndWhatTheCourtsDid) {
+  prepare();
+  time.set(Instant::at(Date::of(2026, 5, 6), 600));
+  auto const replayed = run({"replay", source_dir() / "tests/scenario/constructed_returned_then_confirmed.case",
+                             source_dir() / "tests/scenario/constructed_dismissed_and_challenged.case"});
+  ASSERT_EQ(replayed.exit, 0) << replayed.out << replayed.err;
+  auto const confirmed = run({"case", "show", "jgm-pmc-2026-0001", "--as", "jgm-wang"}).out;
+  for (auto const* part : {"九宫庙街道人民调解委员会 → 大渡口区医疗纠纷人民调解委员会", "移送第1号", "误以为属医疗纠纷",
+                           "2026-03-03 签收、2026-03-03 已退回（不属本单位职责）",
+                           "2026-03-20 询问、2026-03-25 已确认有效 （2026）渝0104民特1号"})
+    EXPECT_NE(confirmed.find(part), std::string::npos) << part << "\n" << confirmed;
+  EXPECT_EQ(confirmed.find("往返"), std::string::npos) << confirmed;
+  auto const revoked = run({"case", "show", "jgm-pmc-2026-0002", "--as", "jgm-wang"}).out;
+  for (auto const* part : {"2026-03-16 驳回申请", "裁定已撤销", "异议 1 次"})
+    EXPECT_NE(revoked.find(part), std::string::npos) << part << "\n" << revoked;
+}
+
 TEST_F(CommandLine, AFailedReplayAnswersOne) {
   prepare();
   auto const path =

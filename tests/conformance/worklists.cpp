@@ -195,7 +195,13 @@ TEST_P(Filters, ALineShowsItsCase) {
   EXPECT_EQ(line.holder, "office_a");
   EXPECT_EQ(line.standing, "open");
   EXPECT_EQ(line.registered_on, Date::of(2026, 3, 2));
-  EXPECT_EQ(line.names, (std::vector<RowRef>{{1, 0}, {1, 1}, {1, 2}}));
+  ASSERT_EQ(line.names.size(), 3u);
+  EXPECT_EQ(line.names[0].row, (RowRef{1, 0}));
+  EXPECT_EQ(line.names[0].text, "欧阳小红");
+  EXPECT_EQ(line.names[0].openness, Openness::personal);
+  EXPECT_EQ(line.names[1].row, (RowRef{1, 1}));
+  EXPECT_EQ(line.names[2].row, (RowRef{1, 2}));
+  EXPECT_TRUE(line.open_to.empty()) << "nobody was asked for";
   EXPECT_EQ(line.parties, 7);
   EXPECT_EQ(line.mediator, "p1");
   EXPECT_EQ(line.next_due, Date::of(2026, 3, 20));
@@ -203,6 +209,33 @@ TEST_P(Filters, ALineShowsItsCase) {
   EXPECT_FALSE(line.provisional);
   EXPECT_EQ(line.lapsed, 1);
   EXPECT_EQ(line.irregularities, 1);
+}
+
+TEST_P(Filters, AnErasedNameStandsInItsLineWithoutItsText) {
+  auto step = rich_->next();
+  step.erased = {{1, 0}};
+  must_commit(cases_, {step});
+  auto const page = cases_.list(here, asking([](auto& q) { q.holder = Symbol("office_a"); }));
+  ASSERT_TRUE(page && page->lines.size() == 1);
+  auto const& name = page->lines[0].names.at(0);
+  EXPECT_EQ(name.row, (RowRef{1, 0}));
+  EXPECT_EQ(name.text, "");
+  EXPECT_TRUE(name.salt.none());
+}
+
+TEST_P(Filters, ALineSaysToWhomOfThoseAskedForItIsOpenAndWhy) {
+  must_commit(cases_, {rich_->next({opened(Access{Symbol("bureau"), Symbol("superior")}),
+                                    opened(Access{Symbol("office_z"), Symbol("organ")})})});
+  auto const page = cases_.list(here, asking([](auto& q) {
+                                  q.open_to = {Symbol("nobody"), Symbol("office_z"), Symbol("bureau")};
+                                }));
+  ASSERT_TRUE(page && page->lines.size() == 1);
+  auto const& open_to = page->lines[0].open_to;
+  ASSERT_EQ(open_to.size(), 2u);
+  EXPECT_EQ(open_to[0].organ, "office_z");
+  EXPECT_EQ(open_to[0].why, "organ");
+  EXPECT_EQ(open_to[1].organ, "bureau");
+  EXPECT_EQ(open_to[1].why, "superior");
 }
 
 TEST_P(Filters, ABareLineIsEmptyWhereThereIsNothing) {
@@ -320,6 +353,8 @@ TEST_P(WorklistConformance, ReadsAreLoggedAsOftenAsTheyHappen) {
   ReadRecord const record{Instant{5}, Symbol("p1"), Symbol("office_a"), {here, uid_of(1)}, "case", 3};
   EXPECT_TRUE(cases_.log_read(record));
   EXPECT_TRUE(cases_.log_read(record));
+  EXPECT_TRUE(cases_.log_reads(std::vector{record, record, record}));
+  EXPECT_TRUE(cases_.log_reads({})) << "an empty page was looked at by nobody";
 }
 
 auto const name_of = [](auto const& store) { return store.param; };

@@ -241,6 +241,40 @@ TEST(Gates, APaperOfAnotherInstanceDoesNotCount) {
   EXPECT_THAT(refusal(life.give("accept", "{}", {.on = day})), HasSubstr("papers_on_file [application]"));
 }
 
+Rulebook triaged_by(std::string_view role) {
+  Flow flow = shipped().flow();
+  for (auto& procedure : flow.procedures)
+    if (procedure.procedure == "docket") procedure.gates.push_back({Symbol("triage"), {}, {}, {Symbol(role)}, {}});
+  return under(flow);
+}
+
+/// Registered and told its ways at an organisation, so that it can be triaged there.
+Life told_at(std::string_view organ, std::string const& by, Rulebook const& rulebook) {
+  Life life(rulebook);
+  auto dispute = neighbours();
+  dispute.organ.id = Symbol(organ);
+  life.must(dispute, {.on = day, .by = by});
+  life.must(law::InformWays{}, {.on = day, .by = by});
+  return life;
+}
+
+TEST(Gates, AnActLeftToTheHeadIsRefusedToAMediator) {
+  Rulebook const rulebook = triaged_by("office_head");
+  Life life = told_at("ddk-centre", "ddk-fei", rulebook);
+  std::string const triage = "{dispute_type: neighbours, level: L1}";
+  EXPECT_THAT(refusal(life.give("triage", triage, {.on = day, .by = "ddk-fei"})), HasSubstr("role_acts [office_head]"));
+  EXPECT_FALSE(life.possible("triage", day, "ddk-fei")) << "and `can` says the same";
+  EXPECT_TRUE(life.possible("triage", day, "ddk-lian"));
+  EXPECT_THAT(refusal(life.give("triage", triage, {.on = day, .by = "ddk-lian"})), IsEmpty());
+}
+
+TEST(Gates, OneOfTwoPostsInTheOrganisationIsEnough) {
+  Rulebook const rulebook = triaged_by("mediator");
+  Life life = told_at("ddk-labour", "ddk-bao", rulebook);
+  EXPECT_THAT(refusal(life.give("triage", "{dispute_type: neighbours, level: L1}", {.on = day, .by = "ddk-bao"})),
+              IsEmpty());
+}
+
 TEST(Limits, AFlowShortensTheOrgansTimeAndSaysSo) {
   Rulebook const rulebook = under(altered([](ProcedurePolicy& policy) {
     ClockPolicy shorter;

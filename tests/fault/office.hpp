@@ -67,7 +67,7 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override {
     return store->due(district, day, limit);
   }
-  Result<> log_read(ReadRecord const& record) override { return store->log_read(record); }
+  Result<> log_reads(std::span<ReadRecord const> records) override { return store->log_reads(records); }
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override {
     return store->each_case(district, visit);
   }

@@ -129,8 +129,8 @@ INSTANTIATE_TEST_SUITE_P(Files, BadFlow, testing::ValuesIn(files_of("bad")), nam
 /// The keys that stand in the sources of this room.
 std::set<std::string> keys_in_sources() {
   std::set<std::string> keys;
-  for (auto const* name : {"read_flow.cpp", "check_flow.cpp", "check_papers.cpp"}) {
-    std::ifstream file(fs::path(LIANDIAO_SOURCE_DIR) / "engine/flow" / name);
+  for (auto const& entry : fs::directory_iterator(fs::path(LIANDIAO_SOURCE_DIR) / "engine/flow")) {
+    std::ifstream file(entry.path());
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     for (auto at = text.find("\"flow_"); at != std::string::npos; at = text.find("\"flow_", at + 1))
       keys.insert(text.substr(at + 1, text.find('"', at + 1) - at - 1));
@@ -182,7 +182,7 @@ TEST(Flow, FindsAllThatIsWrongInTheOrderOfTheLines) {
       "vocabulary: {dispute_types: [a], sources: [b], levels: [c]}\n"
       "procedures:\n"
       "  litigation_referral:\n"
-      "    then: {filed: none, refused: none, concluded: {open: [nowhere]}}\n"
+      "    then: {filed: none, refused: none, concluded: {offer: [nowhere]}}\n"
       "    limits: {appeal: none, decide_filing: none}\n"
       "    waits: [filed]\n",
       "flow.yaml");

@@ -14,7 +14,7 @@
 #include "engine/procedure/catalogue.hpp"
 
 /// Random flows that a district could publish under a law: limits within it, conditions on organs' acts, and
-/// continuations that end. Every one of them passes `check_flow`.
+/// continuations that a person begins. Every one of them passes `check_flow`.
 namespace liandiao::test {
 
 /// Draws one flow. Only inside rc::gen::exec.
@@ -33,7 +33,6 @@ class FlowDraw {
     flow_.flags = some({"minor", "elderly", "enterprise"}, 0);
     choose_procedures();
     for (auto& policy : flow_.procedures) fill(policy);
-    reach_everything();
     auto const read = read_flow(write_flow(flow_));
     ensure(read.has_value(), "a random flow can be written and read");
     return *read;
@@ -59,17 +58,37 @@ class FlowDraw {
     return some(std::vector<Symbol>(words.begin(), words.end()), at_least);
   }
 
+  /// What the law opens by itself from one that is chosen comes with it; what nobody begins, only so.
   void choose_procedures() {
-    for (auto const& procedure : law_.procedures) {
-      if (procedure.code != "docket" && !chance(7)) continue;
-      flow_.procedures.emplace_back().procedure = procedure.code;
-    }
+    std::vector<Symbol> chosen;
+    for (auto const& procedure : law_.procedures)
+      if (procedure.code == "docket" || (!procedure.begun_by_law() && chance(7))) chosen.push_back(procedure.code);
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+      for (auto const next : opened_by_law(*law_.procedure(chosen[i])))
+        if (std::find(chosen.begin(), chosen.end(), next) == chosen.end()) chosen.push_back(next);
+    for (auto const code : chosen) flow_.procedures.emplace_back().procedure = code;
+  }
+
+  std::vector<Symbol> opened_by_law(Procedure const& procedure) const {
+    std::vector<Symbol> opened;
+    for (auto const& rule : procedure.rules)
+      for (auto const raised : rule.raises)
+        if (auto const* next = law_.procedure_opened_by(Symbol(raised))) opened.push_back(next->code);
+    return opened;
+  }
+
+  static bool asks_who_handles(Procedure const& procedure) {
+    return std::any_of(procedure.rules.begin(), procedure.rules.end(), [](RuleInfo const& rule) {
+      return std::any_of(rule.guards.begin(), rule.guards.end(),
+                         [](GuardInfo const& guard) { return guard.code == "organ_handles_it"; });
+    });
   }
 
   void fill(ProcedurePolicy& policy) {
     Procedure const& procedure = *law_.procedure(policy.procedure);
-    std::vector<Symbol> const kinds(organisation_kinds.begin(), organisation_kinds.end());
-    if (procedure.resolving || chance(3)) policy.handled_by = some(kinds, 1);
+    std::vector<Symbol> kinds(procedure.handled_by.begin(), procedure.handled_by.end());
+    if (kinds.empty()) kinds = std::vector<Symbol>(organisation_kinds.begin(), organisation_kinds.end());
+    if (procedure.resolving || (asks_who_handles(procedure) && chance(3))) policy.handled_by = some(kinds, 1);
     for (auto const clock : clocks(policy.procedure))
       if (chance(6)) limit(policy, clock);
     papers(policy, procedure);
@@ -137,13 +156,24 @@ class FlowDraw {
     return {days.begin(), days.end()};
   }
 
-  void gate(ProcedurePolicy& procedure, CommandSpec const& spec) {
+  /// In every state the command is given from, papers are filed and parties told, too; else only a role is asked for.
+  void gate(ProcedurePolicy& policy, CommandSpec const& spec) {
+    Procedure const& procedure = *law_.procedure(policy.procedure);
+    auto const beside = [&](std::string_view other) {
+      return std::all_of(procedure.rules.begin(), procedure.rules.end(), [&](RuleInfo const& rule) {
+        return spec.code != rule.on || std::all_of(rule.from.begin(), rule.from.end(), [&](std::string_view from) {
+                 return procedure.expects(Symbol(from), Symbol(other));
+               });
+      });
+    };
     Gate gate;
     gate.command = spec.code;
-    gate.complete = !procedure.papers.required.empty() && chance(3);
-    if (!gate.complete) gate.papers = some(flow_.paper_types, 0);
-    gate.informs = some({"ways", "rights_and_duties", "remedies"}, gate.papers.empty() && !gate.complete ? 1 : 0);
-    procedure.gates.push_back(gate);
+    gate.complete = !policy.papers.required.empty() && chance(3);
+    if (!gate.complete && beside("file_paper")) gate.papers = some(flow_.paper_types, 0);
+    if (beside("inform")) gate.informs = some({"ways", "rights_and_duties", "remedies"}, 0);
+    if (chance(2)) gate.roles = some({"office_head", "mediator", "police_officer"}, 1);
+    if (gate.complete || !gate.papers.empty() || !gate.informs.empty() || !gate.roles.empty())
+      policy.gates.push_back(gate);
   }
 
   /// Each type in one place; in circumstances of any procedure or outcomes of this one.
@@ -163,32 +193,16 @@ class FlowDraw {
     }
   }
 
-  bool opens_at_once(Symbol code) const {
-    auto const& commands = law_.procedure(code)->commands;
-    return std::any_of(commands.begin(), commands.end(), [](CommandSpec const* spec) {
-      return spec->opens && (spec->by == By::organ || spec->by == By::holder || spec->by == By::system);
-    });
-  }
-
-  /// Only what stands further down is opened at once, so that no ring can close.
+  /// A closed case takes no new procedure, and no outcome leads back into the docket.
   void continuation(ProcedurePolicy& policy, Symbol outcome) {
     Continuation then;
     then.outcome = outcome;
-    bool resolves = false;
-    bool further_down = false;
     for (auto const& next : flow_.procedures) {
-      if (law_.procedure(next.procedure)->by_law) continue;
-      bool const resolving = law_.procedure(next.procedure)->resolving;
-      bool const may_open = further_down && opens_at_once(next.procedure) && !(resolving && resolves);
-      if (may_open && chance(3)) {
-        then.open.push_back(next.procedure);
-        resolves = resolves || resolving;
-      } else if (chance(3)) {
-        then.offer.push_back(next.procedure);
-      }
-      further_down = further_down || next.procedure == policy.procedure;
+      bool const may =
+          policy.procedure != "docket" && next.procedure != "docket" && !law_.procedure(next.procedure)->begun_by_law();
+      if (may && chance(4)) then.offer.push_back(next.procedure);
     }
-    then.none = then.open.empty() && then.offer.empty();
+    then.none = then.offer.empty();
     policy.then.push_back(then);
   }
 
@@ -204,25 +218,6 @@ class FlowDraw {
                return !same || std::find(row.covers.begin(), row.covers.end(), state.view()) != row.covers.end();
              });
     });
-  }
-
-  /// What only the engine opens is offered by the docket, which is always there.
-  void reach_everything() {
-    auto const docket = std::find_if(flow_.procedures.begin(), flow_.procedures.end(),
-                                     [](ProcedurePolicy const& policy) { return policy.procedure == "docket"; });
-    auto& then = docket->then.front();
-    for (auto const& policy : flow_.procedures) {
-      auto const& commands = law_.procedure(policy.procedure)->commands;
-      bool const by_itself = std::none_of(commands.begin(), commands.end(), [](CommandSpec const* spec) {
-        return spec->opens && spec->by != By::system;
-      });
-      auto const among = [&](std::vector<Symbol> const& list) {
-        return std::find(list.begin(), list.end(), policy.procedure) != list.end();
-      };
-      if (by_itself && !law_.procedure(policy.procedure)->by_law && !among(then.open) && !among(then.offer))
-        then.offer.push_back(policy.procedure);
-    }
-    then.none = then.open.empty() && then.offer.empty();
   }
 
   Catalogue const& law_;

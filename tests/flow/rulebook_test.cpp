@@ -77,6 +77,23 @@ std::string of_suit(Rulebook const& rulebook, std::string_view clock) {
   return shown(rulebook.limit(Symbol("litigation_referral"), Symbol(clock), Symbol(), Symbol("2026")));
 }
 
+TEST(LimitOfTheLaw, OfAVariantComesBeforeTheBodysAndThatBeforeTheGeneralOne) {
+  auto law = small_law();
+  auto row = test::limit("peoples_mediation", "mediate", "law", Unit::day, 10, {"in_session"});
+  row.variant = "on_the_road";
+  law.limits.push_back(row);
+  auto const length = [&](std::string_view organ_kind, std::string_view variant) {
+    return law
+        .limit(Symbol("peoples_mediation"), Symbol("mediate"), Symbol(organ_kind), Symbol("2026"), Symbol(variant))
+        ->length;
+  };
+  EXPECT_EQ(length("village_committee", ""), 30);
+  EXPECT_EQ(length("medical_committee", ""), 20);
+  EXPECT_EQ(length("village_committee", "on_the_road"), 10);
+  EXPECT_EQ(length("medical_committee", "on_the_road"), 10);
+  EXPECT_EQ(length("medical_committee", "at_home"), 20);
+}
+
 TEST(RulebookLimit, WithoutPolicyTheLawStands) {
   auto const rulebook = rulebook_with("peoples_mediation", "{}");
   EXPECT_EQ(mediate(rulebook, "village"), "30 day [] +0x0");

@@ -8,8 +8,8 @@
 #include "engine/procedure/catalogue.hpp"
 
 /// A law small enough to see through, with one of everything a flow can collide with: a statutory limit, one that the
-/// court sets, a party's own period, a regime of one kind of body, a procedure that only the engine opens,
-/// one that the law itself begins.
+/// court sets, a party's own period, a regime of one kind of body, a procedure that only the engine opens, one that
+/// names who may handle it, and one in which nothing is told and a paper is filed only near its end.
 namespace liandiao::test {
 
 inline CommandSpec const* command(std::string_view code, By by, bool opens = false) {
@@ -21,20 +21,54 @@ inline CommandSpec const* command(std::string_view code, By by, bool opens = fal
   return &spec;
 }
 
+/// A command anyone enters, with one word to choose.
+inline CommandSpec choosing(std::string_view code, std::string_view vocabulary, std::vector<std::string_view> words) {
+  CommandSpec spec;
+  spec.code = Symbol(code);
+  spec.by = By::anyone;
+  FieldSpec field;
+  field.name = std::string(vocabulary);
+  field.kind = FieldKind::word;
+  field.vocabulary = vocabulary;
+  field.words = std::move(words);
+  spec.fields.push_back(field);
+  return spec;
+}
+
 inline CommandSpec const* telling_command() {
-  static CommandSpec const spec = [] {
-    CommandSpec inform;
-    inform.code = Symbol("inform");
-    inform.by = By::anyone;
-    FieldSpec topic;
-    topic.name = "topic";
-    topic.kind = FieldKind::word;
-    topic.vocabulary = "topic";
-    topic.words = {"ways", "rights_and_duties", "remedies"};
-    inform.fields.push_back(topic);
-    return inform;
-  }();
+  static CommandSpec const spec = choosing("inform", "topic", {"ways", "rights_and_duties", "remedies"});
   return &spec;
+}
+
+inline CommandSpec const* filing_command() {
+  static CommandSpec const spec = choosing("file_paper", "paper_type", {});
+  return &spec;
+}
+
+inline RuleInfo rule(int id, std::vector<std::string_view> from, std::string_view on, std::string_view to) {
+  RuleInfo info;
+  info.id = id;
+  info.act = to.empty();
+  info.from = std::move(from);
+  info.on = on;
+  info.to = to;
+  return info;
+}
+
+inline RuleInfo act(int id, std::vector<std::string_view> from, std::string_view on) {
+  return rule(id, std::move(from), on, {});
+}
+
+/// An opening that asks whether the flow lets the organisation handle it.
+inline RuleInfo begun(int id, std::string_view on, std::string_view to) {
+  auto info = rule(id, {"unopened"}, on, to);
+  info.guards = {{"organ_handles_it", "an article", "registrar", true}};
+  return info;
+}
+
+inline RuleInfo raising(RuleInfo info, std::string_view raised) {
+  info.raises = {raised};
+  return info;
 }
 
 inline Procedure procedure(std::string_view code, bool resolving, std::initializer_list<std::string_view> open,
@@ -50,25 +84,53 @@ inline Procedure procedure(std::string_view code, bool resolving, std::initializ
   return made;
 }
 
-inline std::vector<Procedure> small_procedures() {
-  std::vector<Procedure> all = {
+inline Procedure small_docket() {
+  auto made =
       procedure("docket", false, {"registered", "triaged"}, {"closed"},
                 {command("register", By::registrar, true), command("triage", By::holder), command("close", By::holder),
-                 command("report_danger", By::anyone), telling_command()}),
+                 command("report_danger", By::anyone), telling_command(), filing_command()});
+  made.rules = {rule(101, {"unopened"}, "register", "registered"), rule(110, {"registered"}, "triage", "triaged"),
+                rule(120, {"triaged"}, "close", "closed"), act(740, {"registered", "triaged"}, "file_paper"),
+                act(750, {"registered", "triaged"}, "inform")};
+  return made;
+}
+
+inline Procedure small_mediation() {
+  auto made =
       procedure("peoples_mediation", true, {"applied", "in_session"}, {"refused", "agreed", "ended"},
                 {command("apply", By::party, true), command("own_motion", By::organ, true),
                  command("accept", By::organ), command("agree", By::organ), command("end", By::organ),
-                 command("leave", By::party), command("lapse", By::system), telling_command()}),
-      procedure("police_mediation", true, {"in_session"}, {"settled"},
-                {command("begin", By::organ, true), command("settle", By::organ)}),
+                 command("leave", By::party), command("lapse", By::system), telling_command(), filing_command()});
+  made.handled_by = {"village_committee", "medical_committee"};
+  made.rules = {begun(101, "apply", "applied"),
+                begun(102, "own_motion", "applied"),
+                rule(110, {"applied"}, "accept", "in_session"),
+                rule(120, {"in_session"}, "agree", "agreed"),
+                rule(130, {"in_session"}, "end", "ended"),
+                rule(140, {"applied"}, "leave", "refused"),
+                act(740, {"applied", "in_session"}, "file_paper"),
+                act(750, {"applied", "in_session"}, "inform")};
+  return made;
+}
+
+inline Procedure small_police_mediation() {
+  auto made = procedure("police_mediation", true, {"in_session", "drawn_up"}, {"settled"},
+                        {command("begin", By::organ, true), command("draw_up", By::organ), command("settle", By::organ),
+                         filing_command()});
+  made.rules = {begun(101, "begin", "in_session"), rule(110, {"in_session"}, "draw_up", "drawn_up"),
+                raising(rule(120, {"drawn_up"}, "settle", "settled"), "follow"), act(740, {"drawn_up"}, "file_paper")};
+  return made;
+}
+
+inline std::vector<Procedure> small_procedures() {
+  std::vector<Procedure> all = {
+      small_docket(), small_mediation(), small_police_mediation(),
       procedure("litigation_referral", false, {"submitted", "correcting"}, {"refused", "concluded"},
                 {command("submit", By::party, true), command("file", By::court), command("withdraw", By::party)}),
       procedure("fulfilment", false, {"running"}, {"done"},
-                {command("follow", By::system, true), command("urge", By::organ)}),
-      procedure("keeping", false, {"kept"}, {"given_back"},
-                {command("keep", By::system, true), command("give_back", By::organ)})};
+                {command("follow", By::system, true), command("urge", By::organ)})};
   all[3].states.push_back({Symbol("filed"), StateKind::outcome});
-  all[5].by_law = true;
+  all[4].rules = {rule(101, {"unopened"}, "follow", "running"), act(210, {"running"}, "urge")};
   return all;
 }
 
@@ -118,7 +180,7 @@ inline std::vector<Limit> small_limits() {
       extended(of_regime(medical, "medical_committee", "2020"), "body_and_parties", 1),
       extended(of_regime(shorter, "medical_committee", "2026"), "body_and_parties", 1),
       of_party(limit("peoples_mediation", "apply_confirmation", "law", Unit::day, 30, {})),
-      limit("police_mediation", "settle", "law", Unit::working_day, 7, {"in_session"}),
+      limit("police_mediation", "settle", "law", Unit::working_day, 7, {"in_session", "drawn_up"}),
       limit("litigation_referral", "decide_filing", "law", Unit::day, 7, {"submitted"}),
       limit("litigation_referral", "correct", "law", Unit::day, 0, {"correcting"}),
       extended(limit("litigation_referral", "try", "law", Unit::month, 6, {}), "president", 1),

@@ -3,6 +3,8 @@
 #include <set>
 
 #include "tests/golden/golden.hpp"
+#include "tests/life.hpp"
+#include "tools/liandiao/flow_report.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -25,9 +27,28 @@ TEST(Golden, ThePageOfEveryProcedureIsUpToDate) {
     expect_golden("docs/procedures/" + procedure.code.str() + ".md", page(procedure));
 }
 
+std::string linkage_page() {
+  auto const drawn = [](door::Language language) {
+    return "```mermaid\n" +
+           linkage_chart(shipped().flow(), law::catalogue(), door::chart_words(door::Labels::of(language))) + "```\n";
+  };
+  return "# The linkage\n\n"
+         "<!-- Made from workflows/ and config/flows/dadukou.yaml by the golden tests (LIANDIAO_GOLDEN=rewrite); do "
+         "not "
+         "edit. -->\n\n"
+         "How the procedures lead to one another under the shipped flow, with the clocks of a case registered now: "
+         "what "
+         "`liandiao flow chart` prints. A plain arrow is a person's choice, a thick one is opened by the law with the "
+         "step it names, a broken one is what the law makes follow in a procedure beside.\n\n" +
+         drawn(door::Language::en) + "\n## 联调总图\n\n" + drawn(door::Language::zh);
+}
+
+TEST(Golden, TheChartOfTheLinkageIsUpToDate) { expect_golden("docs/procedures/linkage.md", linkage_page()); }
+
 TEST(Golden, NoTableOrPageIsLeftOfAProcedureThatIsGone) {
   std::set<std::string> codes;
   for (auto const& procedure : law::catalogue().procedures) codes.insert(procedure.code.str());
+  codes.insert("linkage");
   for (auto const* folder : {"tests/golden/tables", "docs/procedures"})
     for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(LIANDIAO_SOURCE_DIR) / folder))
       EXPECT_TRUE(codes.contains(entry.path().stem().string())) << entry.path();

@@ -7,6 +7,7 @@
 #include "tools/liandiao/clock_lines.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/dossier_lines.hpp"
+#include "tools/liandiao/linkage_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
 #include "tools/liandiao/telling.hpp"
@@ -40,7 +41,16 @@ class Page {
     section("page_clocks", clocks);
     section("page_duties", duties());
     section("page_agreements", agreements());
-    section("page_filings", filings());
+    Columns handovers(2);
+    list_handovers(
+        handovers, file_, [&](RowRef row) { return private_text(row); }, voice_);
+    section("page_handovers", handovers);
+    Columns confirmations(2);
+    list_confirmations(confirmations, file_, voice_);
+    section("page_confirmations", confirmations);
+    Columns filings(2);
+    list_filings(filings, file_, voice_);
+    section("page_filings", filings);
     section("page_papers", papers());
     section("page_dossiers", dossier_lines(view_.dossiers, voice_));
     section("page_irregularities", irregularities());
@@ -246,30 +256,6 @@ class Page {
          fitted(private_text(term.obligation), 60),
          term.amount.fen == 0 ? "" : voice_.text("yuan", {{"amount", term.amount.text()}}),
          term.due ? voice_.text("due_by", {{"day", term.due->text()}}) : "", term_text(term, today_, voice_)});
-  }
-
-  static std::string spaced(std::string const& number) { return number.empty() ? number : " " + number; }
-
-  Columns filings() const {
-    Columns columns(2);
-    for (auto const& row : file_.all<Filing>()) {
-      std::vector<std::string> items;
-      if (row.received_on)
-        items.push_back(voice_.text("received_on", {{"day", row.received_on->text()}, {"no", spaced(row.receipt_no)}}));
-      if (row.correct_by) items.push_back(voice_.text("correct_by", {{"day", row.correct_by->text()}}));
-      if (row.filed_on)
-        items.push_back(voice_.text("filed_on", {{"day", row.filed_on->text()}, {"no", spaced(row.court_no)}}));
-      if (!row.ruling_no.empty()) items.push_back(row.ruling_no);
-      if (!row.redirected_to.empty()) items.push_back(voice_.text("redirected_to", {{"to", row.redirected_to}}));
-      columns.row({std::to_string(row.instance),
-                   voice_.text("sues", {{"party", voice_.party(row.party)}, {"against", voice_.parties(row.against)}}),
-                   voice_.organ(row.receiving_court),
-                   row.competent_court == row.receiving_court
-                       ? ""
-                       : voice_.text("competent", {{"court", voice_.organ(row.competent_court)}}),
-                   voice_.joined(items)});
-    }
-    return columns;
   }
 
   Columns papers() const {

@@ -64,7 +64,7 @@ Pressure pressure_of(Clock const& clock, CaseFile const& file, Rulebook const& r
   pressure.left = days_left(today, *clock.due);
   auto const* instance = file.instance(clock.instance);
   if (instance == nullptr) return pressure;
-  auto const* limit = rulebook.limit(instance->procedure, clock.clock, instance->organ, instance->edition);
+  auto const* limit = rulebook.limit(*instance, clock.clock);
   pressure.warn = limit && !limit->warn.empty() && *pressure.left <= limit->warn.front();
   return pressure;
 }

@@ -40,6 +40,9 @@ Exit chart_procedures(Talk& talk);
 Exit sweep(Talk& talk);
 Exit recheck(Talk& talk);
 
+// report_command.cpp
+Exit report(Talk& talk);
+
 // audit_commands.cpp
 Exit verify(Talk& talk);
 Exit seal_district(Talk& talk);

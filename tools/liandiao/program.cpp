@@ -43,6 +43,7 @@ constexpr std::array handlers{
     Handler{"replay", replay_files},
     Handler{"recheck", recheck},
     Handler{"simulate", simulate},
+    Handler{"report", report},
     Handler{"audit verify", verify},
     Handler{"audit seal", seal_district},
     Handler{"audit key", make_keys},

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "adapters/yaml/yaml.hpp"
+#include "engine/flow/linkage_chart.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/flow_report.hpp"
 #include "tools/liandiao/plain_values.hpp"
@@ -82,7 +83,37 @@ Exit show_procedures(Talk& talk, Show&& show) {
   return Exit::done;
 }
 
+Exit show_linkage(Talk& talk, Flow const& flow) {
+  auto const text = linkage_chart(flow, law::catalogue(), chart_words(talk.labels));
+  if (talk.json) return talk.done(object({{"flow", json(flow.name)}, {"text", json(text)}}));
+  talk.out << text;
+  return Exit::done;
+}
+
+/// Without a database: a flow is looked at before it is published.
+Exit chart_flow_file(Talk& talk, std::string const& path) {
+  auto const file = read_yaml_file(path);
+  if (!file) return talk.refuse(file.error());
+  auto const flow = read_flow(*file);
+  if (!flow) return talk.refuse(flow.error());
+  if (auto const findings = check_flow(*flow, law::catalogue()); !findings.empty()) return report(talk, path, findings);
+  return show_linkage(talk, *flow);
+}
+
+Exit chart_flow_in_force(Talk& talk) {
+  auto place = talk.workplace();
+  if (!place) return talk.refuse(place.error());
+  auto const rulebook = (*place)->desk().rulebook();
+  if (!rulebook) return talk.refuse(rulebook.error());
+  return show_linkage(talk, (*rulebook)->flow());
+}
+
 }  // namespace
+
+ChartWords chart_words(Labels const& labels) {
+  return {[&labels](std::string const& section, std::string_view word) { return labels.word(section, word); },
+          [&labels](std::string_view key, Params const& with) { return labels.text(std::string(key), with); }};
+}
 
 Exit report(Talk& talk, std::string const& file, std::vector<Finding> const& findings) {
   Voice const voice(talk.labels);
@@ -167,7 +198,12 @@ Exit dump_procedures(Talk& talk) {
 }
 
 Exit chart_procedures(Talk& talk) {
-  return show_procedures(talk, [](Procedure const& procedure) { return chart(procedure); });
+  auto const procedure = talk.asked.operand("PROCEDURE");
+  auto const path = talk.asked.option("flow");
+  if (!procedure.empty() && path)
+    return talk.refuse(Error{Code::invalid_input, "flow_chart_of_one", {{"value", procedure}}});
+  if (!procedure.empty()) return show_procedures(talk, [](Procedure const& each) { return chart(each); });
+  return path ? chart_flow_file(talk, *path) : chart_flow_in_force(talk);
 }
 
 }  // namespace liandiao::door

@@ -164,6 +164,7 @@ std::string Voice::fact_sentence(std::string_view guard, std::vector<std::string
       {"dossier", named(first, [&](std::string const& word) { return dossier(word); })},
       {"topic", named(first, [&](std::string const& word) { return labels_->word("topic", word); })},
       {"clock", named(first, [&](std::string const& word) { return labels_->word("clock", word); })},
+      {"role", named(first, [&](std::string const& word) { return labels_->word("role", word); })},
       {"ground", named(first, [&](std::string const& word) { return labels_->word("filing_refusal", word); })},
       {"special", named(first, [&](std::string const& word) { return special(word); })},
   };

@@ -77,6 +77,7 @@ struct NoteChallengeRevoked {
 };
 struct NoteEnforcement {
   static constexpr std::string_view code = "enforcement.record";
+  using raises = Raises<RecordPerformance>;
   static void draw(ConcludeEnforcement const& command, Facts const& facts, Effects& effects);
 };
 

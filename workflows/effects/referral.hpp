@@ -25,6 +25,7 @@ struct NoteFiling {
 /// A court that accepts the matter ends every mediation of it that is still going on outside the court.
 struct EndMediations {
   static constexpr std::string_view code = "mediations.end";
+  using raises = Raises<TakenOver>;
   template <class C>
   static void draw(C const&, Facts const& facts, Effects& effects) {
     if (facts.instance.agreement != 0) return;  // a suit about an agreement is not the same matter
@@ -53,6 +54,7 @@ struct NoteAppealDecided {
 /// 人民调解法 32, 33: what the judgment says of an agreement holds for it, for its fulfilment and for what it settled.
 struct NoteSuitOutcome {
   static constexpr std::string_view code = "suit_outcome.record";
+  using raises = Raises<AgreementReplaced, AgreementCancelled>;
   static void draw(ConcludeSuit const& command, Facts const& facts, Effects& effects);
 };
 

@@ -73,6 +73,11 @@ SELECT seq, idx, openness, salt, text
   FROM private_row
  WHERE district = :district AND uid = :uid;
 
+-- name: private_one
+SELECT seq, idx, openness, salt, text
+  FROM private_row
+ WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
+
 -- name: case_by_ledger_no
 SELECT uid
   FROM issued_number

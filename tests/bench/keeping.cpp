@@ -1,0 +1,124 @@
+// Keeping many cases: the audit of all of them, which folds every event anew and compares it with the stored rows, and
+// loading one. Beside the audit the same events read by one bare statement and hashed, and nothing else.
+#include <sqlite3.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <random>
+
+#include "engine/desk/audit.hpp"
+#include "tests/bench/district.hpp"
+#include "tests/bench/plain_sqlite.hpp"
+
+namespace liandiao::bench {
+namespace {
+
+constexpr std::string_view district_code = "500104";
+
+double peak_megabytes() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return static_cast<double>(used.ru_maxrss) / 1024;
+}
+
+double seconds_of(std::function<void()> const& body) {
+  auto const start = std::chrono::steady_clock::now();
+  body();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+void print_rate(std::string const& what, double seconds, std::int64_t cases, std::int64_t events) {
+  char line[200];
+  std::snprintf(line, sizeof line, "%-58s %9.1f s %9.0f cases/s %9.0f events/s", what.c_str(), seconds,
+                static_cast<double>(cases) / seconds, static_cast<double>(events) / seconds);
+  print_line(line);
+}
+
+/// Every event's text and hash by one statement, and the hash of the text; how many there are.
+std::int64_t hash_all(PlainReader& database) {
+  auto statement = database.prepared(
+      std::string_view("SELECT text, hash FROM case_event WHERE district = '500104' ORDER BY uid, seq"));
+  std::int64_t events = 0;
+  while (statement->step()) {
+    if (statement->digest(1) != digest_of(statement->text(0))) give_up("an event is not what its hash says");
+    ++events;
+  }
+  return events;
+}
+
+void audit_all(District const& filled) {
+  auto const store = filled.store();
+  Symbol const code(district_code);
+  double const before = peak_megabytes();
+  AuditReport report;
+  double const audited = seconds_of([&] {
+    auto done = audit(*store, code);
+    if (!done) give_up(done.error().plain());
+    report = std::move(*done);
+  });
+  double const after = peak_megabytes();
+  if (!report.findings.empty()) give_up("the audit found " + report.findings.front().key);
+  double const strays = seconds_of([&] {
+    if (auto const rows = store->orphans(code); !rows || !rows->empty()) give_up("rows that belong to no case");
+  });
+  PlainReader database(filled.path());
+  std::int64_t events = 0;
+  double const hashed = seconds_of([&] { events = hash_all(database); });
+  if (events != report.events) give_up("not the same events");
+  print_rate("audit: chain, fold, rows, private texts, trees", audited, report.cases, report.events);
+  print_rate("  of it: stray rows and the database's own trees", strays, report.cases, report.events);
+  print_rate("the same events by one statement, hashed", hashed, report.cases, events);
+  char line[120];
+  std::snprintf(line, sizeof line, "  peak memory of the process %.1f MB, before the audit %.1f MB", after, before);
+  print_line(line);
+}
+
+std::vector<CaseId> some_cases(CaseStore& store, std::size_t count) {
+  std::vector<CaseId> all;
+  auto const visited = store.each_case(Symbol(district_code), [&](CaseId const& id) -> Result<> {
+    all.push_back(id);
+    return {};
+  });
+  if (!visited) give_up(visited.error().plain());
+  std::mt19937_64 random(1);
+  std::shuffle(all.begin(), all.end(), random);
+  all.resize(std::min(count, all.size()));
+  return all;
+}
+
+template <class F>
+void print_each(std::string const& what, std::vector<CaseId> const& cases, F&& body) {
+  std::vector<double> microseconds;
+  for (auto const& id : cases) microseconds.push_back(seconds_of([&] { body(id); }) * 1e6);
+  print_percentiles(what, microseconds, "us");
+}
+
+/// What the look at the last event costs, which every load begins with.
+void load_some(District const& filled) {
+  auto const store = filled.store();
+  auto const cases = some_cases(*store, 2'000);
+  for (auto const& id : cases) (void)store->load(id);  // into the page cache
+  print_each("load of one case, by the store", cases, [&](CaseId const& id) {
+    if (auto const file = store->load(id); !file) give_up(file.error().plain());
+  });
+  PlainReader database(filled.path());
+  auto const with_event = database.prepared(sql::Query("case_version"));
+  auto const without = database.prepared(std::string_view(
+      "SELECT version, last_hash, recorded_us FROM dispute_case WHERE district = :district AND uid = :uid"));
+  for (auto const& [what, statement] : {std::pair{"  its version beside the last event, bare", with_event.get()},
+                                        std::pair{"  its version alone, bare", without.get()}})
+    print_each(what, cases, [statement = statement](CaseId const& id) {
+      if (!statement->set("district", id.district).set("uid", id.uid).step()) give_up("a case is gone");
+      statement->done();
+    });
+}
+
+}  // namespace
+
+void keeping(int cases) {
+  auto const& filled = district(cases);
+  audit_all(filled);
+  load_some(filled);
+}
+
+}  // namespace liandiao::bench

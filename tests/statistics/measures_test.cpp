@@ -1,0 +1,242 @@
+// 口径: what each figure counts, by which day, and what a step adds to it or takes back.
+#include "engine/statistics/measures.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/stages.hpp"
+
+namespace liandiao::tests {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+std::string const monday = "2026-03-02";
+std::string const all_of_it = "terms: [{debtor: 2, creditor: 1, obligation: 修复院墙, amount: 800.00}]";
+
+/// `concluded 2026-03-02 1`, one a measure, without the procedure's name.
+std::string told(Measure const& row) {
+  return row.code.str().substr(std::string_view("peoples_mediation.").size()) + " " + row.day.text() + " " +
+         std::to_string(row.value);
+}
+std::vector<std::string> told(std::vector<Measure> const& rows) {
+  std::vector<std::string> all;
+  for (auto const& row : rows) all.push_back(told(row));
+  return all;
+}
+std::vector<std::string> counts(CaseFile const& file) { return told(counted(file)); }
+
+/// One of them, or nothing.
+std::string count_of(CaseFile const& file, std::string_view code) {
+  for (auto const& one : counts(file))
+    if (one.starts_with(std::string(code) + " ")) return one.substr(code.size() + 1);
+  return {};
+}
+
+Life agreed(std::string const& day = monday) {
+  Life life = at("plain:in_session");
+  go_on(life, {{day, "agree", agreement("[1, 2]", all_of_it)}});
+  return life;
+}
+
+Date day_of(std::string_view text) { return on(text).day; }
+
+TEST(Counted, AMediationInProgressIsNotCounted) { EXPECT_THAT(counts(at("plain:in_session").file()), IsEmpty()); }
+
+TEST(Counted, AnAgreedMediationCountsOnceByTheDayOfItsOutcome) {
+  auto const life = agreed("2026-03-05");
+  EXPECT_THAT(counts(life.file()),
+              UnorderedElementsAre("concluded 2026-03-05 1", "parties 2026-03-05 2", "agreed 2026-03-05 1",
+                                   "written 2026-03-05 1", "amount 2026-03-05 80000"));
+  auto const one = counted(life.file()).front();
+  EXPECT_EQ(one.organ, "jgm-pmc");
+  EXPECT_EQ(one.type, "neighbours");
+  EXPECT_EQ(one.source, "application");
+  EXPECT_EQ(one.instance, 2);
+}
+
+TEST(Counted, AMediationThatFailedIsConcludedAndNotAgreed) {
+  Life life = at("plain:in_session");
+  go_on(life, {{"2026-03-06", "end", "{reason: no_agreement, told: [1, 2]}"}});
+  EXPECT_THAT(counts(life.file()), UnorderedElementsAre("concluded 2026-03-06 1", "parties 2026-03-06 2"));
+}
+
+TEST(Counted, ARefusedApplicationIsNoMediation) {
+  Life life = at("plain:applied");
+  go_on(life, {{monday, "refuse", "{ground: outside_area, proper_organ: 新山村街道调委会, told: [1]}"}});
+  EXPECT_THAT(counts(life.file()), IsEmpty());
+}
+
+TEST(Counted, WhatAnotherOrganTookBeforeAnybodyAcceptedItIsNoMediation) {
+  Life life = at("plain:applied");
+  go_on(life, {{monday, "submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}"},
+               {monday, "receive", "{}", 0, "ddk-peng"},
+               {monday, "file", "{court_no: （2026）渝0104民初1号}", 0, "ddk-peng"}});
+  ASSERT_EQ(life.file().instance(2)->outcome, "ended");
+  EXPECT_THAT(counts(life.file()), IsEmpty());
+}
+
+TEST(Counted, AnOralAgreementIsOralAndAWrittenOneBesideItMakesTheMediationWritten) {
+  Life life = at("by_claim:in_session");
+  go_on(life, {{monday, "agree_orally", "{parties: [1, 2], mediator: jgm-wang, claims: [1], amount: 1.50}"}});
+  EXPECT_THAT(counts(life.file()), IsEmpty()) << "the session is still open";
+  Life written = life;
+  go_on(life, {{"2026-03-04", "agree_orally", "{parties: [1, 3], mediator: jgm-wang, claims: [2], amount: 2}"}});
+  EXPECT_EQ(count_of(life.file(), "oral"), "2026-03-04 1");
+  EXPECT_EQ(count_of(life.file(), "written"), "");
+  EXPECT_EQ(count_of(life.file(), "amount"), "2026-03-04 350");
+  go_on(written, {{"2026-03-04", "agree", agreement("[1, 3]", "claims: [2]")}});
+  EXPECT_EQ(count_of(written.file(), "oral"), "");
+  EXPECT_EQ(count_of(written.file(), "written"), "2026-03-04 1");
+  EXPECT_EQ(count_of(written.file(), "agreed"), "2026-03-04 1");
+}
+
+TEST(Counted, APartialAgreementCountsWhenTheRestEnds) {
+  Life life = at("by_claim:in_session");
+  go_on(life, {{monday, "agree", agreement("[1, 2]", "claims: [1]")},
+               {"2026-03-09", "end", "{reason: no_agreement, told: [1, 2, 3]}"}});
+  EXPECT_EQ(count_of(life.file(), "concluded"), "2026-03-09 1");
+  EXPECT_EQ(count_of(life.file(), "agreed"), "2026-03-09 1");
+  EXPECT_EQ(count_of(life.file(), "parties"), "2026-03-09 3");
+}
+
+TEST(Counted, HeadsAreCountedNotParties) {
+  CaseFile file = agreed().file();
+  file.all<Party>().front().headcount = 141;
+  EXPECT_EQ(count_of(file, "parties"), "2026-03-02 142");
+}
+
+TEST(Counted, AnyLevelAboveTheFirstIsDifficult) {
+  for (auto const& [level, expected] : {std::pair{"L1", ""}, {"L2", "2026-03-02 1"}, {"L3", "2026-03-02 1"}}) {
+    CaseFile file = agreed().file();
+    file.all<Head>().front().level = Symbol(level);
+    EXPECT_EQ(count_of(file, "difficult"), expected) << level;
+  }
+}
+
+TEST(Counted, PerformedWhenTheLastAgreementInForceIs) {
+  CaseFile file = agreed().file();
+  Agreement second = file.all<Agreement>().front();
+  second.no = 2;
+  file.all<Agreement>().push_back(second);
+  auto const perform = [&](std::size_t at, std::string_view day) {
+    file.all<Agreement>()[at].status = Symbol("performed");
+    file.all<Agreement>()[at].performed_on = day_of(day);
+  };
+  perform(0, "2026-04-03");
+  EXPECT_EQ(count_of(file, "performed"), "") << "the second is still owed";
+  perform(1, "2026-03-20");
+  EXPECT_EQ(count_of(file, "performed"), "2026-04-03 1");
+  perform(0, "2026-02-01");
+  perform(1, "2026-02-02");
+  EXPECT_EQ(count_of(file, "performed"), "2026-03-02 1") << "not before the mediation counts";
+}
+
+TEST(Counted, WhatNoLongerBindsNeedNotBePerformed) {
+  CaseFile file = agreed().file();
+  Agreement second = file.all<Agreement>().front();
+  second.no = 2;
+  second.status = Symbol("superseded");
+  file.all<Agreement>().push_back(second);
+  EXPECT_EQ(count_of(file, "performed"), "") << "nothing was performed";
+  file.all<Agreement>().front().performed_on = day_of("2026-03-20");
+  EXPECT_EQ(count_of(file, "performed"), "2026-03-20 1");
+}
+
+TEST(Counted, AnApplicationForConfirmationAndItsRuling) {
+  Life life = at("confirming");
+  EXPECT_EQ(count_of(life.file(), "confirmation_applied"), "2026-03-02 1");
+  EXPECT_EQ(count_of(life.file(), "confirmed"), "");
+  life = at("confirmed");
+  EXPECT_EQ(count_of(life.file(), "confirmed"), "2026-03-02 1");
+  life = at("ruling_challenged");
+  EXPECT_EQ(count_of(life.file(), "confirmed"), "2026-03-02 1") << "a challenge changes nothing by itself";
+  go_on(life, {{"2026-04-01", "revoke_ruling", "{}", 3, "ddk-peng"}});
+  EXPECT_EQ(count_of(life.file(), "confirmed"), "") << "a ruling that was revoked confirms nothing";
+  EXPECT_EQ(count_of(life.file(), "confirmation_applied"), "2026-03-02 1");
+}
+
+std::vector<Lived> sued_over_agreement() {
+  return {{"2026-04-10", "submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true, agreement: 1}"},
+          {"2026-04-10", "receive", "{}", 0, "ddk-peng"},
+          {"2026-04-13", "file", "{court_no: （2026）渝0104民初1号}", 0, "ddk-peng"}};
+}
+
+TEST(Counted, ASuitAboutTheAgreementCountsFromItsFiling) {
+  Life life = agreed();
+  auto const steps = sued_over_agreement();
+  go_on(life, {steps[0], steps[1]});
+  EXPECT_EQ(count_of(life.file(), "sued"), "") << "no court has filed it";
+  go_on(life, {steps[2]});
+  EXPECT_EQ(count_of(life.file(), "sued"), "2026-04-13 1");
+}
+
+TEST(Counted, AReportedSuitCountsWhenItNamesTheAgreement) {
+  Life life = agreed();
+  go_on(life, {{"2026-04-01", "report_suit", "{court: ddk-court}"}});
+  EXPECT_EQ(count_of(life.file(), "sued"), "");
+  go_on(life, {{"2026-04-02", "report_suit", "{court: ddk-court, agreement: 1}"}});
+  EXPECT_EQ(count_of(life.file(), "sued"), "2026-04-02 1");
+}
+
+TEST(Counted, AnAgreementACourtOverturnedCountsByTheEndOfThatSuit) {
+  for (auto const* status : {"changed", "cancelled", "invalid"}) {
+    Life life = agreed();
+    go_on(life, sued_over_agreement());
+    CaseFile file = life.file();
+    file.all<Agreement>().front().status = Symbol(status);
+    EXPECT_EQ(count_of(file, "overturned"), "2026-03-02 1") << "no suit was concluded";
+    auto& suit = file.all<Instance>().back();
+    suit.outcome = Symbol("concluded");
+    suit.ended_on = day_of("2026-07-01");
+    EXPECT_EQ(count_of(file, "overturned"), "2026-07-01 1") << status;
+    EXPECT_EQ(count_of(file, "agreed"), "2026-03-02 1") << "it was agreed all the same";
+  }
+}
+
+TEST(MeasuresOfStep, AreWhatAStepChangedAndNothingElse) {
+  Life life = at("plain:in_session");
+  auto const before = counted(life.file());
+  go_on(life, {{"2026-03-05", "agree", agreement("[1, 2]", all_of_it)}});
+  auto const agreed_now = counted(life.file());
+  auto const brought = measures_of_step(before, agreed_now);
+  EXPECT_EQ(told(brought), told(agreed_now));
+  for (std::size_t i = 0; i < brought.size(); ++i) EXPECT_EQ(brought[i].index, static_cast<int>(i));
+  go_on(life, {{"2026-03-06", "return_visit", "{found: 双方和好}"}});
+  EXPECT_THAT(measures_of_step(agreed_now, counted(life.file())), IsEmpty());
+  EXPECT_THAT(told(measures_of_step(agreed_now, before)),
+              ElementsAre("agreed 2026-03-05 -1", "amount 2026-03-05 -80000", "concluded 2026-03-05 -1",
+                          "parties 2026-03-05 -2", "written 2026-03-05 -1"));
+}
+
+TEST(MeasuresOfStep, AnAmendedDayTakesBackFromOneMonthAndAddsToTheOther) {
+  Life life = agreed("2026-04-01");
+  auto const before = counted(life.file());
+  auto const seq = std::to_string(life.file().version);
+  go_on(life, {{"2026-04-03", "amend", "{step: " + seq + ", on: '2026-03-31', reason: 日期写错}"}});
+  EXPECT_THAT(
+      told(measures_of_step(before, counted(life.file()))),
+      ElementsAre("agreed 2026-03-31 1", "agreed 2026-04-01 -1", "amount 2026-03-31 80000", "amount 2026-04-01 -80000",
+                  "concluded 2026-03-31 1", "concluded 2026-04-01 -1", "parties 2026-03-31 2", "parties 2026-04-01 -2",
+                  "written 2026-03-31 1", "written 2026-04-01 -1"));
+}
+
+TEST(MeasuresOfStep, AnAnnulledOutcomeTakesEverythingBack) {
+  Life life = agreed();
+  auto const before = counted(life.file());
+  auto const seq = std::to_string(life.file().version);
+  go_on(life, {{"2026-04-03", "annul", "{step: " + seq + ", reason: 录错案件}"}});
+  EXPECT_THAT(counts(life.file()), IsEmpty());
+  EXPECT_THAT(added_up([&] {
+                auto both = before;
+                auto const back = measures_of_step(before, counted(life.file()));
+                both.insert(both.end(), back.begin(), back.end());
+                return both;
+              }()),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace liandiao::tests
