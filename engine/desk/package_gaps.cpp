@@ -24,13 +24,16 @@ class Gaps {
   }
   bool told(RowRef const& row) const { return disclosed_.text(row) != nullptr; }
 
-  /// The first of them is what one calls it.
-  void want_paper(std::initializer_list<std::string_view> any_of, std::string_view article) {
+  bool has_paper(std::initializer_list<std::string_view> any_of) const {
     auto const& papers = file_.all<Paper>();
-    bool const there = std::any_of(papers.begin(), papers.end(), [&](Paper const& row) {
+    return std::any_of(papers.begin(), papers.end(), [&](Paper const& row) {
       return std::any_of(any_of.begin(), any_of.end(), [&](std::string_view type) { return row.type == type; });
     });
-    if (!there) gaps_.push_back({"paper", Symbol(*any_of.begin()), 0, article});
+  }
+
+  /// The first of them is what one calls it.
+  void want_paper(std::initializer_list<std::string_view> any_of, std::string_view article) {
+    if (!has_paper(any_of)) gaps_.push_back({"paper", Symbol(*any_of.begin()), 0, article});
   }
 
   /// What the flow's own list requires by now beside the law.
@@ -75,7 +78,7 @@ class Gaps {
     if (auto const* plaintiff = file_.party(filing.party)) {
       want_person(*plaintiff, content);
       if (plaintiff->kind == "natural" && !told(plaintiff->about)) lacks("about", content, plaintiff->no);
-      if (file_.find<ServiceAddress>(plaintiff->no) == nullptr)
+      if (file_.find<ServiceAddress>(plaintiff->no) == nullptr && !has_paper({"address_confirmation"}))
         lacks("service_address", "在线调解规则 17", plaintiff->no);
     }
     for (int const no : filing.against) want_known_apart(no);
