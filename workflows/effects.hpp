@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/base/ensure.hpp"
+#include "engine/base/utf8.hpp"
 #include "engine/procedure/effect.hpp"
 #include "workflows/questions.hpp"
 
@@ -21,9 +22,6 @@ inline Note note(Effects& effects, Facts const& facts, std::string_view kind) {
   row.on = facts.on.day;
   return row;
 }
-
-/// Courts' numbers are typed with either kind of bracket and printed with the full-width kind.
-std::string full_width(std::string const& number);
 
 inline Consent consent(Effects& effects, Facts const& facts, int party, std::string_view purpose, Symbol answer) {
   Consent row;

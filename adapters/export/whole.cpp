@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -87,6 +89,27 @@ Result<> move_into_place(std::string const& temporary, fs::path const& path, Unf
   return {};
 }
 
+bool plain(std::string_view name) {
+  return !name.empty() && name != "." && name != ".." && name.find('/') == std::string_view::npos;
+}
+
+/// The folder within the package that a file is in; empty if it is in none.
+std::string folder_within(std::string const& name) {
+  auto const slash = name.find('/');
+  auto const folder = slash == std::string::npos ? std::string() : name.substr(0, slash);
+  ensure(folder.empty() ? plain(name) : plain(folder) && plain(std::string_view(name).substr(slash + 1)),
+         "a file of a package has a plain name");
+  return folder;
+}
+
+/// Zero, or the reason why not.
+int write_packed(fs::path const& package, Packed const& packed, std::set<std::string>& folders) {
+  auto const folder = folder_within(packed.name);
+  if (!folder.empty() && folders.insert(folder).second && ::mkdir((package / folder).c_str(), 0700) != 0) return errno;
+  Descriptor file(::open((package / packed.name).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  return file.number() < 0 ? errno : write_out(file, packed.bytes);
+}
+
 }  // namespace
 
 Result<> write_whole(fs::path const& path, std::string_view bytes) {
@@ -108,15 +131,11 @@ Result<> write_whole_folder(fs::path const& path, std::vector<Packed> const& fil
   auto temporary = temporary_name(path);
   if (::mkdtemp(temporary.data()) == nullptr) return not_written(path, errno);
   Unfinished unfinished(temporary);
-  for (auto const& packed : files) {
-    ensure(
-        !packed.name.empty() && packed.name != "." && packed.name != ".." && packed.name.find('/') == std::string::npos,
-        "a file of a package has a plain name");
-    auto const name = fs::path(temporary) / packed.name;
-    Descriptor file(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (file.number() < 0) return not_written(path, errno);
-    if (int const reason = write_out(file, packed.bytes); reason != 0) return not_written(path, reason);
-  }
+  std::set<std::string> folders;
+  for (auto const& packed : files)
+    if (int const reason = write_packed(temporary, packed, folders); reason != 0) return not_written(path, reason);
+  for (auto const& folder : folders)
+    if (int const reason = sync_folder(fs::path(temporary) / folder); reason != 0) return not_written(path, reason);
   if (int const reason = sync_folder(temporary); reason != 0) return not_written(path, reason);
   return move_into_place(temporary, path, unfinished);
 }

@@ -19,7 +19,7 @@ Result<> write_whole(std::filesystem::path const& path, std::string_view bytes);
 
 /// One file of a package.
 struct Packed {
-  std::string name;  // plain: no folder in it
+  std::string name;  // plain, or plain within one plain folder: papers/1.pdf
   std::string bytes;
 };
 

@@ -19,6 +19,7 @@ class MemoryStore : public CaseStore, public RevisionStore {
 
   Result<CaseFile> load(CaseId const& id) override;
   Result<CaseId> find(Symbol district, std::string const& reference) override;
+  Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override;
   Result<std::vector<Committed>> commit(std::span<Step const> steps) override;
   Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
       Symbol district, std::string const& key) override;
@@ -30,6 +31,7 @@ class MemoryStore : public CaseStore, public RevisionStore {
   Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override;
 
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
+  Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;

@@ -44,6 +44,13 @@ Digest digest_of(std::string_view text) {
   return digest;
 }
 
+std::string sha256_hex(std::string_view text) {
+  static_assert(crypto_hash_sha256_BYTES == sizeof(Digest::bytes));
+  Digest digest;
+  crypto_hash_sha256(digest.bytes.data(), raw(text), text.size());
+  return digest.hex();
+}
+
 Digest salted_digest(Digest const& salt, std::string_view text) {
   Digest digest;
   crypto_generichash(digest.bytes.data(), digest.bytes.size(), raw(text), text.size(), salt.bytes.data(),

@@ -38,4 +38,17 @@ std::optional<std::size_t> characters_in(std::string_view text) {
   return count;
 }
 
+std::string full_width(std::string_view number) {
+  std::string text;
+  for (char const c : number) {
+    if (c == '(')
+      text += "（";
+    else if (c == ')')
+      text += "）";
+    else
+      text += c;
+  }
+  return text;
+}
+
 }  // namespace liandiao

@@ -67,7 +67,14 @@ class Drawing {
 
   Result<> follow(Put& effect) {
     std::visit([&](auto const& part) { this->put(part); }, effect.part);
+    if (auto const* filing = std::get_if<Filing>(&effect.part)) open_to_competent(filing->competent_court);
+    if (auto const* row = std::get_if<Confirmation>(&effect.part)) open_to_competent(row->competent_court);
     return {};
+  }
+
+  /// The court that decides works on it as much as the one that received the papers (跨域立案).
+  void open_to_competent(Symbol court) {
+    if (court != facts_.instance.organ) keep_access(court, "organ");
   }
 
   Result<> follow(StartClock const& effect) {
@@ -283,8 +290,10 @@ class Drawing {
   /// Who works on it may look into it, and those above them in their own line.
   void keep_access(Symbol organ, std::string_view why) {
     if (organ.empty()) return;
+    auto const* there = facts_.file.find<Access>(organ);
+    bool const only_above = there != nullptr && there->why == "superior";
     // Whoever opened it to an organisation opened it to those above, too.
-    if (facts_.file.find<Access>(organ) != nullptr) return;
+    if (there != nullptr && !only_above) return;
     put(Access{organ, Symbol(why)});
     for (auto const superior : facts_.rulebook.registers().superiors(organ, facts_.on.day))
       if (facts_.file.find<Access>(superior) == nullptr && !written_access(superior))

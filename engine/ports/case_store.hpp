@@ -76,6 +76,25 @@ struct DueClock {
   Date due;
 };
 
+/// Which instances wait before courts.
+struct BeforeCourtQuery {
+  std::vector<Symbol> courts;  // that received them, or are competent
+  std::string after;           // cursor: what the last page gave as `next`
+  int limit = 50;              // 1..500
+};
+
+/// A referral or an application for confirmation that its court has not decided.
+struct BeforeCourt {
+  CaseId id;
+  int instance = 0;
+  std::optional<Date> due;  // nearest of its running clocks, and of those that lapsed and left a duty to do
+};
+
+struct BeforeCourtPage {
+  std::vector<BeforeCourt> lines;  // by due day, those without one last; then by uid and instance
+  std::string next;                // empty: no more
+};
+
 /// One look at what is personal or confidential.
 struct ReadRecord {
   Instant at;
@@ -97,6 +116,9 @@ class CaseStore {
   virtual Result<CaseFile> load(CaseId const& id) = 0;
   /// By ledger number, uid, or the beginning of a uid (8 characters or more) that only one case has.
   virtual Result<CaseId> find(Symbol district, std::string const& reference) = 0;
+  /// By the number a court gave a referral or an application, as it stands in the case; `invalid_input` when several
+  /// cases bear it.
+  virtual Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) = 0;
 
   /// Stores all steps or none, in one transaction, each on top of its `expected` version (0 creates the case; several
   /// steps of one case follow each other). Rows are written from the events' changes; numbers are allocated, gap-free
@@ -125,6 +147,8 @@ class CaseStore {
 
   /// A page as the cases stood at one moment.
   virtual Result<CasePage> list(Symbol district, CaseQuery const& query) = 0;
+  /// Cases that none of the courts has access to are left out.
+  virtual Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) = 0;
   /// Running clocks due before `day`, oldest first.
   virtual Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) = 0;
   /// Notes all of them or none, in one transaction. Acknowledged means durable.

@@ -12,6 +12,11 @@ TEST(DigestTest, TheDigestOfNothingIsTheKnownOne) {
   EXPECT_EQ(digest_of("abc").hex(), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 
+TEST(DigestTest, TheOtherDigestIsTheOneEverybodyHas) {
+  EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
 TEST(DigestTest, AllZeroMeansNone) {
   EXPECT_TRUE(Digest{}.none());
   EXPECT_FALSE(digest_of("").none());

@@ -45,5 +45,11 @@ TEST(Utf8, NulIsInvalid) {
   EXPECT_EQ(characters_in(std::string_view("a\0b", 3)), std::nullopt);
 }
 
+TEST(Utf8, ACourtsNumberHasFullWidthBrackets) {
+  EXPECT_EQ(full_width("(2026)渝0104民初1号"), "（2026）渝0104民初1号");
+  EXPECT_EQ(full_width("（2026）渝0104民初1号"), "（2026）渝0104民初1号");
+  EXPECT_EQ(full_width(""), "");
+}
+
 }  // namespace
 }  // namespace liandiao

@@ -100,6 +100,18 @@ TEST_F(Export, APackageIsThereWhole) {
   EXPECT_EQ(text_of(path + "/2.json"), large_);
 }
 
+TEST_F(Export, APackageMayHaveFoldersOfItsOwn) {
+  auto const path = folder_.file("package");
+  ASSERT_TRUE(write_whole_folder(path, {{"manifest.json", "m"}, {"papers/1.pdf", "one"}, {"papers/2.pdf", large_}}));
+  EXPECT_EQ(in(folder_.path()), (Names{"package", "package/manifest.json", "package/papers", "package/papers/1.pdf",
+                                       "package/papers/2.pdf"}));
+  EXPECT_EQ(text_of(path + "/papers/2.pdf"), large_);
+  FileLimit const limit(100'000);
+  auto const other = folder_.file("other");
+  EXPECT_EQ(refused(write_whole_folder(other, {{"1", "one"}, {"papers/2", large_}}), other), "File too large");
+  EXPECT_FALSE(fs::exists(other));
+}
+
 TEST_F(Export, APackageThatDoesNotFitLeavesNothing) {
   auto const path = folder_.file("package");
   FileLimit const limit(100'000);

@@ -58,6 +58,12 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
     return store->measure_sums(district, from, to);
   }
   Result<CasePage> list(Symbol district, CaseQuery const& query) override { return store->list(district, query); }
+  Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override {
+    return store->find_by_court_no(district, court_no);
+  }
+  Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override {
+    return store->before_courts(district, query);
+  }
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override {
     return store->due(district, day, limit);
   }

@@ -133,6 +133,20 @@ TEST(Docket, AClosedCaseTakesAfterActsOnly) {
   }
 }
 
+TEST(Docket, APaperOfWhichNobodySaysHowOpenItIsStaysInConfidenceUnlessSuchPapersAreExchanged) {
+  Life life = at("registered");
+  auto const openness = [&](std::string_view fields) {
+    life.must("file_paper", fields, {.on = day, .instance = 1});
+    return life.file().all<Paper>().back().openness.str();
+  };
+  EXPECT_EQ(openness("{type: evidence}"), "parties");
+  EXPECT_EQ(openness("{type: complaint}"), "parties");
+  EXPECT_EQ(openness("{type: identity}"), "personal");
+  EXPECT_EQ(openness("{type: mediation_record}"), "confidential");
+  EXPECT_EQ(openness("{type: other_paper}"), "confidential");
+  EXPECT_EQ(openness("{type: other_paper, openness: parties}"), "parties");
+}
+
 TEST(Docket, ErasingAPersonTakesHerTextsAndThoseOfHerRepresentatives) {
   Life life = at("minor:applied");
   go_on(life, {{day, "refuse", "{ground: not_civil, proper_organ: 区公安分局, told: [1]}"}});

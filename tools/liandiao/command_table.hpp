@@ -29,9 +29,10 @@ inline std::vector<OptionRow> const& shared_options() {
 }
 
 inline std::vector<CommandRow> const& command_table() {
-  static std::vector<OptionRow> const listing{
-      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"}, {"standing", "WORD"}, {"level", "WORD"},
-      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},      {"limit", "N"},       {"after", "CURSOR"}};
+  static std::vector<OptionRow> const listing{{"holder", "ORGAN"},  {"organ", "ORGAN"}, {"mediator", "PERSON"},
+                                              {"standing", "WORD"}, {"level", "WORD"},  {"due-before", "DATE"},
+                                              {"text", "TEXT"},     {"irregular", ""},  {"limit", "N"},
+                                              {"after", "CURSOR"},  {"desk", "court"}};
   static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}};
   static std::vector<CommandRow> const rows{
       {"init", {}, {}},
@@ -55,6 +56,14 @@ inline std::vector<CommandRow> const& command_table() {
         {"attach", "FILE"},
         {"stdin", ""}},
        true},
+      {"referral export", {"REF"}, {{"instance", "N"}, {"out", "DIR"}}},
+      {"referral answer",
+       {"[REF]"},
+       {{"file", "NO"},         {"trial", "WORD"},      {"receipt", ""},      {"accept", ""},
+        {"number", "NO"},       {"correct-by", "DATE"}, {"gaps", "TEXT"},     {"refuse", "GROUND"},
+        {"return", ""},         {"redirect", "TO"},     {"confirm", "NO"},    {"dismiss", "GROUND"},
+        {"ruling", "NO"},       {"reasons", "TEXT"},    {"told", "PARTIES"},  {"instance", "N"},
+        {"on", "DATE[THH:MM]"}, {"key", "KEY"},         {"messages", "FILE"}, {"public-key", "FILE"}}},
       {"paper", {"REF", "PAPER"}, {{"out", "FILE"}}},
       {"can", {"REF", "[COMMAND]"}, {{"instance", "N"}, {"on", "DATE[THH:MM]"}}},
       {"clock", {"REF"}, {{"explain", "NAME"}, {"instance", "N"}}},

@@ -14,6 +14,12 @@ Exit show_case(Talk& talk);
 Exit list_cases(Talk& talk);
 Exit can(Talk& talk);
 
+// referral_command.cpp
+Exit export_referral(Talk& talk);
+Exit answer_referral(Talk& talk);
+
+// court_queue.cpp
+Exit list_before_court(Talk& talk);
 // paper_command.cpp
 Exit hand_out_paper(Talk& talk);
 

@@ -115,6 +115,7 @@ Exit show_case(Talk& talk) {
 }
 
 Exit list_cases(Talk& talk) {
+  if (talk.asked.has("desk")) return list_before_court(talk);
   auto const who = talk.actor();
   if (!who) return talk.refuse(who.error());
   auto query = query_of(talk);

@@ -106,14 +106,6 @@ Result<Request> request_of_words(Talk const& talk, std::string const& line) {
   return request_of(talk, *asked, asked->operand("REF"), asked->operand("COMMAND"));
 }
 
-Value done_value(Done const& done, Voice const& voice) {
-  Telling const telling(voice, done.numbers);
-  return object({{"uid", json(done.id.uid)},
-                 {"ledger_no", json(done.ledger_no)},
-                 {"version", json(done.events.empty() ? std::int64_t{0} : done.events.back().seq)},
-                 {"events", list_of_values(done.events, [&](Event const& event) { return telling.value(event); })}});
-}
-
 Exit act_once(Talk& talk, std::string const& reference, std::string const& command) {
   auto const who = talk.actor();
   if (!who) return talk.refuse(who.error());

@@ -33,6 +33,8 @@ constexpr std::array handlers{
     Handler{"case list", list_cases},
     Handler{"list", list_cases},
     Handler{"act", act},
+    Handler{"referral export", export_referral},
+    Handler{"referral answer", answer_referral},
     Handler{"paper", hand_out_paper},
     Handler{"can", can},
     Handler{"clock", show_clocks},

@@ -192,6 +192,14 @@ void tell_story(Columns& columns, std::vector<Event> const& story, Telling const
   }
 }
 
+Value done_value(Done const& done, Voice const& voice) {
+  Telling const telling(voice, done.numbers);
+  return object({{"uid", json(done.id.uid)},
+                 {"ledger_no", json(done.ledger_no)},
+                 {"version", json(done.events.empty() ? std::int64_t{0} : done.events.back().seq)},
+                 {"events", list_of_values(done.events, [&](Event const& event) { return telling.value(event); })}});
+}
+
 std::string done_text(std::vector<Event> const& events, std::string const& ledger_no, Numbers const& numbers,
                       Voice const& voice) {
   Telling const telling(voice, numbers);

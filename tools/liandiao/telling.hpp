@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/base/value.hpp"
-#include "engine/cases/event.hpp"
+#include "engine/desk/desk.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/voice.hpp"
 
@@ -46,6 +46,7 @@ Corrected corrections_in(std::vector<Event> const& story);
 void tell_story(Columns& columns, std::vector<Event> const& story, Telling const& telling, Voice const& voice);
 
 /// The answer to a step just taken.
+Value done_value(Done const& done, Voice const& voice);
 std::string done_text(std::vector<Event> const& events, std::string const& ledger_no, Numbers const& numbers,
                       Voice const& voice);
 

@@ -1,0 +1,309 @@
+// What is said in confidence reaches no court. Cases are lived in which every private text says where it stands and how
+// open it is; then every byte a court can get is searched. 特邀调解规定 22; 人民调解法 15; 民诉法解释 146.
+
+#include <set>
+
+#include "adapters/yaml/yaml.hpp"
+#include "tests/cli/court_case.hpp"
+#include "tools/liandiao/fields.hpp"
+
+namespace liandiao::door {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// YAML's plain words, as the JSON they stand for.
+Value typed(Value const& value) {
+  if (value.kind() == Value::Kind::list) {
+    Value::List list;
+    for (auto const& one : value.list()) list.push_back(typed(one));
+    return Value::of(std::move(list));
+  }
+  if (value.kind() == Value::Kind::map) {
+    Value map = Value::of(Value::Map{});
+    for (auto const& [name, member] : value.map()) map.set(name, typed(member));
+    return map;
+  }
+  bool const number = value.plain() && value.text().find_first_not_of("0123456789") == std::string::npos;
+  if (number) return Value::of(std::int64_t{std::stoll(value.text())});
+  if (value.plain() && value.text() == "true") return Value::of(true);
+  return value;
+}
+
+/// The first mark of that kind in the text, or nothing: a failure shows what got out and not all there is.
+std::string first_mark(std::string const& text, std::string const& kind) {
+  auto const at = text.find("<" + kind);
+  return at == std::string::npos ? std::string() : text.substr(at, text.find('>', at) + 1 - at);
+}
+
+class Confidences : public CourtCase {
+ protected:
+  /// Every private field of the command, given or not, says what it is; so do those of the records it was given.
+  void say(std::string const& command, std::string const& fields, std::string const& day,
+           std::string const& who = "jgm-wang", int instance = 0) {
+    auto const* spec = command_named(command);
+    ASSERT_NE(spec, nullptr) << command;
+    auto value = read_yaml(fields.empty() ? "{}" : fields, "fields");
+    ASSERT_TRUE(value) << command;
+    auto const marked = with_marks(typed(*value), spec->fields, command);
+    must(command, write_json(marked, false), day, who, instance);
+  }
+
+  Value with_marks(Value const& given, std::vector<FieldSpec> const& specs, std::string const& path) {
+    Value marked = given;
+    for (auto const& spec : specs) {
+      auto const here = path + "." + spec.name;
+      auto const* value = given.find(spec.name);
+      if (spec.kind == FieldKind::sealed) marked.set(spec.name, Value::of(mark(spec.openness, here)));
+      if (spec.kind != FieldKind::record || value == nullptr) continue;
+      if (!spec.list) {
+        marked.set(spec.name, with_marks(*value, spec.record, here));
+        continue;
+      }
+      Value::List list;
+      for (auto const& one : value->list()) list.push_back(with_marks(one, spec.record, here));
+      marked.set(spec.name, Value::of(std::move(list)));
+    }
+    return marked;
+  }
+
+  std::string mark(Openness openness, std::string const& where) {
+    std::string const kind(word_of(openness));
+    said.insert(kind + ":" + where);
+    return "<" + kind + ":" + where + ":" + std::to_string(++marks) + ">";
+  }
+
+  std::string opened_marked() {
+    auto const* spec = command_named("register");
+    auto const value = read_yaml(
+        "{organ: jgm-pmc, source: application, dispute_type: neighbours, area: \"500104003\", parties: [\n"
+        " {side: claimant, kind: natural, representatives: [{kind: agent, authority: special}]},\n"
+        " {side: respondent, kind: natural}], claims: [{party: 1}]}",
+        "fields");
+    auto const path = file("register.json", write_json(with_marks(typed(*value), spec->fields, "register"), false));
+    auto const answer = run({"case", "open", "--file", path, "--on", "2026-03-02", "--as", "jgm-wang", "--json"});
+    EXPECT_EQ(answer.exit, 0) << answer.out;
+    number = answer.json().find("ledger_no")->text();
+    numbers.push_back(number);
+    return number;
+  }
+
+  void into_session() {
+    say("inform_ways", "", "2026-03-02");
+    say("triage", "{dispute_type: neighbours, level: L2}", "2026-03-02");
+    say("set_level", "{level: L3}", "2026-03-02");
+    say("report_danger", "{kind: escalation, organ: jgm-ps}", "2026-03-02");
+    say("apply", "{organ: jgm-pmc, applicants: [1]}", "2026-03-02");
+    say("consent", "{parties: [2], purpose: mediate, answer: given}", "2026-03-02");
+    say("accept", "", "2026-03-02");
+    say("appoint", "{mediators: [{person: jgm-wang, role: lead}, {person: jgm-li, role: co}]}", "2026-03-03");
+    say("disclose", "{person: jgm-li}", "2026-03-03");
+    say("object", "{party: 1, person: jgm-li}", "2026-03-03");
+    say("appoint", "{mediators: [{person: jgm-wang, role: lead}]}", "2026-03-03");
+    say("inform_rights", "{parties: [1, 2]}", "2026-03-03");
+    say("invite_guest", "{kind: kin}", "2026-03-03");
+    say("investigate", "", "2026-03-04");
+    say("convene", "{present: [1, 2]}", "2026-03-04");
+    say("suspend", "{reason: appraisal}", "2026-03-04");
+    say("resume", "", "2026-03-06");
+    say("adjourn", "", "2026-03-06");
+    say("convene", "{present: [1, 2]}", "2026-03-09");
+    for (std::string const openness : {"open", "parties", "confidential", "personal", "victim_only"})
+      attach("evidence", openness);
+    attach("mediation_record", "parties");
+    say("record_undisputed", "{signed_by: [1, 2]}", "2026-03-09");
+    say("confirm_address", "{party: 1}", "2026-03-09");
+    say("add_claim", "{entry: {party: 1}}", "2026-03-09");
+    say("add_party", "{entry: {side: third, kind: natural}}", "2026-03-09");
+    say("inform", "{topic: ways, parties: [3]}", "2026-03-09", "jgm-wang", 1);
+    say("add_representative", "{party: 1, entry: {kind: agent, authority: general}}", "2026-03-09");
+  }
+
+  /// A paper whose file says how open it is.
+  void attach(std::string const& type, std::string const& openness) {
+    auto const path = file("paper", mark(*parse_openness(openness), "paper." + type));
+    auto const shown = run({"case", "show", number, "--as", "jgm-wang", "--json"}).json();
+    int mediation = 0;
+    for (auto const& one : shown.find("parts")->find("instance")->list())
+      if (one.find("procedure")->text() == "peoples_mediation") mediation = static_cast<int>(one.find("no")->integer());
+    auto const answer = run({"act", number, "file_paper", "--type", type, "--openness", openness, "--attach", path,
+                             "--on", "2026-03-09", "--instance", std::to_string(mediation), "--as", "jgm-wang"});
+    ASSERT_EQ(answer.exit, 0) << answer.err;
+  }
+
+  /// A mediation that failed, a suit, and everything a court did with it.
+  void live_to_a_suit() {
+    opened_marked();
+    say("hand_over", "{organ: jgm-cpmc, kind: assign}", "2026-03-02");
+    say("sign_for", "", "2026-03-02", "jgm-zhou@jgm-cpmc");
+    say("return_case", "{reason: outside_area}", "2026-03-02", "jgm-zhou@jgm-cpmc");
+    say("hand_over", "{organ: jgm-cpmc, kind: assign}", "2026-03-02");
+    say("recall", "", "2026-03-02");
+    into_session();
+    say("end", "{reason: no_agreement, told: [1, 2, 3]}", "2026-03-12");
+    say("amend", "{step: 2, on: \"2026-03-02\"}", "2026-03-12");
+    say("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
+    say("receive", "{receipt_no: 收1}", "2026-03-12", "ddk-peng");
+    say("require_correction", "{correct_by: 2026-03-20}", "2026-03-13", "ddk-peng");
+    say("correct", "{party: 1}", "2026-03-16");
+  }
+
+  /// An agreement, out of time, applied for late, and the case closed.
+  void live_to_a_confirmation() {
+    opened_marked();
+    into_session();
+    for (std::string const type : {"application", "rights_notice", "identity", "agreement"}) attach(type, "parties");
+    say("leave", "{party: 3}", "2026-03-10");
+    say("inform", "{topic: remedies, parties: [3]}", "2026-03-10", "jgm-wang", 2);
+    say("agree",
+        "{parties: [1, 2], signed_by: [1, 2], mediator: jgm-wang, sealed: true, told_confirmation: true,\n"
+        " terms: [{debtor: 2, creditor: 1, due: 2026-03-12}, {debtor: 2, creditor: 1, due: 2026-06-01}]}",
+        "2026-03-10");
+    say("urge", "{agreement: 1}", "2026-03-13");
+    say("record_breach", "{agreement: 1, terms: [1], declared: true}", "2026-03-13");
+    say("record_performance", "{agreement: 1, term: 1}", "2026-03-13");
+    say("return_visit", "{agreement: 1}", "2026-03-13");
+    say("report_suit", "{agreement: 1, court: ddk-tribunal}", "2026-03-13");
+    say("close", "", "2026-03-13");
+    time.set(Instant::at(Date::of(2026, 4, 20), 600));
+    say("apply_confirmation_restored",
+        "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat, obstacle_ended: 2026-04-17}",
+        "2026-04-20");
+    say("require_supply", "{supply_by: 2026-04-24}", "2026-04-20", "ddk-peng");
+  }
+
+  /// An agreement by word of mouth, and somebody who left.
+  void live_otherwise() {
+    opened_marked();
+    into_session();
+    say("leave", "{party: 3, toward: court}", "2026-03-10");
+    say("agree_orally", "{parties: [1, 2], mediator: jgm-wang}", "2026-03-10");
+    say("annul", "{step: 5}", "2026-03-11");
+    say("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
+  }
+
+  /// Every byte the program says to a court's people about the cases, with the log at its loudest.
+  std::string heard_by_the_court() {
+    variables["LIANDIAO_LOG"] = "trace";
+    std::string heard;
+    auto const hear = [&](std::vector<std::string> args) {
+      for (std::string const person : {"ddk-peng", "ddk-lang"})
+        for (std::string const lang : {"zh", "en"})
+          for (bool const json : {false, true}) {
+            auto line = args;
+            line.insert(line.end(), {"--as", person, "--lang", lang});
+            if (json) line.emplace_back("--json");
+            auto const answer = run(line);
+            heard += answer.out + answer.err;
+          }
+    };
+    hear({"list"});
+    hear({"list", "--desk", "court"});
+    hear({"sweep"});
+    hear({"recheck"});
+    hear({"simulate", "--flow", (source_dir() / "config/flows/dadukou.yaml").string()});
+    hear({"audit", "verify"});
+    for (auto const& one : numbers) {
+      hear({"case", "show", one});
+      hear({"can", one});
+      hear({"clock", one});
+      hear({"list", "--text", one});
+      for (int step = 1; step <= 60; ++step) {
+        auto const answer = run({"paper", one, std::to_string(step), "--as", "ddk-peng"});
+        heard += answer.out + answer.err;
+      }
+      // Refused in every way a clerk may meet.
+      hear({"act", one, "close", "--remark", "x"});
+      hear({"act", one, "file", "--court_no", "1", "--instance", "2"});
+      hear({"act", one, "amend", "step=3", "reason=x", "on=2020-01-01"});
+      hear({"referral", "answer", one, "--confirm", "1", "--instance", "2"});
+    }
+    variables.erase("LIANDIAO_LOG");
+    return heard;
+  }
+
+  std::string packaged(std::string const& one, std::string const& who) {
+    auto const out = folder / ("package-" + one + who);
+    auto const answer = run({"referral", "export", one, "--out", out.string(), "--as", who});
+    EXPECT_EQ(answer.exit, 0) << answer.err;
+    std::string bytes = answer.out + answer.err;
+    for (auto const& entry : fs::recursive_directory_iterator(out)) {
+      bytes += entry.path().string();
+      if (entry.is_regular_file()) bytes += bytes_of(entry.path());
+    }
+    return bytes;
+  }
+
+  void live_all() {
+    live_to_a_suit();
+    live_otherwise();
+    live_to_a_confirmation();
+  }
+
+  std::set<std::string> said;
+  std::vector<std::string> numbers;
+  int marks = 0;
+};
+
+/// Otherwise what follows would prove less than it says.
+TEST_F(Confidences, EveryFieldInWhichSomebodyConfidesIsLived) {
+  live_all();
+  std::function<void(std::vector<FieldSpec> const&, std::string const&)> want = [&](std::vector<FieldSpec> const& specs,
+                                                                                    std::string const& path) {
+    for (auto const& spec : specs) {
+      auto const here = path + "." + spec.name;
+      bool const confided = spec.kind == FieldKind::sealed && spec.openness == Openness::confidential;
+      EXPECT_TRUE(!confided || said.contains("confidential:" + here)) << here << " is given in no life";
+      want(spec.record, here);
+    }
+  };
+  for (auto const* command : commands_of_people()) want(command->fields, command->code.str());
+}
+
+TEST_F(Confidences, NothingConfidentialIsInAPackage) {
+  live_all();
+  for (auto const& one : numbers)
+    for (std::string const who : {"jgm-wang", "ddk-peng"}) {
+      auto const bytes = packaged(one, who);
+      EXPECT_EQ(first_mark(bytes, "confidential:"), "") << one;
+      // Nobody's name but of those it is between, and of those who act for them.
+      EXPECT_EQ(first_mark(bytes, "personal:invite_guest.name"), "") << one;
+      // What may go is there: the search can find.
+      EXPECT_NE(first_mark(bytes, "parties:record_undisputed.facts:"), "") << one;
+      EXPECT_NE(first_mark(bytes, "personal:register.parties.name:"), "") << one;
+      EXPECT_NE(first_mark(bytes, "victim_only:register.parties.address:"), "") << one;
+      EXPECT_NE(first_mark(bytes, "parties:paper.evidence:"), "") << one;
+      EXPECT_NE(first_mark(bytes, "victim_only:paper.evidence:"), "") << one;
+      EXPECT_EQ(first_mark(bytes, "parties:paper.mediation_record"), "") << one;
+    }
+  EXPECT_NE(first_mark(packaged(numbers[0], "ddk-peng@ddk-court"), "parties:end.report:"), "");
+}
+
+TEST_F(Confidences, NothingConfidentialIsToldToACourt) {
+  live_all();
+  auto const heard = heard_by_the_court();
+  EXPECT_EQ(first_mark(heard, "confidential:"), "");
+  EXPECT_NE(first_mark(heard, "parties:register.claims.text:"), "");  // the search can find
+  EXPECT_NE(first_mark(heard, "parties:paper.evidence:"), "");
+  EXPECT_NE(first_mark(heard, "personal:register.parties.name:"), "");
+}
+
+TEST_F(Confidences, WhoeverWorksOnTheCaseReadsThem) {
+  live_all();
+  auto const shown = run({"case", "show", numbers[0], "--as", "jgm-wang", "--json"});
+  EXPECT_NE(first_mark(shown.out, "confidential:investigate.found:"), "");
+}
+
+TEST_F(Confidences, WhoeverIsAboveReadsNeitherConfidencesNorNames) {
+  live_all();
+  for (auto const& one : numbers) {
+    auto const shown = run({"case", "show", one, "--as", "jgm-chen", "--json"});
+    EXPECT_EQ(shown.exit, 0);
+    EXPECT_EQ(first_mark(shown.out, "confidential:"), "");
+    EXPECT_EQ(first_mark(shown.out, "personal:"), "");
+    EXPECT_NE(first_mark(shown.out, "parties:register.summary:"), "");
+  }
+}
+
+}  // namespace
+}  // namespace liandiao::door
