@@ -39,6 +39,7 @@ using Table = mp_append<mp_list<
 
 using Acts = mp_list<
   Act< 155, mp_list<Running>,                       Proceed>,
+  Act< 156, mp_list<Closed, Archived>,              Proceed,           Nothing,         All<LeadsToCourt>>,
   Act< 115, mp_list<Informed, Triaged, Running>,    InformWays,        TellWays>,
   Act< 215, mp_list<Running>,                       Triage,            Classify>,
   Act< 610, Live,                                   SetLevel,          ChangeLevel>,

@@ -61,11 +61,13 @@ std::vector<Possibility> explain(CaseFile const& file, Actor const& actor, Busin
         list.push_back(probed(file, instance, *procedure, *command, actor, on, now, rulebook));
   }
   Symbol const docket = file.docket().state;
-  if (docket == "closed" || docket == "archived") return list;
+  bool const put_away = docket == "closed" || docket == "archived";
   for (auto const& procedure : rulebook.catalogue().procedures) {
     if (procedure.code == "docket" || rulebook.flow().procedure(procedure.code) == nullptr) continue;
     for (auto const* command : procedure.commands) {
       if (!command->opens || command->by == By::system) continue;
+      // Of a case put away only the parties' own way to a court is left.
+      if (put_away && (procedure.resolving || command->by != By::party)) continue;
       for (int const agreement : subjects(file, *command)) {
         Instance const fresh =
             about_to_open(file.head().instances + 1, procedure, {Symbol(), Symbol(), agreement}, on, rulebook);

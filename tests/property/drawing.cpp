@@ -105,7 +105,8 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
     bool const beside = instance->no == 1 || !instance->outcome.empty() || instance->procedure == "fulfilment";
     return beside ? weight : 4 * weight;
   }
-  if (file().docket().state == "closed" || file().docket().state == "archived") return weight / 4;
+  bool const put_away = file().docket().state == "closed" || file().docket().state == "archived";
+  if (put_away && !(spec.opens && spec.by == By::party)) return weight / 4;
   if (spec.code == "hand_over") return all.size() > 5 ? 0 : 2;
   if (spec.code == "apply_confirmation") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 8;
   if (spec.code == "apply_confirmation_restored") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 2;

@@ -117,19 +117,22 @@ TEST(Docket, ACaseDoesNotCloseWhileASuitIsBeingDecided) {
   EXPECT_EQ(life.file().docket().state, "closed") << "a suit that was filed is the court's from then on";
 }
 
-TEST(Docket, AClosedCaseTakesAfterActsOnly) {
+TEST(Docket, AClosedCaseTakesAfterActsAndTheWayToCourt) {
   for (std::string_view const stage : {"closed", "archived"}) {
     Life life = at(stage);
     go_on(life, {{day, "return_visit", "{found: 双方无异议}"},
                  {day, "report_suit", "{court: ddk-court}"},
                  {day, "file_paper", "{type: return_visit_record}", 1}});
     EXPECT_THAT(refusal(life.give("apply", "{organ: jgm-pmc, applicants: [1]}", {.on = day})),
-                HasSubstr("no_rule_here"))
+                HasSubstr("leads_to_court"))
         << stage;
     EXPECT_THAT(refusal(life.give("add_party", "{entry: {side: third, kind: natural, name: 王五}}", {.on = day})),
                 HasSubstr("no_rule_here"))
         << stage;
     EXPECT_FALSE(life.possible("apply", day)) << stage;
+    EXPECT_TRUE(life.possible("submit", day)) << stage;
+    go_on(life, {{day, "submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}"}});
+    EXPECT_EQ(life.file().docket().state, stage) << "what a court does now does not open the case again";
   }
 }
 

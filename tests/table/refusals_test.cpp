@@ -58,6 +58,7 @@ std::vector<Refused> of_docket() {
        "nothing_still_runs",
        "3"},
       {"plain:applied", {{day, "leave", "{party: 1}"}}, {day, "close"}, "every_ending_told", "2/1"},
+      {"closed", {}, {"2026-06-01", "apply", "{organ: jgm-pmc, applicants: [1]}"}, "leads_to_court", ""},
       {"closed", {}, {"2026-06-01", "erase_person", "{ground: 本人申请}"}, "one_person_named", ""},
       {"registered",
        {},

@@ -53,6 +53,7 @@ std::vector<Reached> of_docket() {
       {docket, 650, "informed", {{later, "drop_claim", "{claim: 1}"}}},
       {docket, 655, "informed", {{later, "confirm_address", "{party: 1, address: 渝中区某街1号}"}}},
       {docket, 660, "informed", {{later, "report_danger", "{kind: public_security, organ: jgm-ps}"}}},
+      {docket, 156, "closed", {submit()}},
       {docket, 720, "closed", {{later, "return_visit", "{found: 已履行}"}}},
       {docket, 730, "closed", {{later, "report_suit", "{court: ddk-court}"}}},
       {docket, 740, "archived", {{later, "file_paper", "{type: evidence}", 1}}},

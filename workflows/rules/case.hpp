@@ -70,6 +70,20 @@ struct EveryBreachTold {
   }
 };
 
+/// 人民调解法 3: the way to a court stays open after the case was put away. What is to be mediated again, or handed on,
+/// is a case of its own.
+struct LeadsToCourt {
+  static constexpr std::string_view code = "leads_to_court", article = "人民调解法 3", supplier = "registrar";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    auto const* begun = facts.file.instance(command.instance);
+    bool const to_court =
+        begun != nullptr && (begun->procedure == "litigation_referral" || begun->procedure == "judicial_confirmation");
+    if (!to_court) lack();
+  }
+};
+
 struct SomethingWasDone {
   static constexpr std::string_view code = "something_was_done", article = "卷宗规范", supplier = "registrar";
   template <class C>
