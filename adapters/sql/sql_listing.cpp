@@ -89,13 +89,14 @@ std::string list_of_organs(std::vector<Symbol> const& organs) {
 /// The query that begins with the narrowest filter given.
 Query narrowest(CaseQuery const& query) {
   if (query.mediator) return "page_of_mediator";
+  if (query.due_before) return "page_of_due";
   if (query.holder) return "page_of_holder";
   if (query.open_to.size() == 1) return "page_of_organ";
   return "page_of_district";
 }
 
 Row filters_of(Symbol district, CaseQuery const& query) {
-  bool const one_organ = query.open_to.size() == 1 && !query.mediator && !query.holder;
+  bool const one_organ = query.open_to.size() == 1 && !query.mediator && !query.holder && !query.due_before;
   Row row;
   row.set("district", district).set("before", query.after.empty() ? std::string("~") : query.after);
   row.set("open_to", one_organ ? query.open_to.front().str() : list_of_organs(query.open_to));

@@ -14,7 +14,7 @@ struct Asked {
   std::string what;
   Symbol who;
   CaseQuery query;
-  std::string_view statement;  // what the store begins with: page_of_…
+  sql::Query statement;  // what the store begins with: page_of_…
   int pages = 40;
 };
 
@@ -44,8 +44,8 @@ std::vector<Asked> questions() {
       {"a mediator's own cases", mediator, of_mediator(mediator), "page_of_mediator"},
       {"her committee's cases", mediator, {}, "page_of_organ"},
       {"the district's cases, its head", head, {}, "page_of_organ"},
-      {"due within a week, the committee's", mediator, due_by(soon), "page_of_organ"},
-      {"due within a week, the district's", head, due_by(soon), "page_of_organ"},
+      {"due within a week, the committee's", mediator, due_by(soon), "page_of_due"},
+      {"due within a week, the district's", head, due_by(soon), "page_of_due"},
       {"by a frequent name, the committee's", mediator, with_text("欧阳"), "page_of_organ"},
       {"by a frequent name, the district's", head, with_text("欧阳"), "page_of_organ"},
       {"by a rare name, the district's", head, with_text("欧阳霞平"), "page_of_organ", 5},
@@ -88,7 +88,7 @@ std::string pattern_of(std::string const& text) { return text.empty() ? text : "
 std::size_t page_by_statement(PlainStatement& statement, Asked const& asked, std::string const& after, Symbol open_to) {
   auto const& query = asked.query;
   std::string const before = after.empty() ? "~" : after;
-  std::string const organs = asked.statement == "page_of_organ" ? open_to.str() : "|" + open_to.str() + "|";
+  std::string const organs = asked.statement.name() == "page_of_organ" ? open_to.str() : "|" + open_to.str() + "|";
   std::string const text = pattern_of(query.text);
   std::string const nothing;
   statement.set("district", Symbol("500104")).set("before", before).set("text", text);
@@ -104,8 +104,7 @@ std::size_t page_by_statement(PlainStatement& statement, Asked const& asked, std
 }
 
 void measure(Desk& desk, PlainReader const& database, Asked const& asked, std::vector<std::string> const& after) {
-  auto const statement = asked.statement == "page_of_mediator" ? database.prepared(sql::Query("page_of_mediator"))
-                                                               : database.prepared(sql::Query("page_of_organ"));
+  auto const statement = database.prepared(asked.statement);
   auto const rulebook = desk.rulebook();
   Symbol const open_to = (*rulebook)->registers().posts(asked.who, desk.now().date()).front().organ;
   std::vector<double> ours, bare;

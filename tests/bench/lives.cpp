@@ -195,21 +195,46 @@ std::vector<Step> Lives::next() {
   live(file, steps, {0, registration(here), actor_of("@mediator", at), 0}, registered);
   for (auto const& scene : shapes[static_cast<std::size_t>(draw(static_cast<int>(shapes.size())))])
     live(file, steps, scene, registered);
+  sweep(file, steps, looked_at().date());
   return steps;
 }
 
 void Lives::live(CaseFile& file, std::vector<Step>& steps, Scene const& scene, Date registered) {
-  auto sealed = seal(scene.command, file.version + 1, salts_);
   Order order;
+  order.on = BusinessTime{registered.plus(scene.after), std::nullopt};
+  if (file.version > 0) sweep(file, steps, order.on.day);
+  auto sealed = seal(scene.command, file.version + 1, salts_);
   order.command = std::move(sealed.command);
   order.instance = scene.instance;
   order.actor = scene.actor;
-  order.on = BusinessTime{registered.plus(scene.after), std::nullopt};
+  take(file, steps, std::move(order), std::move(sealed.rows));
+}
+
+void Lives::sweep(CaseFile& file, std::vector<Step>& steps, Date day) {
+  auto const clocks = file.all<Clock>();
+  for (auto const& clock : clocks) {
+    if (clock.mark != "running" || !clock.due || day <= *clock.due) continue;
+    law::Lapse lapse;
+    lapse.clock.value = clock.clock.str();
+    if (clock.agreement != 0) lapse.agreement = AgreementRef{clock.agreement};
+    if (clock.term != 0) lapse.term = TermRef{clock.term};
+    Order order;
+    order.command = Command::of(std::move(lapse));
+    order.instance = clock.instance;
+    order.actor = {Symbol("system"), Symbol("system"), Symbol("system"), 0};
+    order.on = BusinessTime{clock.due->plus(1), std::nullopt};
+    auto const* instance = file.instance(clock.instance);
+    order.on.day = std::max(order.on.day, instance->moved_on);
+    take(file, steps, std::move(order), {});
+  }
+}
+
+void Lives::take(CaseFile& file, std::vector<Step>& steps, Order order, std::vector<PrivateRow> texts) {
   order.now = std::max(Instant::at(order.on.day, 18 * 60), file.recorded);
   order.program = "bench";
   auto decided = decide(file, order, shipped());
   if (!decided) give_up("a life of the bench was refused: " + Life::told(decided.error()));
-  decided->steps.front().private_rows = std::move(sealed.rows);
+  decided->steps.front().private_rows = std::move(texts);
   chain(decided->steps, file);
   std::move(decided->steps.begin(), decided->steps.end(), std::back_inserter(steps));
 }

@@ -42,6 +42,9 @@ class Lives {
   std::string name();
   Command registration(Committee const& committee);
   void live(CaseFile& file, std::vector<Step>& steps, Scene const& scene, Date registered);
+  /// What the nightly sweep had done by that day: whatever was due before it has lapsed.
+  void sweep(CaseFile& file, std::vector<Step>& steps, Date day);
+  void take(CaseFile& file, std::vector<Step>& steps, Order order, std::vector<PrivateRow> texts);
 
   std::mt19937_64 random_;
   int count_;

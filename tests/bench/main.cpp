@@ -91,6 +91,7 @@ int main(int argc, char** argv) {
   std::string_view const only = argc > 1 ? argv[1] : "";
   int const cases = argc > 2 ? std::atoi(argv[2]) : many_cases;
   if (cases < 1) liandiao::bench::give_up("how many cases is a number above nought");
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);  // into a file as onto a screen: a large bench takes minutes between lines
   std::printf("%-58s %12s %12s %12s\n", "", "min", "median", "max");
   bool ran = false;
   for (auto const& bench : benches) {

@@ -46,6 +46,22 @@ std::vector<std::string> columns_selected(Place const& place, std::string_view t
   return names;
 }
 
+/// How SQLite would go about a statement, one step a line.
+std::vector<std::string> plan_of(Place const& place, std::string_view text) {
+  constexpr int detail = 3;
+  sqlite_api::sqlite3* connection = nullptr;
+  sqlite_api::sqlite3_stmt* statement = nullptr;
+  std::string const asked = "EXPLAIN QUERY PLAN " + std::string(text);
+  sqlite_api::sqlite3_open(place.path.c_str(), &connection);
+  sqlite_api::sqlite3_prepare_v2(connection, asked.c_str(), -1, &statement, nullptr);
+  std::vector<std::string> steps;
+  while (sqlite_api::sqlite3_step(statement) == SQLITE_ROW)
+    steps.emplace_back(reinterpret_cast<char const*>(sqlite_api::sqlite3_column_text(statement, detail)));
+  sqlite_api::sqlite3_finalize(statement);
+  sqlite_api::sqlite3_close(connection);
+  return steps;
+}
+
 template <class P>
 std::vector<std::string> members_of() {
   std::vector<std::string> names;
@@ -63,6 +79,22 @@ template <class F>
 void for_each_part_type(F&& f) {
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>(
       [&](auto type) { f.template operator()<typename decltype(type)::type>(); });
+}
+
+// What belongs to a case is found by the case: a step that only knows the district reads all of it, for every case of
+// a page.
+TEST_F(SqliteStore, NoPageReadsTheWholeDistrictForEachOfItsCases) {
+  int pages = 0;
+  for (auto const& query : query::all) {
+    if (!query.name.starts_with("page_of_")) continue;
+    auto const plan = plan_of(place_, query.sqlite);
+    EXPECT_FALSE(plan.empty()) << query.name;
+    for (auto const& step : plan) {
+      EXPECT_FALSE(step.starts_with("SCAN") || step.ends_with("(district=?)")) << query.name << ": " << step;
+    }
+    ++pages;
+  }
+  EXPECT_EQ(pages, 5);
 }
 
 TEST_F(SqliteStore, EveryNamedQueryPrepares) {

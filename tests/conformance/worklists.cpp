@@ -256,7 +256,8 @@ TEST_P(Filters, ABareLineIsEmptyWhereThereIsNothing) {
 TEST_P(WorklistConformance, PagesTileWhateverTheyBeginWith) {
   for (int i = 1; i <= 23; ++i) {
     Life life(uid_of(i));
-    must_commit(cases_, {life.opening({opened(lead(1, "p1"))})});
+    must_commit(cases_, {life.opening({opened(lead(1, "p1")), opened(clock_due("mediate", Date::of(2026, 3, 9))),
+                                       opened(clock_due("accept", Date::of(2026, 3, 4)))})});
   }
   Life far(uid_of(99), "cqyb");
   must_commit(cases_, {far.opening()});
@@ -268,6 +269,11 @@ TEST_P(WorklistConformance, PagesTileWhateverTheyBeginWith) {
       }),
       asking([](auto& q) { q.holder = Symbol("office_a"); }),
       asking([](auto& q) { q.mediator = Symbol("p1"); }),
+      asking([](auto& q) { q.due_before = Date::of(2026, 3, 9); }),
+      asking([](auto& q) {
+        q.due_before = Date::of(2026, 3, 9);
+        q.open_to = {Symbol("office_a")};
+      }),
   };
   for (auto query : beginnings) {
     query.limit = 10;
