@@ -134,6 +134,7 @@ class Confidences : public CourtCase {
   /// A mediation that failed, a suit, and everything a court did with it.
   void live_to_a_suit() {
     opened_marked();
+    sent.push_back(number);
     say("hand_over", "{organ: jgm-cpmc, kind: assign}", "2026-03-02");
     say("sign_for", "", "2026-03-02", "jgm-zhou@jgm-cpmc");
     say("return_case", "{reason: outside_area}", "2026-03-02", "jgm-zhou@jgm-cpmc");
@@ -148,8 +149,7 @@ class Confidences : public CourtCase {
     say("correct", "{party: 1}", "2026-03-16");
   }
 
-  /// An agreement, out of time, applied for late, and the case closed.
-  void live_to_a_confirmation() {
+  void agree_in_writing() {
     opened_marked();
     into_session();
     for (std::string const type : {"application", "rights_notice", "identity", "agreement"}) attach(type, "parties");
@@ -159,12 +159,23 @@ class Confidences : public CourtCase {
         "{parties: [1, 2], signed_by: [1, 2], mediator: jgm-wang, sealed: true, told_confirmation: true,\n"
         " terms: [{debtor: 2, creditor: 1, due: 2026-03-12}, {debtor: 2, creditor: 1, due: 2026-06-01}]}",
         "2026-03-10");
+  }
+
+  /// An agreement that is broken and healed, and the case closed: nothing of it comes before a court.
+  void live_to_the_close() {
+    agree_in_writing();
     say("urge", "{agreement: 1}", "2026-03-13");
     say("record_breach", "{agreement: 1, terms: [1], declared: true}", "2026-03-13");
     say("record_performance", "{agreement: 1, term: 1}", "2026-03-13");
     say("return_visit", "{agreement: 1}", "2026-03-13");
     say("report_suit", "{agreement: 1, court: ddk-tribunal}", "2026-03-13");
     say("close", "", "2026-03-13");
+  }
+
+  /// An agreement applied for after its thirty days.
+  void live_to_a_confirmation() {
+    agree_in_writing();
+    sent.push_back(number);
     time.set(Instant::at(Date::of(2026, 4, 20), 600));
     say("apply_confirmation_restored",
         "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat, obstacle_ended: 2026-04-17}",
@@ -175,6 +186,7 @@ class Confidences : public CourtCase {
   /// An agreement by word of mouth, and somebody who left.
   void live_otherwise() {
     opened_marked();
+    sent.push_back(number);
     into_session();
     say("leave", "{party: 3, toward: court}", "2026-03-10");
     say("agree_orally", "{parties: [1, 2], mediator: jgm-wang}", "2026-03-10");
@@ -237,11 +249,13 @@ class Confidences : public CourtCase {
   void live_all() {
     live_to_a_suit();
     live_otherwise();
+    live_to_the_close();
     live_to_a_confirmation();
   }
 
   std::set<std::string> said;
-  std::vector<std::string> numbers;
+  std::vector<std::string> numbers;  // of every case
+  std::vector<std::string> sent;     // of those before a court
   int marks = 0;
 };
 
@@ -262,7 +276,7 @@ TEST_F(Confidences, EveryFieldInWhichSomebodyConfidesIsLived) {
 
 TEST_F(Confidences, NothingConfidentialIsInAPackage) {
   live_all();
-  for (auto const& one : numbers)
+  for (auto const& one : sent)
     for (std::string const who : {"jgm-wang", "ddk-peng"}) {
       auto const bytes = packaged(one, who);
       EXPECT_EQ(first_mark(bytes, "confidential:"), "") << one;
@@ -276,7 +290,7 @@ TEST_F(Confidences, NothingConfidentialIsInAPackage) {
       EXPECT_NE(first_mark(bytes, "victim_only:paper.evidence:"), "") << one;
       EXPECT_EQ(first_mark(bytes, "parties:paper.mediation_record"), "") << one;
     }
-  EXPECT_NE(first_mark(packaged(numbers[0], "ddk-peng@ddk-court"), "parties:end.report:"), "");
+  EXPECT_NE(first_mark(packaged(sent[0], "ddk-peng@ddk-court"), "parties:end.report:"), "");
 }
 
 TEST_F(Confidences, NothingConfidentialIsToldToACourt) {
