@@ -1,12 +1,12 @@
 #include "adapters/export/whole.hpp"
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -96,7 +96,7 @@ bool plain(std::string_view name) {
 /// The folder within the package that a file is in; empty if it is in none.
 std::string folder_within(std::string const& name) {
   auto const slash = name.find('/');
-  auto const folder = slash == std::string::npos ? std::string() : name.substr(0, slash);
+  auto folder = slash == std::string::npos ? std::string() : name.substr(0, slash);
   ensure(folder.empty() ? plain(name) : plain(folder) && plain(std::string_view(name).substr(slash + 1)),
          "a file of a package has a plain name");
   return folder;

@@ -33,6 +33,10 @@ class Package {
     all.push_back({"service_addresses", Openness::personal, service_addresses()});
     all.push_back({"undisputed", Openness::parties, undisputed()});
     all.push_back({"end_report", Openness::parties, end_report()});
+    // A letter that encloses a list of nothing would say what is not so.
+    std::erase_if(all, [](PackagedDocument const& one) {
+      return one.content.kind() == Value::Kind::list && one.content.list().empty();
+    });
     return all;
   }
 

@@ -198,7 +198,7 @@ class Confidences : public CourtCase {
   std::string heard_by_the_court() {
     variables["LIANDIAO_LOG"] = "trace";
     std::string heard;
-    auto const hear = [&](std::vector<std::string> args) {
+    auto const hear = [&](std::vector<std::string> const& args) {
       for (std::string const person : {"ddk-peng", "ddk-lang"})
         for (std::string const lang : {"zh", "en"})
           for (bool const json : {false, true}) {

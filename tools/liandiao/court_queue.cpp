@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ostream>
 
 #include "engine/desk/court_desk.hpp"
@@ -17,12 +18,13 @@ std::string who(CourtLine const& line, Voice const& voice) {
 
 std::string what_is_missing(CourtLine const& line, Voice const& voice) {
   if (line.gaps.empty()) return voice.text("queue_complete");
-  std::vector<std::string> gaps;
-  for (auto const& gap : line.gaps) gaps.push_back(gap_name(gap, voice));
   constexpr std::size_t shown_max = 3;
-  auto const more = gaps.size() > shown_max ? gaps.size() - shown_max : 0;
-  gaps.resize(gaps.size() - more);
-  return voice.text("queue_missing", {{"items", voice.joined(gaps)}}) +
+  auto const shown = std::min(shown_max, line.gaps.size());
+  std::string items;
+  for (std::size_t i = 0; i < shown; ++i)
+    items += (i == 0 ? "" : voice.text("semicolon")) + gap_name(line.gaps[i], voice);
+  auto const more = line.gaps.size() - shown;
+  return voice.text("queue_missing", {{"items", items}}) +
          (more == 0 ? "" : voice.text("and_more", {{"count", std::to_string(more)}}));
 }
 
