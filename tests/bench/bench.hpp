@@ -19,6 +19,13 @@ std::vector<double> timed(int runs, std::function<void()> const& body);
 double median(std::vector<double> values);
 double percentile(std::vector<double> values, double percent);
 
+template <class F>
+double milliseconds_of(F&& body) {
+  auto const start = std::chrono::steady_clock::now();
+  body();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
 /// What the compiler must compute here and may assume nothing of afterwards.
 template <class T>
 void out_of_sight(T& value) {
@@ -47,5 +54,6 @@ void sqlite_steps();
 void can_of_a_case();
 void keeping(int cases);
 void list_pages(int cases);
+void packages(int cases);
 
 }  // namespace liandiao::bench

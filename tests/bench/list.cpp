@@ -68,13 +68,6 @@ std::vector<std::string> cursors(CaseStore& store, std::size_t count) {
   return uids;
 }
 
-template <class F>
-double milliseconds_of(F&& body) {
-  auto const start = std::chrono::steady_clock::now();
-  body();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
 std::size_t page_by_desk(Desk& desk, Asked const& asked, std::string const& after) {
   CaseQuery query = asked.query;
   query.after = after;

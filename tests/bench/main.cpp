@@ -83,6 +83,7 @@ constexpr Bench benches[] = {
     {"can", [](int) { liandiao::bench::can_of_a_case(); }, false},
     {"keeping", liandiao::bench::keeping, true},
     {"list", liandiao::bench::list_pages, true},
+    {"package", liandiao::bench::packages, true},
 };
 
 }  // namespace
