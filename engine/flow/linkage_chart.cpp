@@ -80,7 +80,7 @@ class Linkage {
     std::string name = words_.label("clock", limit.law->clock);
     if (!kind.empty()) name = words_.text("chart_regime", {{"kind", words_.label("organisation_kind", kind)}}) + name;
     std::string const length = limit.length == 0
-                                   ? words_.text("chart_day_set_by_organ", {})
+                                   ? words_.text("chart_day_set_each_time", {})
                                    : words_.text("length", {{"length", std::to_string(limit.length)},
                                                             {"unit", words_.label("unit", word_of(limit.unit))}});
     return words_.text("chart_clock", {{"clock", name}, {"length", length}, {"article", limit.article.str()}});

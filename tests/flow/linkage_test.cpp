@@ -52,7 +52,7 @@ TEST(LinkageChart, ClocksAreThoseOfTheFlowAndOneSetAsideIsLeftOut) {
   auto const chart = drawn();
   EXPECT_THAT(chart, HasSubstr("triage length 5 working_day"));
   EXPECT_THAT(chart, Not(HasSubstr("close length 60 day")));
-  EXPECT_THAT(chart, HasSubstr("correct chart_day_set_by_organ"));
+  EXPECT_THAT(chart, HasSubstr("correct chart_day_set_each_time"));
   EXPECT_THAT(chart, HasSubstr("chart_regime medical_committeemediate length 20 working_day"))
       << "a regime beside the general row, in its latest edition";
   EXPECT_THAT(chart, Not(HasSubstr("length 30 working_day")));
