@@ -244,7 +244,8 @@ TEST(Gates, APaperOfAnotherInstanceDoesNotCount) {
 Rulebook triaged_by(std::string_view role) {
   Flow flow = shipped().flow();
   for (auto& procedure : flow.procedures)
-    if (procedure.procedure == "docket") procedure.gates.push_back({.command = Symbol("triage"), .roles = {Symbol(role)}});
+    if (procedure.procedure == "docket")
+      procedure.gates.push_back({.command = Symbol("triage"), .roles = {Symbol(role)}});
   return under(flow);
 }
 
