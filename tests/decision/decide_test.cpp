@@ -191,7 +191,7 @@ TEST(Events, AnInstanceKeepsTheEditionOfItsOpening) {
 
 TEST(Events, DecidingLeavesTheCaseAsItIs) {
   Life life = at("plain:applied");
-  CaseFile const before = life.file();
+  CaseFile const before = life.file();  // NOLINT: the copy is what it is compared with
   Order order;
   order.command = life.rulebook().catalogue().command(Symbol("accept"))->read(Value::of(Value::Map{})).value();
   order.on = on(day);
