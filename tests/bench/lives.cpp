@@ -58,24 +58,35 @@ Lines agreed() {
                                 "terms: [{debtor: 2, creditor: 1, obligation: 修复院墙, amount: 800.00}]}"}});
 }
 
+/// What a dossier must hold before its case closes; filed in the docket, it counts for every attempt.
+Lines filed(int after, std::vector<std::string_view> const& papers) {
+  Lines lines;
+  for (auto const paper : papers) lines.push_back({after, "file_paper", paper, "@mediator", 1});
+  return lines;
+}
+
 Lines refused() {
   return joined(intake(), {{1, "apply", "{organ: @organ, applicants: [1]}"},
                            {2, "refuse", "{ground: outside_area, proper_organ: 邻区调委会, told: [1]}"},
                            {2, "inform", "{topic: ways, parties: [2]}", "@mediator", 1},
+                           {5, "file_paper", "{type: application}", "@mediator", 1},
                            {5, "close", "{}"},
                            {9, "archive", "{}"}});
 }
 
 Lines performed() {
-  return joined(agreed(), {{20, "record_performance", "{agreement: 1}"}, {42, "close", "{}"}, {48, "archive", "{}"}});
+  auto const papers = filed(42, {"{type: application}", "{type: rights_notice}", "{type: identity}",
+                                 "{type: mediation_record}", "{type: agreement}"});
+  return joined(joined(agreed(), joined({{20, "record_performance", "{agreement: 1}"}}, papers)),
+                {{42, "close", "{}"}, {48, "archive", "{}"}});
 }
 
 Lines confirmed() {
   return joined(agreed(), {{12, "apply_confirmation",
                             "{agreement: 1, organ: ddk-court, applicants: [1, 2], competence: body_seat}"},
-                           {13, "accept_application", "{court_no: （2026）渝0104民特7号}", "ddk-peng", 3},
-                           {16, "hear_applicants", "{present: [1, 2]}", "ddk-peng", 3},
-                           {20, "confirm_agreement", "{ruling_no: （2026）渝0104民特7号}", "ddk-peng", 3}});
+                           {13, "accept_application", "{court_no: （2026）渝0104民特7号}", "ddk-peng", 4},
+                           {16, "hear_applicants", "{present: [1, 2]}", "ddk-peng", 4},
+                           {20, "confirm_agreement", "{ruling_no: （2026）渝0104民特7号}", "ddk-peng", 4}});
 }
 
 Lines sued() {
