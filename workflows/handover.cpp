@@ -1,5 +1,4 @@
 // 移送、委派、交办 and its answer. Until the receiver accepts, the giver still answers for the case.
-#include "workflows/effects/handover.hpp"
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"

@@ -3,7 +3,6 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
-#include "workflows/effects/referral.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workflows/effects.hpp"
+#include "workflows/effects/shared.hpp"
 
 /// What follows when an agreement goes to a court for confirmation.
 namespace liandiao::law {

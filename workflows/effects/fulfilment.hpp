@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workflows/effects.hpp"
+#include "workflows/effects/shared.hpp"
 
 /// What follows when an agreement is performed, urged, broken, changed or taken back.
 namespace liandiao::law {

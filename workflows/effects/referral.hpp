@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workflows/effects.hpp"
+#include "workflows/effects/shared.hpp"
 
 /// What follows on the way to court.
 namespace liandiao::law {

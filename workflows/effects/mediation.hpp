@@ -1,0 +1,109 @@
+#pragma once
+
+#include "workflows/effects/shared.hpp"
+
+/// What follows in a mediation.
+namespace liandiao::law {
+
+struct InviteParties {
+  static constexpr std::string_view code = "parties.invite";
+  template <class C>
+  static void draw(C const& command, Facts const& facts, Effects& effects) {
+    if constexpr (requires { command.about; })
+      if (command.about) effects.instance.agreement = command.about->no;
+    for (auto const& party : facts.file.all<Party>()) {
+      bool applies = false;
+      if constexpr (requires { command.applicants; }) applies = contains(command.applicants, party.no);
+      effects.put(Participation{facts.instance.no, party.no, Symbol(applies ? "in" : "invited"), facts.on.day});
+      if (applies) effects.put(consent(effects, facts, party.no, "mediate", Symbol("given")));
+    }
+  }
+};
+struct NoteTransfer {
+  static constexpr std::string_view code = "transfer.record";
+  static void draw(TransferIn const& command, Facts const& facts, Effects& effects);
+};
+struct GiveNumber {
+  static constexpr std::string_view code = "number.ask";
+  template <class C>
+  static void draw(C const&, Facts const& facts, Effects& effects) {
+    ask_number(effects, facts, "mediation", facts.instance.organ);
+  }
+};
+struct TellProperOrgan {
+  static constexpr std::string_view code = "proper_organ.tell";
+  static void draw(Refuse const& command, Facts const& facts, Effects& effects);
+};
+struct PutMediators {
+  static constexpr std::string_view code = "mediators.appoint";
+  static void draw(Appoint const& command, Facts const& facts, Effects& effects);
+};
+struct ReplaceMediator {
+  static constexpr std::string_view code = "mediator.replace";
+  static void draw(ObjectToMediator const& command, Facts const& facts, Effects& effects);
+  static void draw(StandDown const& command, Facts const& facts, Effects& effects);
+};
+struct NoteRelation {
+  static constexpr std::string_view code = "relation.disclose";
+  static void draw(Disclose const& command, Facts const& facts, Effects& effects);
+};
+struct TellRights {
+  static constexpr std::string_view code = "rights.tell";
+  static void draw(InformRights const& command, Facts const& facts, Effects& effects);
+};
+struct NoteConsent {
+  static constexpr std::string_view code = "consent.record";
+  static void draw(GiveConsent const& command, Facts const& facts, Effects& effects);
+};
+struct NameGuest {
+  static constexpr std::string_view code = "guest.name";
+  static void draw(InviteGuest const& command, Facts const& facts, Effects& effects);
+};
+struct NoteUndisputed {
+  static constexpr std::string_view code = "undisputed.record";
+  static void draw(RecordUndisputed const& command, Facts const& facts, Effects& effects);
+};
+struct NoteInvestigation {
+  static constexpr std::string_view code = "investigation.record";
+  static void draw(Investigate const& command, Facts const& facts, Effects& effects);
+};
+struct CountSession {
+  static constexpr std::string_view code = "session.count";
+  static void draw(Convene const& command, Facts const& facts, Effects& effects);
+};
+struct RecordAgreement {
+  static constexpr std::string_view code = "agreement.record";
+  using raises = Raises<BeginFulfilment, AgreementReplaced>;
+  static void draw(Agree const& command, Facts const& facts, Effects& effects);
+  static void draw(AgreeOrally const& command, Facts const& facts, Effects& effects);
+};
+struct TellRemedies {
+  static constexpr std::string_view code = "remedies.tell";
+  static void draw(End const& command, Facts const& facts, Effects& effects);
+};
+struct RecordLeaving {
+  static constexpr std::string_view code = "leaving.record";
+  static void draw(Leave const& command, Facts const& facts, Effects& effects);
+};
+struct OweRemedies {
+  static constexpr std::string_view code = "duty.tell_remedies";
+  static void raise(Facts const& facts, Effects& effects);
+  template <class C>
+  static void draw(C const&, Facts const& facts, Effects& effects) {
+    raise(facts, effects);
+  }
+};
+struct ProlongMediation {
+  static constexpr std::string_view code = "clock.extend mediate";
+  static void draw(Extend const& command, Facts const& facts, Effects& effects);
+};
+struct BeginSuspension {
+  static constexpr std::string_view code = "suspension.begin";
+  static void draw(Suspend const& command, Facts const& facts, Effects& effects);
+};
+struct EndSuspension {
+  static constexpr std::string_view code = "suspension.end";
+  static void draw(Resume const& command, Facts const& facts, Effects& effects);
+};
+
+}  // namespace liandiao::law
