@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "adapters/yaml/yaml.hpp"
+#include "engine/statistics/measures.hpp"
 #include "tests/bench/bench.hpp"
 
 namespace liandiao::bench {
@@ -246,7 +247,7 @@ void Lives::take(CaseFile& file, std::vector<Step>& steps, Order order, std::vec
   auto decided = decide(file, order, shipped());
   if (!decided) give_up("a life of the bench was refused: " + Life::told(decided.error()));
   decided->steps.front().private_rows = std::move(texts);
-  chain(decided->steps, file);
+  count_steps(decided->steps, file);
   std::move(decided->steps.begin(), decided->steps.end(), std::back_inserter(steps));
 }
 
