@@ -189,12 +189,12 @@ class Reader {
   Result<std::string> string() {
     std::string out;
     ++at_;
-    while (at_ < text_.size() && text_[at_] != '"') {
-      if (text_[at_] != '\\') {
-        out += text_[at_++];
-        continue;
-      }
-      ++at_;
+    for (;;) {
+      auto const run = at_;
+      while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\') ++at_;
+      out.append(text_, run, at_ - run);
+      if (take('"')) return out;
+      if (!take('\\')) return broken();
       if (at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\\')) {
         out += text_[at_++];
         continue;
@@ -206,8 +206,6 @@ class Reader {
       at_ += 2;
       out += static_cast<char>(byte);
     }
-    if (!take('"')) return broken();
-    return out;
   }
 
   Result<Value> list(int depth) {
