@@ -188,8 +188,18 @@ Value any_notice(int year, std::set<Date>& taken) {
   return notice;
 }
 
+/// The years whose bits are set, from 2023 on, or from the last of them backwards.
+std::vector<int> some_of_six_years(int bits, bool backwards) {
+  std::vector<int> years;
+  for (int year = 0; year < 6; ++year)
+    if ((bits >> year & 1) != 0) years.push_back(2023 + year);
+  if (backwards) std::reverse(years.begin(), years.end());
+  return years;
+}
+
 RC_GTEST_PROP(CalendarFile, WhatIsWrittenReadsBackAsTheSameCalendar, ()) {
-  auto const years = *rc::gen::nonEmpty(rc::gen::unique<std::vector<int>>(rc::gen::inRange(2023, 2029)));
+  // Drawn one by one until they differ, the last of six years may not come in as many tries as are allowed.
+  auto const years = some_of_six_years(*rc::gen::inRange(1, 1 << 6), *rc::gen::arbitrary<bool>());
   std::set<Date> taken;
   Value::List notices;
   for (int year : years) notices.push_back(any_notice(year, taken));
