@@ -11,8 +11,6 @@ Confirmation confirmation_of(Facts const& facts) {
   return *row;
 }
 
-std::string number_in(std::optional<Text<60>> const& text) { return text ? text->value : std::string(); }
-
 /// Who was not told of what may be done now is owed it.
 void tell_remedies(std::vector<PartyRef> const& told, std::string_view article, Facts const& facts, Effects& effects) {
   tell(effects, facts, "remedies", numbers(told));
@@ -28,7 +26,7 @@ void note_decided(std::string_view kind, std::optional<Text<60>> const& ruling_n
                   Effects& effects) {
   Note row = note(effects, facts, kind);
   row.agreement = facts.instance.agreement;
-  row.number = full_width(number_in(ruling_no));
+  row.number = full_width(text_in(ruling_no));
   effects.put(row);
 }
 
@@ -51,16 +49,13 @@ void MeetApplication::draw(ApplyConfirmation const&, Facts const& facts, Effects
 }
 
 void AskSupply::draw(RequireSupply const& command, Facts const& facts, Effects& effects) {
-  Confirmation row = confirmation_of(facts);
-  row.supplies += 1;
-  row.supply_by = command.supply_by;
-  effects.put(row);
-  effects.list.emplace_back(StartClock{Symbol("supply"), facts.on, 0, command.supply_by});
+  ask_for_more(confirmation_of(facts), &Confirmation::supplies, &Confirmation::supply_by, command.supply_by, "supply",
+               facts, effects);
 }
 
 void NoteAcceptance::draw(AcceptApplication const& command, Facts const& facts, Effects& effects) {
   Confirmation row = confirmation_of(facts);
-  row.court_no = full_width(number_in(command.court_no));
+  row.court_no = full_width(text_in(command.court_no));
   row.accepted_on = facts.on.day;
   effects.put(row);
 }
@@ -68,7 +63,7 @@ void NoteAcceptance::draw(AcceptApplication const& command, Facts const& facts, 
 void NoteApplicationRefused::draw(RefuseApplication const& command, Facts const& facts, Effects& effects) {
   Confirmation row = confirmation_of(facts);
   row.ground = command.ground.code;
-  row.ruling_no = number_in(command.ruling_no);
+  row.ruling_no = text_in(command.ruling_no);
   effects.put(row);
 }
 
@@ -95,7 +90,7 @@ void NoteConfirmed::draw(ConfirmAgreement const& command, Facts const& facts, Ef
 void NoteDismissed::draw(DismissApplication const& command, Facts const& facts, Effects& effects) {
   Confirmation row = confirmation_of(facts);
   row.ground = command.ground.code;
-  row.ruling_no = number_in(command.ruling_no);
+  row.ruling_no = text_in(command.ruling_no);
   row.ruled_on = facts.on.day;
   effects.put(row);
   tell_remedies(command.told, "民事诉讼法 206", facts, effects);
@@ -103,7 +98,7 @@ void NoteDismissed::draw(DismissApplication const& command, Facts const& facts, 
 
 void NoteReviewEnded::draw(EndReview const& command, Facts const& facts, Effects& effects) {
   Confirmation row = confirmation_of(facts);
-  row.ruling_no = number_in(command.ruling_no);
+  row.ruling_no = text_in(command.ruling_no);
   row.ruled_on = facts.on.day;
   effects.put(row);
   tell_remedies(command.told, "民事诉讼法 186", facts, effects);
@@ -113,7 +108,7 @@ void NoteRulingCorrected::draw(CorrectRuling const& command, Facts const& facts,
   Note row = note(effects, facts, "ruling_corrected");
   row.agreement = facts.instance.agreement;
   row.number = full_width(command.ruling_no.value);
-  if (command.corrected) row.text = command.corrected->row;
+  row.text = row_of(command.corrected);
   effects.put(row);
 }
 
@@ -124,7 +119,7 @@ void NoteChallenge::draw(Challenge const& command, Facts const& facts, Effects& 
   Note note_row = note(effects, facts, "challenge");
   note_row.agreement = row.agreement;
   note_row.number = command.challenger ? std::to_string(command.challenger->no) : std::string();
-  if (command.grounds) note_row.text = command.grounds->row;
+  note_row.text = row_of(command.grounds);
   effects.put(note_row);
 }
 
@@ -140,7 +135,7 @@ void NoteChallengeRevoked::draw(RevokeRuling const& command, Facts const& facts,
 void NoteEnforcement::draw(ConcludeEnforcement const& command, Facts const& facts, Effects& effects) {
   Note row = note(effects, facts, "enforcement");
   row.agreement = facts.instance.agreement;
-  row.number = command.paper_no ? command.paper_no->value : std::string();
+  row.number = text_in(command.paper_no);
   effects.put(row);
   auto const* followed = running_fulfilment_of(facts.file, facts.instance.agreement);
   if (command.performed && followed != nullptr)

@@ -49,7 +49,7 @@ void OpenCase::draw(Register const& command, Facts const& facts, Effects& effect
   head.flow_revision = facts.rulebook.flow().digest;
   head.source = command.source.code;
   head.dispute_type = command.dispute_type.code;
-  head.cause = command.cause ? command.cause->value : std::string();
+  head.cause = text_in(command.cause);
   head.area = Symbol(command.area.value);
   head.place = row_of(command.place);
   head.summary = command.summary.row;
@@ -57,7 +57,7 @@ void OpenCase::draw(Register const& command, Facts const& facts, Effects& effect
   head.flags = symbols(command.flags);
   head.holder = command.organ.id;
   head.registered_on = facts.on.day;
-  head.parent = command.parent ? command.parent->value : std::string();
+  head.parent = text_in(command.parent);
   for (auto const& entry : command.parties) put_party(effects, facts, entry);
   for (auto const& entry : command.claims) put_claim(effects, entry);
   ask_number(effects, facts, "ledger", command.organ.id);
@@ -115,7 +115,7 @@ void NoteSuit::draw(ReportSuit const& command, Facts const& facts, Effects& effe
   Note row = note(effects, facts, "suit");
   row.agreement = command.agreement ? command.agreement->no : 0;
   row.organ = command.court.id;
-  row.number = command.court_no ? command.court_no->value : std::string();
+  row.number = text_in(command.court_no);
   row.text = row_of(command.about);
   effects.put(row);
 }

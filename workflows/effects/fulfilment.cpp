@@ -90,6 +90,16 @@ void see_to_lateness(Effects& effects, Facts const& facts, Term const& term) {
   effects.stop(perform, late ? "met" : "void", term.agreement, term.no);
 }
 
+/// The terms with today written into them, their own days seen to; of an agreement without terms what is watched.
+std::vector<Term> dated(std::vector<Term> terms, std::optional<Date> Term::*day, Facts const& facts, Effects& effects) {
+  for (auto& term : terms) {
+    term.*day = facts.on.day;
+    effects.put(term);
+    see_to_lateness(effects, facts, term);
+  }
+  return terms.empty() ? watched(facts.file, facts.instance.agreement) : terms;
+}
+
 void owe_telling(Effects& effects, Facts const& facts, Term const& term, std::vector<int> const& creditors) {
   auto const& instance = facts.instance;
   Date const since = term.urged_on.value_or(facts.on.day);
@@ -130,14 +140,7 @@ void NotePerformance::draw(RecordPerformance const& command, Facts const& facts,
 }
 
 void NoteUrging::draw(Urge const& command, Facts const& facts, Effects& effects) {
-  auto terms = urged_terms(command, facts);
-  for (auto& term : terms) {
-    term.urged_on = facts.on.day;
-    effects.put(term);
-    see_to_lateness(effects, facts, term);
-  }
-  if (terms.empty()) terms = watched(facts.file, facts.instance.agreement);
-  for (auto const& term : terms)
+  for (auto const& term : dated(urged_terms(command, facts), &Term::urged_on, facts, effects))
     effects.list.emplace_back(StartClock{Symbol(urged), facts.on, term.agreement, std::nullopt, term.no});
   Note row = note_of_agreement(effects, facts, "urging");
   row.text = row_of(command.remark);
@@ -145,14 +148,7 @@ void NoteUrging::draw(Urge const& command, Facts const& facts, Effects& effects)
 }
 
 void NoteBreach::draw(RecordBreach const& command, Facts const& facts, Effects& effects) {
-  auto terms = broken_terms(command, facts);
-  for (auto& term : terms) {
-    term.breached_on = facts.on.day;
-    effects.put(term);
-    see_to_lateness(effects, facts, term);
-  }
-  if (terms.empty()) terms = watched(facts.file, facts.instance.agreement);
-  for (auto const& term : terms) {
+  for (auto const& term : dated(broken_terms(command, facts), &Term::breached_on, facts, effects)) {
     drop_if_running(effects, facts, term);
     owe_telling(effects, facts, term, creditors_of(facts.file, term));
   }

@@ -27,7 +27,7 @@ void OfferCase::draw(HandOver const& command, Facts const& facts, Effects& effec
   row.from = facts.file.head().holder;
   row.to = command.organ.id;
   row.reason = command.reason.row;
-  row.letter_no = command.letter_no ? command.letter_no->value : std::string();
+  row.letter_no = text_in(command.letter_no);
   row.offered_on = facts.on.day;
   row.back = comes_back(facts, command.organ.id);
   effects.put(row);

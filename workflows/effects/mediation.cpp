@@ -7,7 +7,7 @@ namespace liandiao::law {
 void NoteTransfer::draw(TransferIn const& command, Facts const& facts, Effects& effects) {
   Note row = note(effects, facts, "transfer");
   row.organ = command.from.id;
-  row.number = command.letter_no ? command.letter_no->value : std::string();
+  row.number = text_in(command.letter_no);
   effects.put(row);
 }
 
@@ -102,7 +102,7 @@ void NoteInvestigation::draw(Investigate const& command, Facts const& facts, Eff
 void CountSession::draw(Convene const& command, Facts const& facts, Effects& effects) {
   effects.instance.sessions += 1;
   Note row = note(effects, facts, "session");
-  row.number = command.place ? command.place->value : std::string();
+  row.number = text_in(command.place);
   effects.put(row);
 }
 

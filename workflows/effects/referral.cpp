@@ -67,17 +67,14 @@ void OpenFiling::draw(Submit const& command, Facts const& facts, Effects& effect
 
 void NoteReceipt::draw(Receive const& command, Facts const& facts, Effects& effects) {
   Filing row = filing_of(facts);
-  row.receipt_no = command.receipt_no ? command.receipt_no->value : std::string();
+  row.receipt_no = text_in(command.receipt_no);
   row.received_on = facts.on.day;
   effects.put(row);
 }
 
 void AskCorrection::draw(RequireCorrection const& command, Facts const& facts, Effects& effects) {
-  Filing row = filing_of(facts);
-  row.corrections += 1;
-  row.correct_by = command.correct_by;
-  effects.put(row);
-  effects.list.emplace_back(StartClock{Symbol("correct"), facts.on, 0, command.correct_by});
+  ask_for_more(filing_of(facts), &Filing::corrections, &Filing::correct_by, command.correct_by, "correct", facts,
+               effects);
 }
 
 void NoteFiling::draw(FileSuit const& command, Facts const& facts, Effects& effects) {
@@ -85,12 +82,12 @@ void NoteFiling::draw(FileSuit const& command, Facts const& facts, Effects& effe
 }
 
 void NoteFiling::draw(DecideAppeal const& command, Facts const& facts, Effects& effects) {
-  filed(command.court_no ? command.court_no->value : std::string(), command.trial, facts, effects);
+  filed(text_in(command.court_no), command.trial, facts, effects);
 }
 
 void NoteRefusal::draw(RefuseFiling const& command, Facts const& facts, Effects& effects) {
   Filing row = filing_of(facts);
-  row.ruling_no = command.ruling_no ? command.ruling_no->value : std::string();
+  row.ruling_no = text_in(command.ruling_no);
   effects.put(row);
 }
 

@@ -16,6 +16,22 @@ RowRef row_of(std::optional<T> const& text) {
   return text ? text->row : RowRef{};
 }
 
+/// A number or a name that need not be given.
+template <class T>
+std::string text_in(std::optional<T> const& text) {
+  return text ? text->value : std::string();
+}
+
+/// A court asks for more, by a day of its own: the row it keeps of the matter, and the clock that day is.
+template <class Row>
+void ask_for_more(Row row, int Row::*times, std::optional<Date> Row::*by, Date day, std::string_view clock,
+                  Facts const& facts, Effects& effects) {
+  row.*times += 1;
+  row.*by = day;
+  effects.put(row);
+  effects.list.emplace_back(StartClock{Symbol(clock), facts.on, 0, day});
+}
+
 inline Note note(Effects& effects, Facts const& facts, std::string_view kind) {
   Note row;
   row.seq = facts.seq;

@@ -171,14 +171,17 @@ struct ApplicantsHeard {
     if (row != nullptr && !row->heard_on) lack();
   }
 };
-/// 司法确认程序规定 5: ten days more, with the president's leave.
+/// 司法确认程序规定 5: ten days more, with the president's leave; a flow may say fewer.
 struct ReviewExtensionFits {
   static constexpr std::string_view code = "review_extension_fits", article = "司法确认程序规定 5; 民事诉讼法 187",
                                     supplier = "court";
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
-    constexpr int longest = 10;
+    constexpr int by_norm = 10;
+    auto const* limit = limit_of(facts, "review");
+    int const longest =
+        limit != nullptr && limit->extension_length > 0 ? std::min(by_norm, limit->extension_length) : by_norm;
     auto const* clock = facts.clock("review");
     bool const first = clock != nullptr && clock->mark == "running" && clock->extensions == 0;
     if (!first || command.length < 1 || command.length > longest) lack(std::to_string(longest));
