@@ -182,6 +182,58 @@ Life owing(std::string_view state) {
   return life;
 }
 
+struct Office {
+  std::string_view regime;
+  std::string_view organ;
+  std::string clerk;
+};
+
+Office office_of(std::string_view regime) {
+  static std::vector<Office> const offices{
+      {"medical", "ddk-health", "ddk-kang"}, {"consumer", "ddk-market", "ddk-shang"},
+      {"traffic", "ddk-traffic", "ddk-che"}, {"labour", "ddk-labour", "ddk-bao"},
+      {"land", "ddk-land", "ddk-tian"},      {"general", "td-gov", "td-xiang"}};
+  return *std::find_if(offices.begin(), offices.end(), [&](Office const& row) { return row.regime == regime; });
+}
+
+/// Two parties, or four, before the organ of a regime; its instance is 2.
+Life administration(std::string_view which, std::string_view state) {
+  std::string const day(monday);
+  bool const four = which.ends_with("_four");
+  std::string const regime(four ? which.substr(0, which.size() - 5) : which);
+  Office const office = office_of(regime);
+  std::string const all = four ? "[1, 2, 3, 4]" : "[1, 2]";
+  std::string const asking = regime == "traffic" ? all : "[1]";
+  std::string const others = four ? "[2, 3, 4]" : "[2]";
+  std::string const fields =
+      "{variant: " + regime + ", organ: " + std::string(office.organ) + ", applicants: " + asking + "}";
+  constexpr std::array states{"applied", "willing", "accepted", "assigned", "in_session"};
+  std::vector<Lived> steps{
+      {day, "apply_to_organ", fields},
+      {day, "consent", "{parties: " + others + ", purpose: mediate, answer: given}"},
+      {day, "accept", "{}", 2, office.clerk},
+      {day, "appoint", "{mediators: [{person: " + office.clerk + ", role: lead}]}", 2, office.clerk},
+      {day, "convene", "{present: " + all + "}", 2, office.clerk},
+  };
+  auto const* const found = std::find(states.begin(), states.end(), state);
+  if (found == states.end()) throw std::runtime_error("no such state: " + std::string(state));
+  steps.resize(static_cast<std::size_t>(found - states.begin()) + 1);
+  Life life = mediation(variants().at(four ? "four" : "plain"), "informed");
+  go_on(life, steps);
+  return life;
+}
+
+/// Labour arbitration, in instance 2.
+Life outlet(std::string_view state) {
+  std::string const day(monday);
+  Life life = mediation(variants().at("plain"), "informed");
+  go_on(life, {{day, "seek_remedy", "{variant: labour_arbitration, organ: ddk-lac, applicants: [1]}"}});
+  if (state == "applied") return life;
+  go_on(life, {{day, "take_up", "{number: 渝渡劳人仲受字〔2026〕1号}", 2}});
+  if (state == "granted") go_on(life, {{day, "bring_back", "{result: award, number: 渝渡劳人仲裁字〔2026〕1号}", 2}});
+  return life;
+}
+
 }  // namespace
 
 void go_on(Life& life, std::vector<Lived> const& steps) {
@@ -199,6 +251,11 @@ Life at(std::string_view stage) {
   auto const colon = stage.find(':');
   if (colon != std::string_view::npos)
     return mediation(variants().find(stage.substr(0, colon))->second, stage.substr(colon + 1));
+  auto const slash = stage.find('/');
+  if (slash != std::string_view::npos) {
+    auto const which = stage.substr(0, slash);
+    return which == "outlet" ? outlet(stage.substr(slash + 1)) : administration(which, stage.substr(slash + 1));
+  }
   if (stage == "registered" || stage == "informed") return mediation(variants().at("plain"), stage);
   for (std::string_view const state : {"triaged", "running", "closed", "archived"})
     if (stage == state) return docket(stage);

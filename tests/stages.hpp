@@ -35,7 +35,10 @@ void go_on(Life& life, std::vector<Lived> const& steps);
 ///
 /// "four:in_session", "medical:applied" … Referrals of the plain case: "submitted", "received", "correcting", "filed",
 /// "court_refused", "returned", "redirected", "withdrawn", "concluded". An agreement to be performed: "owing"; while it
-/// is made anew: "remaking". The case itself: "registered", "informed", "triaged", "running", "closed", "archived".
+/// is made anew: "remaking". Before an administrative organ, the regime first: "consumer/applied", "consumer_four/
+/// in_session", "medical/accepted", "traffic/assigned", "labour/applied", "land/willing", "general/accepted". Another
+/// way: "outlet/applied", "outlet/accepted", "outlet/granted" of labour arbitration. The case itself: "registered",
+/// "informed", "triaged", "running", "closed", "archived".
 Life at(std::string_view stage);
 
 /// Who acts for the body at a stage.

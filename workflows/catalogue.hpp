@@ -8,9 +8,11 @@ namespace liandiao::law {
 Procedure docket();
 Procedure handover();
 Procedure peoples_mediation();
+Procedure administrative_mediation();
 Procedure fulfilment();
 Procedure judicial_confirmation();
 Procedure litigation_referral();
+Procedure remedy();
 
 std::vector<Edition> editions();
 std::vector<Limit> limits();

@@ -1,6 +1,7 @@
 #pragma once
 
 /// What people do, each command described once: door, help, checks and events read it from here.
+#include "workflows/commands/administration.hpp"
 #include "workflows/commands/confirmation.hpp"
 #include "workflows/commands/docket.hpp"
 #include "workflows/commands/entries.hpp"
@@ -8,4 +9,5 @@
 #include "workflows/commands/handover.hpp"
 #include "workflows/commands/mediation.hpp"
 #include "workflows/commands/referral.hpp"
+#include "workflows/commands/remedy.hpp"
 #include "workflows/commands/shared.hpp"

@@ -1,10 +1,12 @@
 #pragma once
 
 /// What follows when a rule fires: verb phrases, each used by the rows that name it.
+#include "workflows/effects/administration.hpp"
 #include "workflows/effects/confirmation.hpp"
 #include "workflows/effects/docket.hpp"
 #include "workflows/effects/fulfilment.hpp"
 #include "workflows/effects/handover.hpp"
 #include "workflows/effects/mediation.hpp"
 #include "workflows/effects/referral.hpp"
+#include "workflows/effects/remedy.hpp"
 #include "workflows/effects/shared.hpp"

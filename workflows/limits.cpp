@@ -1,5 +1,7 @@
 // The time limits: by procedure and organ, in the editions of the law. A row of basis `policy` is only a default where
 // the law sets nothing; what could not be confirmed in the text of a norm is policy too, and the flow says so.
+#include "workflows/limits.hpp"
+
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::law {
@@ -8,22 +10,7 @@ namespace {
 constexpr std::string_view docket_code = "docket", mediation = "peoples_mediation", referral = "litigation_referral",
                            handing = "handover", confirmation = "judicial_confirmation", performance = "fulfilment";
 
-Limit limit(std::string_view procedure, std::string_view clock, std::string_view edition, std::string_view owner,
-            std::string_view basis, std::string_view article, int length, Unit unit,
-            std::vector<std::string_view> covers) {
-  Limit row;
-  row.procedure = procedure;
-  row.clock = clock;
-  row.regime = "general";
-  row.edition = edition;
-  row.owner = owner;
-  row.basis = basis;
-  row.article = article;
-  row.length = length;
-  row.unit = unit;
-  row.covers = std::move(covers);
-  return row;
-}
+constexpr auto limit = limit_row;
 
 /// 人民调解: one month as a rule (若干规定 33), appraisal and experts' time left out, longer by consent.
 Limit general_mediation() {
@@ -92,15 +79,19 @@ Limit review_of_agreement() {
 std::vector<Edition> editions() {
   return {
       {"2002", Date::of(2002, 11, 1), "人民调解工作若干规定施行"},
+      {"2008", Date::of(2008, 5, 1), "劳动争议调解仲裁法施行"},
       {"2011", Date::of(2011, 1, 1), "人民调解法施行"},
       {"2015", Date::of(2015, 5, 1), "登记立案规定施行"},
       {"2018", Date::of(2018, 10, 1), "医疗纠纷预防和处理条例施行"},
+      {"2020", Date::of(2020, 1, 1), "投诉举报处理办法施行"},
       {"2022", Date::of(2022, 1, 1), "在线调解规则、民事诉讼法(2021)施行"},
       {"2024", Date::of(2024, 1, 1), "民事诉讼法(2023)施行"},
   };
 }
 
-std::vector<Limit> limits() {
+namespace {
+
+std::vector<Limit> shared_limits() {
   using enum Unit;
   return {
       limit(docket_code, "triage", "2002", "organ", "policy", "联调工作规范", 1, working_day,
@@ -136,6 +127,14 @@ std::vector<Limit> limits() {
       limit(referral, "try_simplified", "2002", "organ", "law", "民事诉讼法 164", 3, month, {"filed"}),
       limit(referral, "try_small_claim", "2022", "organ", "law", "民事诉讼法 168", 2, month, {"filed"}),
   };
+}
+
+}  // namespace
+
+std::vector<Limit> limits() {
+  auto all = shared_limits();
+  for (auto const& rows : {administration_limits(), remedy_limits()}) all.insert(all.end(), rows.begin(), rows.end());
+  return all;
 }
 
 }  // namespace liandiao::law

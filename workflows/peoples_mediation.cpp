@@ -26,12 +26,6 @@ using Mediating = mp_list<Accepted, Assigned, Ready, InSession>;
 using Live      = mp_list<Applied, Accepted, Assigned, Ready, InSession>;
 using Anywhere  = mp_list<Applied, Accepted, Assigned, Ready, InSession, Refused, Agreed, Ended>;
 
-// What makes an agreement an agreement, in either form; whether anything stays open decides where it leads.
-template <class... Rest> using Written = All<NotSuspended, NotFailedByOverrun, CoveredTakePart, EveryCoveredPartySigned, AgentsMaySettle, GuardianSignsForMinor,
-                                             MediatorSigned, BodySealed, ConfirmationTold, TermsAreOwed, InstalmentsMakeSense, AmountAdds, ClaimsAreOpen, Rest..., Irregular<WithinLimit>>;
-template <class... Rest> using Oral    = All<NotSuspended, NotFailedByOverrun, PartiesNamed, CoveredTakePart, OralIsEnough, MediatorSigned,
-                                             TermsAreOwed, InstalmentsMakeSense, AmountAdds, ClaimsAreOpen, Rest..., Irregular<WithinLimit>>;
-
 using Opening = Also<InviteParties, Begin<AcceptTime>, TellDocket>;
 using Failed  = Also<DropClocks, OweRemedies>;
 
@@ -52,8 +46,8 @@ using Table = mp_append<mp_list<
   Rule< 410, Ready,     Convene,      InSession, CountSession,                                     All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, PresentToldRights, InviteesAccepted>>,
 
   Rule< 510, InSession, Adjourn,      Ready>,
-  Rule< 520, InSession, Agree,        Agreed,    Also<RecordAgreement, Meet<MediateTime>, DropClocks>, Written<NothingStaysOpen>>,
-  Rule< 530, InSession, AgreeOrally,  Agreed,    Also<RecordAgreement, Meet<MediateTime>, DropClocks>, Oral<NothingStaysOpen>>>,
+  Rule< 520, InSession, Agree,        Agreed,    Also<RecordAgreement, Meet<MediateTime>, DropClocks>, WrittenAgreement<NothingStaysOpen>>,
+  Rule< 530, InSession, AgreeOrally,  Agreed,    Also<RecordAgreement, Meet<MediateTime>, DropClocks>, OralAgreement<NothingStaysOpen>>>,
 
   // A right of every party wherever the mediation stands (人民调解法 23).
   FromEach<190, Mediating, Leave,     Ended,     Also<RecordLeaving, Failed>,                      All<NotAlreadyGone, NoOpposedPairRemains, NothingAgreedYet>>,
@@ -72,8 +66,8 @@ using Table = mp_append<mp_list<
 
 using Acts = mp_list<
   Act< 195, Live,                            Leave,        RecordLeaving,     All<NotAlreadyGone, OpposedPairRemains>>,
-  Act< 525, mp_list<InSession>,              Agree,        RecordAgreement,   Written<SomethingStaysOpen>>,
-  Act< 535, mp_list<InSession>,              AgreeOrally,  RecordAgreement,   Oral<SomethingStaysOpen>>,
+  Act< 525, mp_list<InSession>,              Agree,        RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,
+  Act< 535, mp_list<InSession>,              AgreeOrally,  RecordAgreement,   OralAgreement<SomethingStaysOpen>>,
   Act< 610, Live,                            GiveConsent,  NoteConsent,       All<PartiesNamed, NotALeaving, SubjectNamed>>,
   Act< 620, mp_list<Ready, InSession>,       InformRights, TellRights,        All<PartiesNamed>>,
   Act< 630, Mediating,                       Disclose,     NoteRelation,      All<ServesInThis>>,

@@ -1,5 +1,6 @@
 #include "workflows/questions.hpp"
 
+#include <array>
 #include <limits>
 
 namespace liandiao::law {
@@ -61,6 +62,12 @@ bool is_resolving(Facts const& facts, Instance const& instance) {
 bool has_outcome(Facts const& facts, Instance const& instance) {
   auto const* state = state_of(facts, instance);
   return state != nullptr && (state->kind == StateKind::outcome || state->kind == StateKind::final);
+}
+
+bool wants_paper(Instance const& instance) {
+  constexpr std::array<std::string_view, 4> in_writing{"medical", "traffic", "labour", "land"};
+  return std::any_of(in_writing.begin(), in_writing.end(),
+                     [&](std::string_view regime) { return instance.variant == regime; });
 }
 
 bool has_agreement(Facts const& facts) {

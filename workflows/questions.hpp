@@ -53,6 +53,10 @@ bool is_minor(CaseFile const& file, int party);
 bool is_resolving(Facts const& facts, Instance const& instance);
 bool has_outcome(Facts const& facts, Instance const& instance);
 
+/// Its regime wants every agreement in writing (医疗纠纷条例 39; 交通事故处理规定 90; 劳动争议调解仲裁法 14;
+/// 土地承包仲裁法 10).
+bool wants_paper(Instance const& instance);
+
 /// Some agreement of this instance is in force.
 bool has_agreement(Facts const& facts);
 

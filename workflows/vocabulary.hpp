@@ -16,6 +16,9 @@ struct Level              { static constexpr auto name = "level"sv; };
 struct Flag               { static constexpr auto name = "flag"sv; };
 struct PaperType          { static constexpr auto name = "paper_type"sv; };
 
+struct OutletWord         { static constexpr auto name = "outlet"sv; };
+struct OutletResult       { static constexpr auto name = "outlet_result"sv; };
+
 struct Side               { static constexpr auto name = "side"sv;
                             static constexpr std::array words{"claimant"sv, "respondent"sv, "third"sv}; };
 struct PartyKind          { static constexpr auto name = "party_kind"sv;
@@ -29,7 +32,7 @@ struct Purpose            { static constexpr auto name = "purpose"sv;
 struct Answer             { static constexpr auto name = "answer"sv;
                             static constexpr std::array words{"given"sv, "refused"sv, "withdrawn"sv}; };
 struct Topic              { static constexpr auto name = "topic"sv;
-                            static constexpr std::array words{"ways"sv, "rights_and_duties"sv, "remedies"sv, "confirmation"sv, "proper_organ"sv}; };
+                            static constexpr std::array words{"ways"sv, "rights_and_duties"sv, "remedies"sv, "confirmation"sv, "proper_organ"sv, "arbitration_first"sv}; };
 struct MediatorRole       { static constexpr auto name = "mediator_role"sv;
                             static constexpr std::array words{"lead"sv, "co"sv}; };
 struct ChosenBy           { static constexpr auto name = "chosen_by"sv;
@@ -70,6 +73,10 @@ struct DismissalGround    { static constexpr auto name = "dismissal_ground"sv;
                             static constexpr std::array words{"mandatory_law"sv, "others_interests"sv, "public_order"sv, "against_will"sv, "content_unclear"sv, "not_confirmable"sv, "other"sv}; };
 struct AgreementRuling    { static constexpr auto name = "agreement_ruling"sv;
                             static constexpr std::array words{"upheld"sv, "changed"sv, "cancelled"sv, "invalid"sv}; };
+struct Regime             { static constexpr auto name = "regime"sv;
+                            static constexpr std::array words{"general"sv, "medical"sv, "consumer"sv, "traffic"sv, "labour"sv, "land"sv}; };
+struct CountingStart      { static constexpr auto name = "counting_start"sv;
+                            static constexpr std::array words{"funeral_over"sv, "treatment_over"sv, "disability_rated"sv, "loss_fixed"sv}; };
 struct PaperOpenness      { static constexpr auto name = "openness"sv;
                             static constexpr std::array words{"open"sv, "parties"sv, "confidential"sv, "personal"sv, "victim_only"sv}; };
 // clang-format on

@@ -100,6 +100,8 @@ class Disclosing {
   void take_mediations() {
     keep_if<Instance>(
         [&](Instance const& row) { return row.no == instance_ || (row.ended_on && somebody_took_part(row)); });
+    // What a party sought elsewhere, help of a confidential kind among it, is its own to tell.
+    keep_if<Instance>([&](Instance const& row) { return row.procedure != "remedy"; });
     keep_if<Note>(
         [&](Note const& row) { return row.kind == "end_report" && into_.file.instance(row.instance) != nullptr; });
   }

@@ -15,7 +15,7 @@ namespace liandiao {
 namespace {
 
 // Kinds of mediation bodies follow the national forms; the rest are whom a dispute is handed to or comes from.
-constexpr std::array<std::string_view, 19> kind_words{"village_committee",
+constexpr std::array<std::string_view, 27> kind_words{"village_committee",
                                                       "community_committee",
                                                       "town_committee",
                                                       "street_committee",
@@ -32,6 +32,14 @@ constexpr std::array<std::string_view, 19> kind_words{"village_committee",
                                                       "petition_office",
                                                       "legal_aid_centre",
                                                       "labour_office",
+                                                      "health_department",
+                                                      "market_regulator",
+                                                      "traffic_police",
+                                                      "land_office",
+                                                      "town_government",
+                                                      "arbitration_commission",
+                                                      "labour_arbitration",
+                                                      "psychological_service",
                                                       "government",
                                                       "other"};
 constexpr std::array<std::string_view, 5> line_words{"justice", "police", "court", "government", "society"};

@@ -27,13 +27,14 @@ Symbol standing_of(CaseFile const& file) {
   };
   bool const mediating = some([](Instance const& row) {
     return row.outcome.empty() && row.procedure != "litigation_referral" && row.procedure != "handover" &&
-           row.procedure != "judicial_confirmation" && row.procedure != "fulfilment";
+           row.procedure != "judicial_confirmation" && row.procedure != "fulfilment" && row.procedure != "remedy";
   });
   if (mediating) return Symbol("mediating");
   if (goes_on("handover")) return Symbol("handing_over");
   if (goes_on("judicial_confirmation")) return Symbol("confirming");
   if (goes_on("litigation_referral")) return Symbol("in_court");
   if (some([](Instance const& row) { return row.outcome == "filed"; })) return Symbol("in_court");
+  if (goes_on("remedy")) return Symbol("in_remedy");
   if (some([](Instance const& row) { return row.outcome == "breached"; })) return Symbol("breached");
   auto const& agreements = file.all<Agreement>();
   auto const with = [&](std::string_view status) {

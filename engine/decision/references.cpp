@@ -66,6 +66,8 @@ class References : public FieldCheck {
     if (vocabulary == "level") return flow.levels;
     if (vocabulary == "flag") return flow.flags;
     if (vocabulary == "paper_type") return flow.paper_types;
+    if (vocabulary == "outlet") return flow.outlets;
+    if (vocabulary == "outlet_result") return flow.outlet_results;
     static std::vector<Symbol> const none;
     return none;
   }

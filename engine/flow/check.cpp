@@ -36,8 +36,16 @@ std::set<std::string_view> Law::clocks(Symbol procedure) const {
   return clocks;
 }
 
-Limit const* Law::limit(Symbol procedure, Symbol clock, Symbol organ_kind) const {
-  return catalogue_.limit(procedure, clock, organ_kind, edition_);
+Limit const* Law::limit(Symbol procedure, Symbol clock, Symbol organ_kind, Symbol variant) const {
+  return catalogue_.limit(procedure, clock, organ_kind, edition_, variant);
+}
+
+Symbols Law::variants(Symbol procedure) const {
+  Symbols list;
+  for (auto const& row : catalogue_.limits)
+    if (procedure == row.procedure && !row.variant.empty() && !holds(list, Symbol(row.variant)))
+      list.emplace_back(row.variant);
+  return list;
 }
 
 Limit const* Law::limit(Symbol procedure, Symbol clock) const {

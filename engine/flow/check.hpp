@@ -55,7 +55,9 @@ class Law {
   std::set<std::string_view> const& topics() const { return topics_; }
 
   std::set<std::string_view> clocks(Symbol procedure) const;
-  Limit const* limit(Symbol procedure, Symbol clock, Symbol organ_kind) const;
+  Limit const* limit(Symbol procedure, Symbol clock, Symbol organ_kind, Symbol variant = {}) const;
+  /// The variants of a procedure that have limits of their own.
+  Symbols variants(Symbol procedure) const;
   /// The row a policy is written against: the general one, or a regime's where only regimes know the clock.
   Limit const* limit(Symbol procedure, Symbol clock) const;
 
@@ -81,10 +83,13 @@ struct Subject {
 
 void check_handlers(Subject const& subject);
 void check_limits(Subject const& subject);
+/// One policy against the row of the law it touches; null: the law knows no such clock.
+void check_limit(Subject const& subject, ClockPolicy const& limit, Limit const* row);
 void check_gates(Subject const& subject);
 void check_continuations(Subject const& subject);
 void check_waits(Subject const& subject);
 void check_papers(Subject const& subject);
+void check_outlets(Subject const& subject);
 /// How procedures lead to one another: every one of them must be reached.
 void check_paths(Flow const& flow, Law const& law, Findings& findings);
 

@@ -56,6 +56,7 @@ std::vector<Finding> check_flow(Flow const& flow, Catalogue const& catalogue) {
     checks::check_continuations(subject);
     checks::check_waits(subject);
     checks::check_papers(subject);
+    checks::check_outlets(subject);
   }
   checks::check_paths(flow, law, findings);
   return std::move(findings).in_order();

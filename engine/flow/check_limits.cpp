@@ -100,15 +100,15 @@ class LimitCheck {
 
 }  // namespace
 
+void check_limit(Subject const& subject, ClockPolicy const& limit, Limit const* row) {
+  if (row != nullptr) return LimitCheck(limit, *row, subject.findings).run();
+  subject.refuse(limit.mark, "flow_clock_unknown",
+                 {{"clock", limit.clock.str()}, {"known", words(subject.law.clocks(subject.policy.procedure))}});
+}
+
 void check_limits(Subject const& subject) {
-  Symbol const procedure = subject.policy.procedure;
-  for (auto const& limit : subject.policy.limits) {
-    if (auto const* row = subject.law.limit(procedure, limit.clock))
-      LimitCheck(limit, *row, subject.findings).run();
-    else
-      subject.refuse(limit.mark, "flow_clock_unknown",
-                     {{"clock", limit.clock.str()}, {"known", words(subject.law.clocks(procedure))}});
-  }
+  for (auto const& limit : subject.policy.limits)
+    check_limit(subject, limit, subject.law.limit(subject.policy.procedure, limit.clock));
 }
 
 }  // namespace liandiao::checks

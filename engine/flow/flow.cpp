@@ -16,6 +16,14 @@ T const* found_by(std::vector<T> const& entries, Symbol T::*code, Symbol wanted)
 
 ClockPolicy const* ProcedurePolicy::limit(Symbol clock) const { return found_by(limits, &ClockPolicy::clock, clock); }
 
+ClockPolicy const* ProcedurePolicy::limit(Symbol clock, Symbol variant) const {
+  Outlet const* const taken = outlet(variant);
+  ClockPolicy const* const own = taken == nullptr ? nullptr : found_by(taken->limits, &ClockPolicy::clock, clock);
+  return own == nullptr ? limit(clock) : own;
+}
+
+Outlet const* ProcedurePolicy::outlet(Symbol wanted) const { return found_by(outlets, &Outlet::code, wanted); }
+
 Gate const* ProcedurePolicy::gate(Symbol command) const { return found_by(gates, &Gate::command, command); }
 
 Continuation const* ProcedurePolicy::after(Symbol outcome) const {
@@ -24,6 +32,14 @@ Continuation const* ProcedurePolicy::after(Symbol outcome) const {
 
 ProcedurePolicy const* Flow::procedure(Symbol code) const {
   return found_by(procedures, &ProcedurePolicy::procedure, code);
+}
+
+bool chooses_outlet(Procedure const& procedure) {
+  constexpr std::string_view outlet = "outlet";
+  return std::any_of(procedure.commands.begin(), procedure.commands.end(), [](CommandSpec const* spec) {
+    return spec->opens && std::any_of(spec->fields.begin(), spec->fields.end(),
+                                      [](FieldSpec const& field) { return field.vocabulary == outlet; });
+  });
 }
 
 }  // namespace liandiao

@@ -68,6 +68,20 @@ struct PaperList {
 /// What is so of an attempt whatever its procedure, and may stand in `when` beside the outcomes.
 inline constexpr std::array<std::string_view, 3> circumstances{"session_held", "written_agreement", "oral_agreement"};
 
+/// One of several ways a procedure may go, as the district runs it: an outlet (其他途径) is a few lines of a flow, and
+/// a new one needs nothing else. It is the variant of the instances that take it.
+struct Outlet {
+  Symbol code;
+  std::vector<Symbol> handled_by;     // kinds of organisation that decide there
+  std::vector<Symbol> dispute_types;  // what it is for; empty: any dispute
+  std::vector<Symbol> flags;          // of a party or of the case, one of which makes it so; empty: none is needed
+  bool beside = false;                // runs beside anything; else it takes the matter over once it is accepted
+  std::vector<ClockPolicy> limits;
+  std::vector<Symbol> granted;  // what may come back, where what was asked for was given
+  std::vector<Symbol> denied;   // and where it was not
+  Mark mark;
+};
+
 struct ProcedurePolicy {
   Symbol procedure;
   std::vector<Symbol> handled_by;  // organisation kinds
@@ -76,9 +90,13 @@ struct ProcedurePolicy {
   std::vector<Continuation> then;
   std::vector<Waiting> waits;
   PaperList papers;
+  std::vector<Outlet> outlets;
   Mark mark;
 
   ClockPolicy const* limit(Symbol clock) const;
+  /// What the outlet says of the clock, else what the procedure does.
+  ClockPolicy const* limit(Symbol clock, Symbol variant) const;
+  Outlet const* outlet(Symbol code) const;
   Gate const* gate(Symbol command) const;
   Continuation const* after(Symbol outcome) const;
 };
@@ -96,6 +114,8 @@ class Flow {
   std::vector<Symbol> paper_types;
   std::vector<Symbol> flags;  // special groups of parties and cases
   std::vector<ProcedurePolicy> procedures;
+  std::vector<Symbol> outlets;         // of all procedures, as they stand there
+  std::vector<Symbol> outlet_results;  // what may come back from any of them, each once
   Digest digest;
 
   ProcedurePolicy const* procedure(Symbol code) const;
@@ -112,6 +132,9 @@ struct Finding {
   std::string key;
   Params with;
 };
+
+/// Does the procedure choose from the outlets of the flow when it is begun?
+bool chooses_outlet(Procedure const& procedure);
 
 /// Everything wrong with a flow under this law, in the order of its lines. Empty: it may be published.
 std::vector<Finding> check_flow(Flow const& flow, Catalogue const& catalogue);

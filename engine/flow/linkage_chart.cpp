@@ -68,17 +68,22 @@ class Linkage {
     std::vector<EffectiveLimit> limits;
     Symbol const edition(catalogue_.editions.back().code);
     for (auto const& row : catalogue_.limits) {
-      Symbol const clock(row.clock), kind(row.organ_kind);
-      if (procedure != row.procedure || catalogue_.limit(procedure, clock, kind, edition) != &row) continue;
-      if (auto limit = effective_limit(row, flow_, catalogue_, edition)) limits.push_back(std::move(*limit));
+      Symbol const clock(row.clock), kind(row.organ_kind), variant(row.variant);
+      if (procedure != row.procedure || catalogue_.limit(procedure, clock, kind, edition, variant) != &row) continue;
+      if (auto limit = effective_limit(row, flow_, catalogue_, edition, variant)) limits.push_back(std::move(*limit));
     }
     return limits;
   }
 
   std::string clock_text(EffectiveLimit const& limit) const {
     std::string const kind(limit.law->organ_kind);
+    std::string const variant(limit.law->variant);
     std::string name = words_.label("clock", limit.law->clock);
     if (!kind.empty()) name = words_.text("chart_regime", {{"kind", words_.label("organisation_kind", kind)}}) + name;
+    if (!variant.empty()) {
+      bool const outlet = chooses_outlet(*catalogue_.procedure(Symbol(limit.law->procedure)));
+      name = words_.text("chart_regime", {{"kind", words_.label(outlet ? "outlet" : "regime", variant)}}) + name;
+    }
     std::string const length = limit.length == 0
                                    ? words_.text("chart_day_set_each_time", {})
                                    : words_.text("length", {{"length", std::to_string(limit.length)},

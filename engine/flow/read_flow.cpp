@@ -56,9 +56,23 @@ struct ProcedureKeys {
   std::vector<Word> handled_by;
   std::optional<Unread> limits, gates, then;
   std::vector<Word> waits;
-  std::optional<Unread> papers;
+  std::optional<Unread> papers, outlets;
 };
-BOOST_DESCRIBE_STRUCT(ProcedureKeys, (), (handled_by, limits, gates, then, waits, papers))
+BOOST_DESCRIBE_STRUCT(ProcedureKeys, (), (handled_by, limits, gates, then, waits, papers, outlets))
+
+struct OutletGateKeys {
+  std::vector<Word> dispute_types, flags;
+};
+BOOST_DESCRIBE_STRUCT(OutletGateKeys, (), (dispute_types, flags))
+
+struct OutletKeys {
+  std::vector<Word> handled_by;
+  std::optional<OutletGateKeys> gate;
+  bool beside = false;
+  std::optional<Unread> limits;
+  std::vector<Word> granted, denied;
+};
+BOOST_DESCRIBE_STRUCT(OutletKeys, (), (handled_by, gate, beside, limits, granted, denied))
 
 struct ExtensionKeys {
   int length = 0;
@@ -229,6 +243,29 @@ Result<> read_papers(Value const& value, PaperList& papers, Reading const& readi
   return {};
 }
 
+Result<Outlet> read_outlet(Symbol code, Value const& value, Reading const& reading) {
+  Outlet outlet;
+  outlet.code = code;
+  outlet.mark = value.mark();
+  OutletKeys keys;
+  auto result = read_members(value, keys, reading);
+  if (result) result = take(keys.handled_by, outlet.handled_by, value, "handled_by", reading);
+  if (result && keys.gate) {
+    Value const& gate = *value.find("gate");
+    result = take(keys.gate->dispute_types, outlet.dispute_types, gate, "dispute_types", reading.at("gate"));
+    if (result) result = take(keys.gate->flags, outlet.flags, gate, "flags", reading.at("gate"));
+    bool const empty = outlet.dispute_types.empty() && outlet.flags.empty();
+    if (result && empty) result = complain(reading.at("gate"), gate, "flow_outlet_gate_empty");
+  }
+  outlet.beside = keys.beside;
+  if (result && keys.limits)
+    result = read_entries(*keys.limits->value, outlet.limits, reading.at("limits"), &read_limit);
+  if (result) result = take(keys.granted, outlet.granted, value, "granted", reading);
+  if (result) result = take(keys.denied, outlet.denied, value, "denied", reading);
+  if (!result) return passed_on(result);
+  return outlet;
+}
+
 Result<> take_waits(std::vector<Symbol> const& states, Value const& map, std::vector<Waiting>& into) {
   for (std::size_t i = 0; i < states.size(); ++i) into.push_back({states[i], map.find("waits")->list()[i].mark()});
   return {};
@@ -251,6 +288,8 @@ Result<ProcedurePolicy> read_procedure(Symbol procedure, Value const& value, Rea
   if (result) result = take(keys.waits, waits, value, "waits", reading);
   if (result) result = take_waits(waits, value, policy.waits);
   if (result && keys.papers) result = read_papers(*keys.papers->value, policy.papers, reading.at("papers"));
+  if (result && keys.outlets)
+    result = read_entries(*keys.outlets->value, policy.outlets, reading.at("outlets"), &read_outlet);
   if (!result) return passed_on(result);
   return policy;
 }
@@ -283,6 +322,19 @@ Result<> read_vocabulary(Value const& value, Flow& flow, Reading const& reading)
     if (auto result = take(words, flow.*list.into, value, list.key, reading); !result) return result;
   }
   return {};
+}
+
+/// The words that commands may say of outlets.
+void list_outlets(Flow& flow) {
+  auto const once = [](std::vector<Symbol>& list, Symbol word) {
+    if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
+  };
+  for (auto const& policy : flow.procedures)
+    for (auto const& outlet : policy.outlets) {
+      once(flow.outlets, outlet.code);
+      for (auto const* results : {&outlet.granted, &outlet.denied})
+        for (auto const word : *results) once(flow.outlet_results, word);
+    }
 }
 
 // ---- writing ---------------------------------------------------------------------------------------------------
@@ -361,6 +413,20 @@ void put_entries(Value::Map& map, std::string key, std::vector<T> const& entries
   map.emplace_back(std::move(key), Value::of(std::move(inner)));
 }
 
+Value outlet_value(Outlet const& outlet) {
+  Value::Map map;
+  put_words(map, "handled_by", outlet.handled_by);
+  Value::Map gate;
+  put_words(gate, "dispute_types", outlet.dispute_types);
+  put_words(gate, "flags", outlet.flags);
+  if (!gate.empty()) map.emplace_back("gate", Value::of(std::move(gate)));
+  if (outlet.beside) map.emplace_back("beside", Value::of(true));
+  put_entries(map, "limits", outlet.limits, &ClockPolicy::clock, &limit_value);
+  put_words(map, "granted", outlet.granted);
+  put_words(map, "denied", outlet.denied);
+  return Value::of(std::move(map));
+}
+
 Value procedure_value(ProcedurePolicy const& policy) {
   Value::Map map;
   put_words(map, "handled_by", policy.handled_by);
@@ -371,6 +437,7 @@ Value procedure_value(ProcedurePolicy const& policy) {
   for (auto const& waiting : policy.waits) waits.push_back(waiting.state);
   put_words(map, "waits", waits);
   put_papers(map, policy.papers);
+  put_entries(map, "outlets", policy.outlets, &Outlet::code, &outlet_value);
   return Value::of(std::move(map));
 }
 
@@ -387,6 +454,7 @@ Result<Flow> read_flow(Value const& value) {
   flow.name = keys.flow.code;
   flow.title = std::move(keys.title.value);
   flow.calendar = keys.calendar.code;
+  list_outlets(flow);
   flow.digest = digest_of(canonical_text(write_flow(flow)));
   return flow;
 }

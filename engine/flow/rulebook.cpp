@@ -42,17 +42,20 @@ void set_extension(EffectiveLimit& limit, ClockPolicy const& policy, Limit const
 }  // namespace
 
 std::optional<EffectiveLimit> effective_limit(Limit const& row, Flow const& flow, Catalogue const& catalogue,
-                                              Symbol edition) {
+                                              Symbol edition, Symbol outlet) {
   auto limit = as_the_law_has_it(row);
   ProcedurePolicy const* const procedure_policy = flow.procedure(Symbol(row.procedure));
-  ClockPolicy const* const policy = procedure_policy == nullptr ? nullptr : procedure_policy->limit(Symbol(row.clock));
+  Symbol const clock(row.clock);
+  ClockPolicy const* const policy = procedure_policy == nullptr ? nullptr : procedure_policy->limit(clock, outlet);
   if (policy == nullptr) return limit;
   limit.warn = policy->warn;
   // A party's own period is the law's alone; a flow may at most warn of its end.
   if (row.owner == "party") return limit;
   if (policy->none && row.basis != "law") return std::nullopt;
-  Limit const* const general = catalogue.limit(Symbol(row.procedure), Symbol(row.clock), Symbol(), edition);
-  Limit const& written_for = general == nullptr ? row : *general;
+  // What an outlet says it says of its own limit; what a procedure says, of the general one.
+  bool const of_outlet = policy != procedure_policy->limit(clock);
+  Limit const* const general = catalogue.limit(Symbol(row.procedure), clock, Symbol(), edition);
+  Limit const& written_for = general == nullptr || of_outlet ? row : *general;
   set_length(limit, *policy, written_for, flow.name);
   set_extension(limit, *policy, written_for);
   return limit;
@@ -62,11 +65,32 @@ Rulebook::Rulebook(Catalogue const& catalogue, std::shared_ptr<Flow const> flow,
                    std::shared_ptr<Calendar const> calendar, std::shared_ptr<Registers const> registers)
     : catalogue_(&catalogue), flow_(std::move(flow)), calendar_(std::move(calendar)), registers_(std::move(registers)) {
   ensure(flow_ && calendar_ && registers_, "a rulebook has a flow, a calendar and registers");
-  for (auto const& row : catalogue.limits) {
-    auto& of_row = narrowed_.emplace_back();
-    for (auto const& edition : catalogue.editions)
-      of_row.push_back(effective_limit(row, *flow_, catalogue, Symbol(edition.code)));
+  narrowed_ = narrowed_for(Symbol());
+  for (auto const& policy : flow_->procedures)
+    for (auto const& outlet : policy.outlets)
+      of_outlets_.push_back({policy.procedure, outlet.code, narrowed_for(outlet.code)});
+}
+
+Rulebook::Narrowed Rulebook::narrowed_for(Symbol outlet) const {
+  Narrowed all;
+  for (auto const& row : catalogue_->limits) {
+    auto& of_row = all.emplace_back();
+    for (auto const& edition : catalogue_->editions)
+      of_row.push_back(effective_limit(row, *flow_, *catalogue_, Symbol(edition.code), outlet));
   }
+  return all;
+}
+
+Rulebook::Narrowed const& Rulebook::narrowed(Symbol procedure, Symbol variant) const {
+  if (variant)
+    for (auto const& one : of_outlets_)
+      if (one.outlet == variant && one.procedure == procedure) return one.limits;
+  return narrowed_;
+}
+
+Outlet const* Rulebook::outlet(Instance const& of) const {
+  ProcedurePolicy const* const policy = of.variant ? flow_->procedure(of.procedure) : nullptr;
+  return policy == nullptr ? nullptr : policy->outlet(of.variant);
 }
 
 Basis Rulebook::basis() const { return {flow_->digest, calendar_->digest(), registers_->digest()}; }
@@ -76,7 +100,7 @@ EffectiveLimit const* Rulebook::limit(Symbol procedure, Symbol clock, Symbol org
   // An organisation keeps its kind for life, so that one closed since keeps its regime, too.
   Limit const* const row = catalogue_->limit(procedure, clock, kind_of(organ), edition, variant);
   if (row == nullptr) return nullptr;
-  auto const& of_row = narrowed_[static_cast<std::size_t>(row - catalogue_->limits.data())];
+  auto const& of_row = narrowed(procedure, variant)[static_cast<std::size_t>(row - catalogue_->limits.data())];
   auto const& editions = catalogue_->editions;
   std::size_t at = 0;
   while (at + 1 < editions.size() && editions[at + 1].code <= edition.view()) ++at;

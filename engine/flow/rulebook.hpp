@@ -20,10 +20,10 @@ struct EffectiveLimit {
   std::vector<int> warn;
 };
 
-/// A row of the law under an edition, as this flow lets it stand. Nothing when the flow says `none` where the law
-/// leaves it free.
+/// A row of the law under an edition, as this flow lets it stand, for one outlet of the procedure if one is named.
+/// Nothing when the flow says `none` where the law leaves it free.
 std::optional<EffectiveLimit> effective_limit(Limit const& row, Flow const& flow, Catalogue const& catalogue,
-                                              Symbol edition);
+                                              Symbol edition, Symbol outlet = {});
 
 /// By what everything is decided: the law, and the revisions of flow, calendar and registers in force. Immutable and
 /// shared; every event names its digests.
@@ -46,17 +46,29 @@ class Rulebook {
   EffectiveLimit const* limit(Instance const& of, Symbol clock) const {
     return limit(of.procedure, clock, of.organ, of.edition, of.variant);
   }
+  /// The outlet an instance takes, as the flow has it; null where it takes none, or one the flow no longer knows.
+  Outlet const* outlet(Instance const& of) const;
   /// May an organisation of this id handle the procedure under the flow, on that day?
   bool handles(Symbol procedure, Symbol organ, Date on) const;
   Symbol kind_of(Symbol organ) const;  // empty when unknown
 
  private:
+  /// Every limit of the law under every edition, narrowed once: deciding only looks it up.
+  using Narrowed = std::vector<std::vector<std::optional<EffectiveLimit>>>;
+  struct OfOutlet {
+    Symbol procedure;
+    Symbol outlet;
+    Narrowed limits;
+  };
+  Narrowed narrowed_for(Symbol outlet) const;
+  Narrowed const& narrowed(Symbol procedure, Symbol variant) const;
+
   Catalogue const* catalogue_;
   std::shared_ptr<Flow const> flow_;
   std::shared_ptr<Calendar const> calendar_;
   std::shared_ptr<Registers const> registers_;
-  /// Every limit of the law under every edition, narrowed once: deciding only looks it up.
-  std::vector<std::vector<std::optional<EffectiveLimit>>> narrowed_;
+  Narrowed narrowed_;
+  std::vector<OfOutlet> of_outlets_;
 };
 
 }  // namespace liandiao

@@ -30,6 +30,8 @@ struct Limit {
   std::string_view overrun = "duty";  // duty: a person must act; or the system command the law makes follow
   std::vector<std::string_view> covers;  // states in which it runs: none of these can wait for ever
   std::string_view variant = {};         // of the instance; empty: every variant without a row of its own
+  std::string_view begins =
+      {};  // receipt of the application, or a day that is fixed; empty: with the step that says so
 };
 
 /// The law as it stood from a day on. An instance keeps the edition of its opening.

@@ -143,10 +143,21 @@ class Confidences : public CourtCase {
     into_session();
     say("end", "{reason: no_agreement, told: [1, 2, 3]}", "2026-03-12");
     say("amend", "{step: 2, on: \"2026-03-02\"}", "2026-03-12");
+    go_elsewhere();
     say("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
     say("receive", "{receipt_no: 收1}", "2026-03-12", "ddk-peng");
     say("require_correction", "{correct_by: 2026-03-20}", "2026-03-13", "ddk-peng");
     say("correct", "{party: 1}", "2026-03-16");
+  }
+
+  /// Before an administrative organ, and to legal aid.
+  void go_elsewhere() {
+    say("apply_to_organ", "{variant: consumer, organ: ddk-market, applicants: [1]}", "2026-03-12");
+    say("report_clue", "", "2026-03-12", "ddk-shang");
+    say("check_clue", "", "2026-03-12", "ddk-shang");
+    say("seek_remedy", "{variant: legal_aid, organ: ddk-la, applicants: [1]}", "2026-03-12");
+    say("bring_back", "{result: aid_refused}", "2026-03-12");
+    say("contest", "{party: 1}", "2026-03-12");
   }
 
   void agree_in_writing() {

@@ -70,8 +70,8 @@ TEST_P(Labelled, EveryClockOfTheLaw) {
 }
 
 TEST_P(Labelled, EveryWordOfTheCaseAndTheRegisters) {
-  want("standing", {"registered", "informed", "triaged", "mediating", "in_court", "settled", "performing", "breached",
-                    "performed", "ended", "closed", "archived"});
+  want("standing", {"registered", "informed", "triaged", "mediating", "in_court", "in_remedy", "settled", "performing",
+                    "breached", "performed", "ended", "closed", "archived"});
   want("participation", {"invited", "in", "left", "refused"});
   want("agreement_form", {"written", "oral"});
   want("agreement_status", {"in_force", "performed", "superseded", "changed", "cancelled", "invalid"});

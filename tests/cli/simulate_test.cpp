@@ -31,9 +31,9 @@ class Simulating : public CommandLine {
   }
   std::string shorter() { return flow("mediate: {extend:", "mediate: {length: 10, unit: day, extend:"); }
   std::string gated() {
-    return flow("    then:\n      refused: {offer: [litigation_referral]}",
+    return flow("    then:\n      refused: {offer: [administrative_mediation, remedy, litigation_referral]}",
                 "    gates:\n      accept: {papers: [application]}\n    then:\n"
-                "      refused: {offer: [litigation_referral]}");
+                "      refused: {offer: [administrative_mediation, remedy, litigation_referral]}");
   }
 
   std::string number;

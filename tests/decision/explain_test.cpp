@@ -75,11 +75,11 @@ TEST(Can, AsksAsOfTheDayItIsAskedFor) {
   EXPECT_EQ(found(life.can("2026-04-02"), "extend", 2).answer, Answer::no);
 }
 
-TEST(Can, OffersNothingNewInAClosedCaseButTheWayToCourt) {
+TEST(Can, OffersNothingNewInAClosedCaseButTheWayToCourtAndToOtherRemedies) {
   std::set<std::string> begun;
   for (auto const& one : at("closed").can(day))
     if (one.instance == 0) begun.insert(one.procedure.str());
-  EXPECT_EQ(begun, (std::set<std::string>{"judicial_confirmation", "litigation_referral"}));
+  EXPECT_EQ(begun, (std::set<std::string>{"judicial_confirmation", "litigation_referral", "remedy"}));
 }
 
 }  // namespace

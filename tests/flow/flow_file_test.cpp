@@ -113,7 +113,9 @@ TEST(ShippedFlow, EveryWordHasItsLabel) {
       {"source", &flow.sources},
       {"level", &flow.levels},
       {"flag", &flow.flags},
-      {"paper_type", &flow.paper_types}};
+      {"paper_type", &flow.paper_types},
+      {"outlet", &flow.outlets},
+      {"outlet_result", &flow.outlet_results}};
   for (auto const* language : {"zh", "en"}) {
     auto const labels = labels_in(language);
     for (auto const& [section, words] : sections) {

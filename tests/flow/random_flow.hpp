@@ -92,12 +92,28 @@ class FlowDraw {
     for (auto const clock : clocks(policy.procedure))
       if (chance(6)) limit(policy, clock);
     papers(policy, procedure);
+    if (chooses_outlet(procedure)) outlets(policy);
     for (auto const* spec : procedure.commands)
       if ((spec->by == By::organ || spec->by == By::holder) && chance(3)) gate(policy, *spec);
     for (auto const& state : procedure.states) {
       if (state.kind == StateKind::outcome || state.kind == StateKind::final) continuation(policy, state.code);
       bool const rests = state.kind == StateKind::open || state.kind == StateKind::outcome;
       if (rests && (!timed(policy, state.code) || chance(2))) policy.waits.push_back({state.code, {}});
+    }
+  }
+
+  /// Some the law has limits for and one only the district knows, with time of its own now and then.
+  void outlets(ProcedurePolicy& policy) const {
+    for (auto const code : some({"arbitration", "labour_arbitration", "legal_aid", "a_new_one"}, 1)) {
+      Outlet outlet;
+      outlet.code = code;
+      outlet.handled_by = some(std::vector<Symbol>(organisation_kinds.begin(), organisation_kinds.end()), 1);
+      outlet.dispute_types = chance(3) ? some(flow_.dispute_types, 0) : std::vector<Symbol>();
+      outlet.flags = chance(2) ? some(flow_.flags, 0) : std::vector<Symbol>();
+      outlet.beside = chance(3);
+      outlet.granted = some({"award", "help"}, 1);
+      outlet.denied = some({"rejected", "returned"}, 0);
+      policy.outlets.push_back(outlet);
     }
   }
 

@@ -9,7 +9,8 @@
 
 /// A law small enough to see through, with one of everything a flow can collide with: a statutory limit, one that the
 /// court sets, a party's own period, a regime of one kind of body, a procedure that only the engine opens, one that
-/// names who may handle it, and one in which nothing is told and a paper is filed only near its end.
+/// names who may handle it, one in which nothing is told and a paper is filed only near its end, and one that goes by
+/// the flow's outlets.
 namespace liandiao::test {
 
 inline CommandSpec const* command(std::string_view code, By by, bool opens = false) {
@@ -42,6 +43,17 @@ inline CommandSpec const* telling_command() {
 
 inline CommandSpec const* filing_command() {
   static CommandSpec const spec = choosing("file_paper", "paper_type", {});
+  return &spec;
+}
+
+/// A party takes one of the flow's outlets.
+inline CommandSpec const* outlet_command() {
+  static CommandSpec const spec = [] {
+    CommandSpec made = choosing("seek", "outlet", {});
+    made.by = By::party;
+    made.opens = true;
+    return made;
+  }();
   return &spec;
 }
 
@@ -124,11 +136,14 @@ inline Procedure small_police_mediation() {
 
 inline std::vector<Procedure> small_procedures() {
   std::vector<Procedure> all = {
-      small_docket(), small_mediation(), small_police_mediation(),
+      small_docket(),
+      small_mediation(),
+      small_police_mediation(),
       procedure("litigation_referral", false, {"submitted", "correcting"}, {"refused", "concluded"},
                 {command("submit", By::party, true), command("file", By::court), command("withdraw", By::party)}),
       procedure("fulfilment", false, {"running"}, {"done"},
-                {command("follow", By::system, true), command("urge", By::organ)})};
+                {command("follow", By::system, true), command("urge", By::organ)}),
+      procedure("remedy", false, {"sought"}, {"granted", "denied"}, {outlet_command(), command("answer", By::anyone)})};
   all[3].states.push_back({Symbol("filed"), StateKind::outcome});
   all[4].rules = {rule(101, {"unopened"}, "follow", "running"), act(210, {"running"}, "urge")};
   return all;
@@ -168,6 +183,14 @@ inline Limit of_regime(Limit row, std::string_view organ_kind, std::string_view 
   return row;
 }
 
+inline Limit of_variant(Limit row, std::string_view variant, int length) {
+  row.regime = variant;
+  row.variant = variant;
+  row.basis = "law";
+  row.length = length;
+  return row;
+}
+
 inline std::vector<Limit> small_limits() {
   Limit const medical = limit("peoples_mediation", "mediate", "law", Unit::working_day, 30, {"in_session"});
   Limit shorter = medical;
@@ -187,6 +210,8 @@ inline std::vector<Limit> small_limits() {
       of_party(limit("litigation_referral", "appeal", "law", Unit::day, 10, {})),
       limit("litigation_referral", "seize", "law", Unit::hour, 48, {}),
       limit("fulfilment", "perform", "policy", Unit::day, 30, {"running"}),
+      limit("remedy", "answer", "policy", Unit::day, 60, {"sought"}),
+      of_variant(limit("remedy", "answer", "law", Unit::day, 60, {"sought"}), "arbitration", 45),
   };
 }
 

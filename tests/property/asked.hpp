@@ -12,7 +12,9 @@ namespace liandiao::tests {
 
 inline bool has(std::vector<int> const& list, int no) { return std::find(list.begin(), list.end(), no) != list.end(); }
 
-inline bool is_mediation(Instance const& row) { return row.procedure == "peoples_mediation"; }
+inline bool is_mediation(Instance const& row) {
+  return row.procedure == "peoples_mediation" || row.procedure == "administrative_mediation";
+}
 
 inline std::string standing_in(CaseFile const& file, int instance, int party) {
   auto const* row = file.find<Participation>(instance, party);

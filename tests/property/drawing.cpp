@@ -15,7 +15,7 @@ Value words(std::string_view text) { return Value::of(std::string(text)); }
 /// corrections and closings.
 int wanted(std::string_view command) {
   static std::map<std::string_view, int> const weights{{"inform_ways", 4},
-                                                       {"triage", 4},
+                                                       {"triage", 12},
                                                        {"apply", 20},
                                                        {"consent", 20},
                                                        {"accept", 40},
@@ -45,7 +45,7 @@ int wanted(std::string_view command) {
                                                        {"hear_applicants", 10},
                                                        {"confirm_agreement", 12},
                                                        {"challenge", 4},
-                                                       {"uphold_ruling", 5},
+                                                       {"uphold_ruling", 9},
                                                        {"revoke_ruling", 4},
                                                        {"record_performance", 4},
                                                        {"urge", 6},
@@ -55,7 +55,15 @@ int wanted(std::string_view command) {
                                                        {"decide_appeal", 12},
                                                        {"conclude_suit", 4},
                                                        {"apply_enforcement", 6},
-                                                       {"conclude_enforcement", 4}};
+                                                       {"conclude_enforcement", 4},
+                                                       {"extend_review", 5},
+                                                       {"erase_person", 6},
+                                                       {"apply_to_organ", 8},
+                                                       {"take_up", 12},
+                                                       {"bring_back", 8},
+                                                       {"contest", 4},
+                                                       {"check_clue", 6},
+                                                       {"fix_start", 3}};
   auto const found = weights.find(command);
   return found == weights.end() ? 1 : found->second;
 }
@@ -111,8 +119,10 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   if (spec.code == "apply_confirmation") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 8;
   if (spec.code == "apply_confirmation_restored") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 2;
   bool const mediating = std::any_of(all.begin(), all.end(), [](Instance const& row) {
-    return row.procedure == "peoples_mediation" && row.outcome.empty();
+    bool const mediation = row.procedure == "peoples_mediation" || row.procedure == "administrative_mediation";
+    return mediation && row.outcome.empty();
   });
+  if (spec.code == "seek_remedy") return weight_elsewhere(spec, all.size(), mediating);
   if (spec.code == "submit") return all.size() > 5 ? 0 : mediating ? 1 : 4;
   return mediating || all.size() > 5 ? 0 : weight;
 }
@@ -145,9 +155,13 @@ Given Drawing::next() {
   for (; at >= chosen->weight; ++chosen) at -= chosen->weight;
   if (dice_.percent(3)) chosen->instance = dice_.between(0, file().head().instances + 1);
   int const named = dice_.percent(20) ? 0 : chosen->instance;
-  Given given{chosen->command->code.str(), canonical_text(fields(*chosen->command, chosen->instance)), {}};
+  Value const drawn = fields(*chosen->command, chosen->instance);
+  Given given{chosen->command->code.str(), canonical_text(drawn), {}};
   given.at = {
       .on = day(10), .by = person_for(*chosen->command, chosen->instance), .instance = named, .entered = today_.text()};
+  // Whoever proposes to mediate works for the organ that shall do it.
+  auto const people = people_of(Symbol(given.command == "propose_mediation" ? drawn.find("organ")->text() : ""));
+  if (!people.empty()) given.at.by = dice_.one_of(people).str();
   return given;
 }
 
@@ -240,6 +254,9 @@ Value Drawing::fields(CommandSpec const& spec, int instance) {
   }
   if (spec.code == "submit" && dice_.percent(95)) sue_the_others(whole);
   if (spec.code == "waive" && dice_.percent(90)) let_the_creditor(whole);
+  if ((spec.code == "apply_to_organ" || spec.code == "propose_mediation") && dice_.percent(95)) before_an_organ(whole);
+  if (spec.code == "seek_remedy" && dice_.percent(95)) through_an_outlet(whole);
+  if (spec.code == "bring_back" && dice_.percent(95)) whole.set("result", what_comes_back(instance));
   return whole;
 }
 
@@ -414,11 +431,13 @@ Value Drawing::word(FieldSpec const& spec, CommandSpec const& command) {
   if (!spec.words.empty())
     return words(spec.words[static_cast<std::size_t>(dice_.below(static_cast<int>(spec.words.size())))]);
   auto const& flow = life_.rulebook().flow();
-  auto const& list = spec.vocabulary == "dispute_type" ? flow.dispute_types
-                     : spec.vocabulary == "source"     ? flow.sources
-                     : spec.vocabulary == "level"      ? flow.levels
-                     : spec.vocabulary == "flag"       ? flow.flags
-                                                       : flow.paper_types;
+  auto const& list = spec.vocabulary == "dispute_type"    ? flow.dispute_types
+                     : spec.vocabulary == "source"        ? flow.sources
+                     : spec.vocabulary == "level"         ? flow.levels
+                     : spec.vocabulary == "flag"          ? flow.flags
+                     : spec.vocabulary == "outlet"        ? flow.outlets
+                     : spec.vocabulary == "outlet_result" ? flow.outlet_results
+                                                          : flow.paper_types;
   if (spec.vocabulary == "flag" && dice_.percent(15)) return words("minor");
   return list.empty() || dice_.percent(1) ? words("unheard_of") : symbol(dice_.one_of(list));
 }

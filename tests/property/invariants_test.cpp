@@ -51,6 +51,7 @@ TEST(Consent, NobodyIsMediatedOrBoundWhoDoesNotAgreeToIt) {
 TEST(Consent, APartyIsInAMediationExactlyWhileItsConsentStands) {
   holds_in_random_lives([](Seen const& seen) -> std::string {
     for (auto const& row : seen.life.file().all<Participation>()) {
+      if (!is_mediation(*seen.life.file().instance(row.instance))) continue;
       bool const given = latest_answer(seen.life.file(), row.instance, row.party, "mediate") == "given";
       if ((row.standing == "in") != given)
         return "party " + std::to_string(row.party) + " is " + row.standing.str() + " in " +
@@ -154,6 +155,7 @@ TEST(Endings, NoCaseClosesBeforeEverybodyWithoutAgreementWasToldTheOtherWays) {
     for (auto const& event : seen.events()) {
       if (event.procedure != "docket" || event.to != "closed") continue;
       for (auto const& row : seen.before.all<Participation>()) {
+        if (!is_mediation(*seen.before.instance(row.instance))) continue;
         bool const told = was_told(seen.before, row.instance, row.party, "remedies") ||
                           was_told(seen.before, row.instance, row.party, "proper_organ");
         if (row.standing == "invited" || told || bound_by_agreement(seen.before, row.instance, row.party)) continue;
@@ -165,13 +167,15 @@ TEST(Endings, NoCaseClosesBeforeEverybodyWithoutAgreementWasToldTheOtherWays) {
   });
 }
 
-// I8, 若干规定 22.
+// I8, 若干规定 22: neither what a court has filed nor what another organ has accepted.
 TEST(TakenByTheCourt, WhatACourtHasFiledIsNotMediatedOutsideIt) {
   holds_in_random_lives([](Seen const& seen) -> std::string {
     auto const& all = seen.life.file().all<Instance>();
-    bool const taken = std::any_of(all.begin(), all.end(), [](Instance const& row) {
-      return row.procedure == "litigation_referral" && row.agreement == 0 &&
-             (row.state == "filed" || row.state == "concluded");
+    bool const taken = std::any_of(all.begin(), all.end(), [&](Instance const& row) {
+      bool const by_court = row.procedure == "litigation_referral" && row.agreement == 0 &&
+                            (row.state == "filed" || row.state == "concluded");
+      auto const* outlet = seen.life.rulebook().outlet(row);
+      return by_court || (outlet != nullptr && !outlet->beside && row.state == "accepted");
     });
     for (auto const& row : all)
       if (taken && is_mediation(row) && row.outcome.empty() && row.state != "applied")
@@ -215,6 +219,39 @@ TEST(TakenByTheCourt, WhoeverInsistsOnSuingIsNeverKeptFromIt) {
       if (row.state != "refused") continue;
       auto const appealed = put_to(file, rulebook, "appeal", number_field("party", filing->party), row.no, seen.today);
       if (!appealed) return std::to_string(row.no) + " cannot be appealed: " + Life::told(appealed.error());
+    }
+    return {};
+  });
+}
+
+// I2, 人民调解法 3(3): a party takes any outlet the flow has, whatever goes on, and withdraws from it as it likes.
+TEST(OtherWays, ApplyingIsNeverRefusedToAPartyNorTakingItBack) {
+  holds_in_random_lives([](Seen const& seen) -> std::string {
+    auto const& file = seen.life.file();
+    auto const& rulebook = seen.life.rulebook();
+    auto const* policy = rulebook.flow().procedure(Symbol("remedy"));
+    if (file.version == 0 || policy == nullptr) return {};
+    for (auto const& outlet : policy->outlets) {
+      auto const& all = rulebook.registers().organisations();
+      auto const organ = std::find_if(all.begin(), all.end(), [&](Organisation const& row) {
+        auto const& kinds = outlet.handled_by;
+        return std::find(kinds.begin(), kinds.end(), row.kind) != kinds.end() &&
+               rulebook.registers().organisation(row.id, seen.today) != nullptr;
+      });
+      if (organ == all.end()) continue;
+      Value fields;
+      fields.set("variant", Value::of(outlet.code.str()));
+      fields.set("organ", Value::of(organ->id.str()));
+      fields.set("applicants", Value::of(Value::List{Value::of(std::int64_t{1})}));
+      auto const decided = put_to(file, rulebook, "seek_remedy", std::move(fields), 0, seen.today);
+      if (!decided) return outlet.code.str() + " cannot be taken: " + Life::told(decided.error());
+    }
+    for (auto const& row : file.all<Participation>()) {
+      auto const& instance = *file.instance(row.instance);
+      if (instance.procedure != "remedy" || !instance.outcome.empty() || row.standing != "in") continue;
+      auto const decided =
+          put_to(file, rulebook, "withdraw", number_field("party", row.party), row.instance, seen.today);
+      if (!decided) return "party " + std::to_string(row.party) + " cannot withdraw: " + Life::told(decided.error());
     }
     return {};
   });
@@ -475,11 +512,16 @@ TEST(Clocks, OnlyASuspendedMatterHasClocksThatStandStill) {
   });
 }
 
+/// What an organ owes because it ended, or whether or not it did: telling everybody, and the check of a clue
+/// (投诉举报处理办法 21、23).
+bool owed_after_the_end(Clock const& clock) { return clock.clock == "notify_end" || clock.clock == "check_clue"; }
+
 TEST(Clocks, NoOrgansClockRunsOnceItsMatterIsOver) {
   holds_in_random_lives([](Seen const& seen) -> std::string {
     for (auto const& clock : seen.life.file().all<Clock>()) {
       auto const& instance = *seen.life.file().instance(clock.instance);
       bool const over = kind_of_state(seen.life, instance.procedure, instance.state) == StateKind::final;
+      if (owed_after_the_end(clock)) continue;
       if (over && clock.owner != "party" && (clock.mark == "running" || clock.mark == "suspended"))
         return clock.clock.str() + " of " + std::to_string(clock.instance) + " in " + instance.state.str();
     }

@@ -84,6 +84,10 @@ class Drawing {
   std::vector<int> parties_of(CommandSpec const& command, int instance);
   void sue_the_others(Value& submission);
   void let_the_creditor(Value& waiver);
+  void before_an_organ(Value& application);
+  void through_an_outlet(Value& application);
+  Value what_comes_back(int instance);
+  int weight_elsewhere(CommandSpec const& spec, std::size_t instances, bool mediating) const;
   int agreement_for(int instance);
   int term_for(int instance);
   std::vector<int> open_claims();

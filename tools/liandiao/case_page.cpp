@@ -174,7 +174,7 @@ class Page {
                                                  {"reason", voice_.word("suspension_reason", row.suspended_for)}});
       std::string const span =
           row.opened_on.text() + (row.ended_on ? voice_.text("until", {{"day", row.ended_on->text()}}) : "");
-      columns.row({std::to_string(row.no), voice_.word("procedure", row.procedure), state, voice_.organ(row.organ),
+      columns.row({std::to_string(row.no), voice_.procedure(row.procedure, row.variant), state, voice_.organ(row.organ),
                    mediators_of(row), number_of(row), span, taking_part(row)});
     }
     return columns;

@@ -53,6 +53,9 @@ Value line_value(DayLine const& line) {
 
 std::string clock_name(Clock const& clock, Voice const& voice) {
   std::string name = voice.word("clock", clock.clock);
+  // The regime is named wherever it is not the general one: a statute or an outlet of its own.
+  if (auto const regime = voice.variant(clock.regime); !regime.empty())
+    name += voice.text("in_brackets", {{"text", regime}});
   if (clock.agreement == 0) return name;
   Params const with{{"no", std::to_string(clock.agreement)}, {"term", std::to_string(clock.term)}};
   return name + voice.text(clock.term == 0 ? "of_agreement" : "of_term", with);
@@ -111,6 +114,7 @@ Value clocks_value(std::vector<Clock> const& clocks, CaseFile const& file, Ruleb
                    {"days_left", json(pressure.left)},
                    {"warn", json(pressure.warn)},
                    {"provisional", json(clock.provisional)},
+                   {"regime", json(clock.regime)},
                    {"owner", json(clock.owner)},
                    {"basis", json(clock.basis)},
                    {"article", json(clock.article)}});

@@ -70,6 +70,19 @@ std::string Telling::clock(Change const& change, Clock const& row) const {
   return voice_.text(change.kind == Change::Kind::opened ? "clock_begun" : "clock_moved", with);
 }
 
+std::string Telling::opened_as(Instance const& row) const {
+  std::string const under = voice_.variant(row.variant);
+  return voice_.instance(row.procedure, row.no) +
+         (under.empty() ? under : voice_.text("in_brackets", {{"text", under}}));
+}
+
+/// What another way answered, with its number.
+std::string Telling::answered(Note const& row) const {
+  bool const result = voice_.labels().find("outlet_result", row.kind.view()) != nullptr;
+  if (!result && !row.kind.view().starts_with("outlet_")) return {};
+  return voice_.word(result ? "outlet_result" : "note_kind", row.kind) + (row.number.empty() ? "" : " " + row.number);
+}
+
 std::string Telling::fact(Change const& change) const {
   auto const about = [&](std::string const& subject) {
     return subject.empty() ? subject : voice_.text("in_brackets", {{"text", subject}});
@@ -81,6 +94,7 @@ std::string Telling::fact(Change const& change) const {
   if (auto const* row = opened<Inform>(change))
     return voice_.text("told",
                        {{"parties", voice_.parties(row->parties)}, {"topic", voice_.word("topic", row->topic)}});
+  if (auto const* row = opened<Note>(change)) return answered(*row);
   if (auto const* row = opened<Paper>(change)) return voice_.word("paper_type", row->type);
   if (auto const* row = opened<Mediator>(change)) return voice_.person(row->person);
   if (auto const* row = opened<Suspension>(change)) return voice_.word("suspension_reason", row->reason);
@@ -105,8 +119,7 @@ void Telling::tell(Change const& change, std::vector<std::string>& told) const {
   };
   if (auto const* number = opened<NumberRequest>(change)) add(number_of(RowRef{number->seq, number->index}));
   if (auto const* instance = opened<Instance>(change); instance != nullptr && instance->no != 1)
-    add(voice_.text("instance_opened", {{"instance", voice_.instance(instance->procedure, instance->no)},
-                                        {"organ", voice_.organ(instance->organ)}}));
+    add(voice_.text("instance_opened", {{"instance", opened_as(*instance)}, {"organ", voice_.organ(instance->organ)}}));
   add(fact(change));
   if (auto const* clock_row = std::get_if<Clock>(&change.part)) add(clock(change, *clock_row));
   if (auto const* duty = opened<Duty>(change); duty != nullptr && duty->duty != "clock_lapsed")

@@ -68,6 +68,16 @@ std::string Voice::instance(Symbol procedure, int no) const {
   return text("instance", {{"procedure", labels_->word("procedure", procedure)}, {"no", std::to_string(no)}});
 }
 
+std::string Voice::variant(Symbol variant) const {
+  if (variant.empty() || variant == "general") return {};
+  return word(labels_->find("outlet", variant.view()) != nullptr ? "outlet" : "regime", variant);
+}
+
+std::string Voice::procedure(Symbol procedure, Symbol variant) const {
+  std::string const under = this->variant(variant);
+  return word("procedure", procedure) + (under.empty() ? under : text("in_brackets", {{"text", under}}));
+}
+
 std::string Voice::party(int no) const { return text("party", {{"no", std::to_string(no)}}); }
 
 std::string Voice::parties(std::vector<int> const& numbers) const {

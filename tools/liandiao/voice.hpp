@@ -27,6 +27,9 @@ class Voice {
   std::string state(Symbol procedure, Symbol state) const;
   std::string command(Symbol code) const;  // with its code: what one types
   std::string instance(Symbol procedure, int no) const;
+  /// The regime or outlet an instance is under; nothing where it is the general one.
+  std::string variant(Symbol variant) const;
+  std::string procedure(Symbol procedure, Symbol variant) const;
   std::string party(int no) const;
   std::string parties(std::vector<int> const& numbers) const;
   std::string article(std::string_view article) const;  // a rule of the flow is no article

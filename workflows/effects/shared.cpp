@@ -24,7 +24,9 @@ void TellTopic::draw(TellParties const& command, Facts const& facts, Effects& ef
   if (command.topic.code != "remedies" && command.topic.code != "proper_organ") return;
   auto left = untold(facts, facts.instance);
   std::erase_if(left, [&](int party) { return contains(command.parties, party); });
-  if (left.empty()) close_duty(effects, facts, "tell_remedies", facts.instance.no);
+  if (!left.empty()) return;
+  close_duty(effects, facts, "tell_remedies", facts.instance.no);
+  effects.stop(NotifyEndTime::clock);
 }
 
 namespace {

@@ -147,6 +147,10 @@ LIANDIAO_CLOCK(SupplyTime, "supply");
 LIANDIAO_CLOCK(ReviewTime, "review");
 LIANDIAO_CLOCK(ReviewLimit, "review_limit");
 LIANDIAO_CLOCK(EnforceTime, "enforce");
+LIANDIAO_CLOCK(NotifyEndTime, "notify_end");
+LIANDIAO_CLOCK(CheckClueTime, "check_clue");
+LIANDIAO_CLOCK(DecideTime, "decide");
+LIANDIAO_CLOCK(ContestTime, "contest");
 #undef LIANDIAO_CLOCK
 
 /// The docket learns that a procedure of the case has begun.

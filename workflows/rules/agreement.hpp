@@ -87,15 +87,18 @@ struct BodySealed {
     if (!command.sealed) lack();
   }
 };
-/// 人民调解法 28, 30: orally only while nobody asks for a paper; 医疗纠纷条例 39 and a minor's case want one.
+/// 人民调解法 28, 30: orally only while nobody asks for a paper; 医疗纠纷条例 39, the other regimes that ask for an
+/// agreement in writing, and a minor's case want one.
 struct OralIsEnough {
-  static constexpr std::string_view code = "oral_is_enough", article = "人民调解法 28、30; 医疗纠纷条例 39",
+  static constexpr std::string_view code = "oral_is_enough",
+                                    article = "人民调解法 28、30; 医疗纠纷条例 39; 劳动争议调解仲裁法 14",
                                     supplier = "party";
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     if (command.paper_asked) lack("asked");
     if (facts.rulebook.kind_of(facts.instance.organ) == "medical_committee") lack("medical");
+    if (wants_paper(facts.instance)) lack(facts.instance.variant.str());
     for (auto const& party : command.parties)
       if (is_minor(facts.file, party.no)) lack(std::to_string(party.no));
   }

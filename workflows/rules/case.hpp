@@ -51,7 +51,7 @@ struct EveryEndingTold {
   static void ask(C const&, Facts const& facts, Lack& lack) {
     for (auto const& row : facts.file.all<Instance>()) {
       // Where only some agreed, those who did not are told like everybody else.
-      if (row.procedure != "peoples_mediation" || row.outcome.empty()) continue;
+      if (!is_resolving(facts, row) || row.outcome.empty()) continue;
       for (int const party : untold(facts, row)) lack(std::to_string(row.no) + "/" + std::to_string(party));
     }
   }
@@ -70,17 +70,18 @@ struct EveryBreachTold {
   }
 };
 
-/// 人民调解法 3: the way to a court stays open after the case was put away. What is to be mediated again, or handed on,
-/// is a case of its own.
+/// 人民调解法 3: the way to a court or another remedy stays open after the case was put away. What is to be mediated
+/// again, or handed on, is a case of its own.
 struct LeadsToCourt {
   static constexpr std::string_view code = "leads_to_court", article = "人民调解法 3", supplier = "registrar";
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     auto const* begun = facts.file.instance(command.instance);
-    bool const to_court =
-        begun != nullptr && (begun->procedure == "litigation_referral" || begun->procedure == "judicial_confirmation");
-    if (!to_court) lack();
+    bool const leads =
+        begun != nullptr && (begun->procedure == "litigation_referral" || begun->procedure == "judicial_confirmation" ||
+                             begun->procedure == "remedy");
+    if (!leads) lack();
   }
 };
 

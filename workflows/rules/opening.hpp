@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/remedy.hpp"
 
 /// Whether a mediation may begin, and who may not be mediated.
 namespace liandiao::law {
@@ -29,7 +30,8 @@ struct NoOtherMediation {
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     for (auto const& row : facts.file.all<Instance>())
-      if (row.no != facts.instance.no && is_resolving(facts, row) && !has_outcome(facts, row))
+      if (row.no != facts.instance.no &&
+          (held_by_outlet(facts, row) || (is_resolving(facts, row) && !has_outcome(facts, row))))
         lack(std::to_string(row.no));
   }
 };
@@ -67,8 +69,8 @@ struct NotTakenByAnotherOrgan {
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     for (auto const& row : facts.file.all<Instance>())
-      if (row.procedure == "litigation_referral" && row.agreement == 0 &&
-          (row.outcome == "filed" || row.outcome == "concluded"))
+      if (taken_by_outlet(facts, row) || (row.procedure == "litigation_referral" && row.agreement == 0 &&
+                                          (row.outcome == "filed" || row.outcome == "concluded")))
         lack(std::to_string(row.no));
   }
 };
