@@ -9,6 +9,7 @@
 #include "workflows/rules/court.hpp"
 #include "workflows/rules/fulfilment.hpp"
 #include "workflows/rules/handover.hpp"
+#include "workflows/rules/migration.hpp"
 #include "workflows/rules/opening.hpp"
 #include "workflows/rules/people.hpp"
 #include "workflows/rules/taking_part.hpp"
