@@ -1,5 +1,6 @@
 #include "tests/life.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -59,7 +60,7 @@ BusinessTime on(std::string_view text) {
   return *time;
 }
 
-Life::Life(Rulebook const& rulebook) : rulebook_(&rulebook) {
+Life::Life(Rulebook const& rulebook) : rulebook_(&rulebook), lived_under_{&rulebook} {
   file_.id = CaseId{Symbol("500104"), "00000000-0000-7000-8000-000000000000"};
 }
 
@@ -89,22 +90,56 @@ Ruled<Decided> Life::give(Command const& command, At const& at) {
   auto decided = is_correction(spec.code) ? correct(file_, events_, order, *rulebook_, rulebooks())
                                           : decide(file_, order, *rulebook_);
   if (!decided) return decided;
+  take(*decided);
+  rows_.insert(rows_.end(), amended_texts.begin(), amended_texts.end());
+  rows_.insert(rows_.end(), sealed.rows.begin(), sealed.rows.end());
+  return decided;
+}
+
+void Life::take(Decided& decided) {
   CaseFile chained = file_;
-  chain(decided->steps, chained);
-  for (auto const& step : decided->steps) {
+  chain(decided.steps, chained);
+  for (auto const& step : decided.steps) {
     if (auto followed = follow(file_, step.event); !followed) throw std::runtime_error(followed.error().plain());
     events_.push_back(step.event);
     for (auto const& row : step.erased)
       for (auto& kept : rows_)
         if (kept.row == row) kept = PrivateRow{row, kept.openness, {}, {}};
   }
-  rows_.insert(rows_.end(), amended_texts.begin(), amended_texts.end());
-  rows_.insert(rows_.end(), sealed.rows.begin(), sealed.rows.end());
-  return decided;
+}
+
+Ruled<Move> Life::move_to(Rulebook const& to, std::string const& day) {
+  auto const now = std::max(Instant::at(on(day).day, 23 * 60 + 59), file_.recorded);
+  auto move = liandiao::move_to(file_, *rulebook_, to, on(day), now, {Symbol("jgm-chen"), "试转"}, {});
+  if (!move) return move;
+  take(move->decided);
+  lived_under_.push_back(&to);
+  rulebook_ = &to;
+  return move;
+}
+
+Ruled<Decided> Life::move_back(std::string const& day) {
+  if (events_.empty())
+    return tl::unexpected<Refusal>(Refusal{Error{Code::not_found, "case_unknown", {}}, 0, {}, {}, {}});
+  Digest const was = events_[events_.size() - std::min<std::size_t>(events_.size(), 2)].basis.flow;
+  for (auto const* earlier : lived_under_) {
+    if (earlier->flow().digest != was) continue;
+    auto const* now_under = std::exchange(rulebook_, earlier);
+    Value step;
+    step.set("step", Value::of(events_.back().seq));
+    auto decided = give("migrate_back", step, {.on = day, .instance = 1});
+    if (!decided) rulebook_ = now_under;
+    return decided;
+  }
+  throw std::logic_error("a life has lived under the rulebooks of its steps");
 }
 
 RulebookOf Life::rulebooks() const {
-  return [rulebook = rulebook_](Basis const&) -> Result<Rulebook const*> { return rulebook; };
+  return [under = lived_under_](Basis const& basis) -> Result<Rulebook const*> {
+    for (auto const* rulebook : under)
+      if (rulebook->basis() == basis) return rulebook;
+    return under.front();
+  };
 }
 
 Result<Value> Life::laid_over(Value const& amendment) {

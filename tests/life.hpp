@@ -6,6 +6,7 @@
 #include "engine/decision/correction.hpp"
 #include "engine/decision/decide.hpp"
 #include "engine/decision/explain.hpp"
+#include "engine/decision/migration.hpp"
 #include "engine/desk/sealing.hpp"
 #include "workflows/commands.hpp"
 
@@ -72,6 +73,11 @@ class Life {
   /// Every clock that is due before the day lapses, as the nightly sweep does it.
   int sweep(std::string const& day);
 
+  /// Goes on under another revision of the flow, whatever stands in the way of it.
+  Ruled<Move> move_to(Rulebook const& to, std::string const& day);
+  /// Takes the last step back, which moved it.
+  Ruled<Decided> move_back(std::string const& day);
+
   std::vector<Possibility> can(std::string const& on, std::string const& by = "jgm-wang") const;
   bool possible(std::string_view command, std::string const& on, std::string const& by = "jgm-wang") const;
 
@@ -80,13 +86,16 @@ class Life {
   std::vector<PrivateRow> const& private_rows() const { return rows_; }
   Rulebook const& rulebook() const { return *rulebook_; }
   Instance const& latest() const { return file_.all<Instance>().back(); }
-  /// Whose decisions are looked at again: always the one rulebook it lives under.
+  /// Whose decisions are looked at again: of those it has lived under the one a basis names.
   RulebookOf rulebooks() const;
 
  private:
   Result<Value> laid_over(Value const& amendment);
+  /// Chains what was decided and makes it part of the case.
+  void take(Decided& decided);
 
   Rulebook const* rulebook_;
+  std::vector<Rulebook const*> lived_under_;
   CaseFile file_;
   std::vector<Event> events_;
   std::vector<PrivateRow> rows_;

@@ -56,6 +56,8 @@ using Acts = mp_list<
   Act< 810, mp_list<Closed, Archived>,              ErasePerson,       ForgetPerson,    All<OnePersonNamed>>,
   Act< 910, Anywhere,                               Amend>,
   Act< 920, Anywhere,                               Annul>,
+  Act< 930, Live,                                   Migrate,           MoveToFlow,      All<RevisionMovesOn>>,
+  Act< 935, Live,                                   MigrateBack>,
   Act< 980, mp_list<Registered, Informed, Triaged, Running, Closed>, Lapse, MarkLapsed, All<ClockIsDue>>,
   Act< 985, mp_list<Registered, Informed, Triaged, Running, Closed>, Recount, CountAgain, All<ClockRuns>>>;
 // clang-format on

@@ -11,6 +11,7 @@
 #include "workflows/rules/formal_act.hpp"
 #include "workflows/rules/fulfilment.hpp"
 #include "workflows/rules/handover.hpp"
+#include "workflows/rules/migration.hpp"
 #include "workflows/rules/opening.hpp"
 #include "workflows/rules/people.hpp"
 #include "workflows/rules/remedy.hpp"

@@ -111,7 +111,10 @@ CaseLine MemoryStore::line_of(CaseQuery const& query, Stored const& stored) cons
     line.next_clock = clock->clock;
     line.provisional = clock->provisional;
   }
-  for (auto const& clock : file.all<Clock>()) line.lapsed += clock.mark == "lapsed" ? 1 : 0;
+  for (auto const& clock : file.all<Clock>()) {
+    line.lapsed += clock.mark == "lapsed" ? 1 : 0;
+    line.overdue += clock.mark == "running" && *clock.due < query.on ? 1 : 0;
+  }
   line.irregularities = static_cast<int>(file.all<Irregularity>().size());
   return line;
 }

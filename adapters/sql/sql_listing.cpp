@@ -4,6 +4,7 @@
 
 #include "adapters/sql/batch.hpp"
 #include "adapters/sql/lent.hpp"
+#include "adapters/sql/open_to.hpp"
 #include "adapters/sql/part_queries.hpp"
 #include "adapters/sql/private_rows.hpp"
 
@@ -30,10 +31,11 @@ struct LineRow {
   std::optional<bool> provisional;
   int lapsed = 0;
   int irregularities = 0;
+  int overdue = 0;
 };
 BOOST_DESCRIBE_STRUCT(LineRow, (),
                       (uid, ledger_no, dispute_type, level, holder, standing, registered_on, claimant, respondent,
-                       third, heads, mediator, next_due, next_clock, provisional, lapsed, irregularities))
+                       third, heads, mediator, next_due, next_clock, provisional, lapsed, irregularities, overdue))
 
 struct DueRow {
   std::string uid;
@@ -66,6 +68,7 @@ CaseLine line_of(Symbol district, LineRow const& row) {
   line.provisional = row.provisional.value_or(false);
   line.lapsed = row.lapsed;
   line.irregularities = row.irregularities;
+  line.overdue = row.overdue;
   return line;
 }
 
@@ -78,12 +81,6 @@ std::string pattern_of(std::string const& text) {
     pattern += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return pattern + "%";
-}
-
-std::string list_of_organs(std::vector<Symbol> const& organs) {
-  std::string list;
-  for (auto const organ : organs) list += (list.empty() ? "|" : "") + organ.str() + "|";
-  return list;
 }
 
 /// The query that begins with the narrowest filter given.
@@ -99,11 +96,13 @@ Row filters_of(Symbol district, CaseQuery const& query) {
   bool const one_organ = query.open_to.size() == 1 && !query.mediator && !query.holder && !query.due_before;
   Row row;
   row.set("district", district).set("before", query.after.empty() ? std::string("~") : query.after);
-  row.set("open_to", one_organ ? query.open_to.front().str() : list_of_organs(query.open_to));
+  row.set("open_to", one_organ ? query.open_to.front().str() : sql::list_of_organs(query.open_to));
   row.set("holder", query.holder).set("mediator", query.mediator).set("organ", query.organ);
   row.set("standing", query.standing).set("level", query.level).set("text", pattern_of(query.text));
   row.set("by_due", query.due_before.has_value()).set("due_before", query.due_before.value_or(Date()));
-  row.set("irregular", query.irregular).set("limit", query.limit + 1);  // one more tells whether there is a next page
+  row.set("on", query.on)
+      .set("irregular", query.irregular)
+      .set("limit", query.limit + 1);  // one more tells whether there is a next page
   return row;
 }
 

@@ -170,6 +170,31 @@ class Drawing {
     return {};
   }
 
+  /// Of every instance, not of this one alone: the whole case goes over.
+  Result<> follow(RefitClocks const& effect) {
+    for (auto const& row : facts_.file.all<Clock>()) {
+      auto const* of = facts_.file.instance(row.instance);
+      if (of == nullptr || !still_counts(row)) continue;
+      auto fitted = refitted(row, *of, facts_.rulebook);
+      if (!fitted) return passed_on(fitted);
+      put(*fitted ? **fitted : voided(row, facts_.on.day));
+    }
+    for (auto const& [no, clock] : effect.begin)
+      if (auto result = begin_in(no, clock); !result) return result;
+    return {};
+  }
+
+  /// Nothing where a correction has since taken the instance away, or ended it.
+  Result<> begin_in(int no, Symbol clock) {
+    auto const* of = facts_.file.instance(no);
+    if (of == nullptr || of->ended_on) return {};
+    Facts const there{facts_.file, *of, facts_.actor, facts_.on, facts_.now, facts_.seq, facts_.rulebook};
+    auto begun = started(StartClock{clock, facts_.on}, there);
+    if (!begun) return passed_on(begun);
+    if (*begun) put(**begun);
+    return {};
+  }
+
   EffectiveLimit const* limit_of(Clock const& clock) const {
     return facts_.rulebook.limit(facts_.instance, clock.clock);
   }

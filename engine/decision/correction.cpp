@@ -41,16 +41,49 @@ std::string listed(std::vector<std::int64_t> const& steps) {
   return text;
 }
 
-/// Which steps may be corrected at all.
+/// Whether this step may be corrected at all.
 std::optional<Error> cannot_correct(std::vector<Event> const& events, HistoryReading const& reading, std::int64_t step,
                                     bool annulling) {
   auto const& event = events[static_cast<std::size_t>(step - 1)];
   Params const with{{"value", std::to_string(step)}, {"cause", std::to_string(event.caused_by)}};
   if (is_correction(event.command)) return Error{Code::rejected, "correction_of_correction", with};
+  if (is_migration(event.command)) return Error{Code::rejected, "correction_of_migration", with};
   if (event.caused_by != 0) return Error{Code::rejected, "correction_of_consequence", with};
   if (reading.left_out.contains(step)) return Error{Code::rejected, "step_already_annulled", with};
   if (annulling && step == 1) return Error{Code::rejected, "registration_not_annulled", with};
   return std::nullopt;
+}
+
+/// Only the last step can be taken back, and only one that moved the case.
+std::optional<Error> cannot_move_back(std::vector<Event> const& events, std::int64_t step) {
+  auto const at = static_cast<std::size_t>(step);
+  if (!is_migration(events[at - 1].command))
+    return Error{Code::rejected, "step_no_migration", {{"value", std::to_string(step)}}};
+  if (at == events.size()) return std::nullopt;
+  auto const& next = events[at];
+  return Error{Code::rejected,
+               "migration_has_followers",
+               {{"value", std::to_string(step)},
+                {"step", std::to_string(next.seq)},
+                {"command", next.command.str()},
+                {"day", next.on.day.text()}}};
+}
+
+std::optional<Error> cannot_correct(std::vector<Event> const& events, HistoryReading const& reading, Symbol command,
+                                    std::vector<std::int64_t> const& steps) {
+  if (command == "migrate_back") return cannot_move_back(events, steps.front());
+  for (auto const step : steps)
+    if (auto error = cannot_correct(events, reading, step, command == "annul")) return error;
+  return std::nullopt;
+}
+
+/// The case as it will read. Before the migration it was what the events before it fold to.
+Result<Rebuilt> as_corrected(std::vector<Event> const& events, Symbol command, Correction const& correction,
+                             RulebookOf const& rulebook_of) {
+  if (command != "migrate_back") return rebuild(events, correction.annulled, correction.amended, rulebook_of);
+  auto before = fold({events.begin(), events.end() - 1});
+  if (!before) return passed_on(before);
+  return Rebuilt{std::move(*before), {}, {}};
 }
 
 }  // namespace
@@ -92,8 +125,9 @@ Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64
       }
       if (other != nullptr) keep_given(rebuilt.file, event);
     } else {
-      // A clock that would not have lapsed is no obstacle: what the engine did by itself it does again when due.
-      if (event.actor.role != "system") rebuilt.stopped.push_back(event.seq);
+      // A clock that would not have lapsed is no obstacle: what the engine did by itself it does again when due. The
+      // steps after a migration were decided by its flow, so that it cannot fall away.
+      if (event.actor.role != "system" || is_migration(event.command)) rebuilt.stopped.push_back(event.seq);
       keep_given(rebuilt.file, event);
     }
   }
@@ -112,11 +146,10 @@ Ruled<Decided> correct(CaseFile const& file, std::vector<Event> const& events, O
   if (!reading) return pass(reading.error());
   auto correction = correction_in(command, order.command.spec().text(order.command));
   if (!correction) return pass(correction.error());
-  bool const annulling = command == "annul";
+  bool const annulling = command != "amend";
   auto const steps = annulling ? correction->annulled : std::vector<std::int64_t>{correction->amended->step};
-  for (auto const step : steps)
-    if (auto error = cannot_correct(events, *reading, step, annulling)) return pass(std::move(*error));
-  auto rebuilt = rebuild(events, correction->annulled, correction->amended, rulebook_of);
+  if (auto error = cannot_correct(events, *reading, command, steps)) return pass(std::move(*error));
+  auto rebuilt = as_corrected(events, command, *correction, rulebook_of);
   if (!rebuilt) return pass(rebuilt.error());
   if (!rebuilt->stopped.empty())
     return refused(Code::rejected, annulling ? "annulment_has_dependents" : "amendment_breaks_steps",

@@ -19,8 +19,9 @@ struct Rebuilt {
 Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64_t> const& left_out,
                         std::optional<Replacement> const& replacement, RulebookOf const& rulebook_of);
 
-/// Decides an `annul` or an `amend`: the case is rebuilt without, or with, the step; the event carries the difference,
-/// so that replay stays a fold. Refused, naming them, while later steps depend on what would change.
+/// Decides an `annul`, an `amend` or a `migrate_back`: the case is rebuilt without, or with, the step; the event
+/// carries the difference, so that replay stays a fold. Refused, naming them, while later steps depend on what would
+/// change; a migration is taken back only while it is the last step.
 Ruled<Decided> correct(CaseFile const& file, std::vector<Event> const& events, Order const& order,
                        Rulebook const& rulebook, RulebookOf const& rulebook_of);
 

@@ -6,7 +6,7 @@
 
 namespace liandiao {
 
-bool is_correction(Symbol command) { return command == "annul" || command == "amend"; }
+bool is_correction(Symbol command) { return command == "annul" || command == "amend" || command == "migrate_back"; }
 
 Result<Correction> correction_in(Symbol command, std::string const& fields) {
   auto const value = parse_canonical(fields);
@@ -14,7 +14,7 @@ Result<Correction> correction_in(Symbol command, std::string const& fields) {
   Correction correction;
   auto const* step = value->find("step");
   ensure(step != nullptr, "a correction names its step");
-  if (command == "annul") {
+  if (command != "amend") {
     correction.annulled.push_back(step->integer());
     if (auto const* also = value->find("also"))
       for (auto const& item : also->list()) correction.annulled.push_back(item.integer());

@@ -13,6 +13,8 @@
 namespace liandiao {
 
 bool is_correction(Symbol command);
+/// The step that takes a case to another revision of its flow. Taking it back is a correction.
+inline bool is_migration(Symbol command) { return command == "migrate"; }
 
 /// What an amendment puts in the place of a step: its fields as they should read, and when it happened.
 struct Replacement {
@@ -21,7 +23,7 @@ struct Replacement {
   std::optional<BusinessTime> on;
 };
 
-/// What a stored `annul` or `amend` says, read from its canonical fields.
+/// What a stored `annul`, `amend` or `migrate_back` says, read from its canonical fields.
 struct Correction {
   std::vector<std::int64_t> annulled;
   std::optional<Replacement> amended;

@@ -56,6 +56,10 @@ class Simulation {
         keep(event);
         continue;
       }
+      if (is_migration(event.command)) {  // here the one rulebook held from the first day
+        take(base_, group->second);
+        continue;
+      }
       if (auto result = live(group->second); !result) return passed_on(result);
       if (reading.replaced.contains(event.seq)) keep(event);
     }

@@ -102,13 +102,13 @@ void name_sides(CourtLine& line, CaseFile const& file, std::map<RowRef, std::str
 }  // namespace
 
 Result<ReferralPackage> CourtDesk::package(std::string const& reference, int instance, AtDesk const& who) {
-  auto const rulebook = desk_.rulebook();
-  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto& cases = desk_.cases();
   auto const id = cases.find(desk_.district(), reference);
   if (!id) return tl::unexpected<Error>(id.error());
   auto const file = cases.load(*id);
   if (!file) return tl::unexpected<Error>(file.error());
+  auto const rulebook = desk_.rulebook(*file);
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const no = instance_to_send(*file, instance, desk_.catalogue());
   if (!no) return tl::unexpected<Error>(no.error());
   Instant const now = desk_.now();
@@ -148,7 +148,7 @@ Result<CourtQueue> CourtDesk::queue(CourtQueueQuery const& query, AtDesk const& 
   CourtQueue queue{{}, page->next};
   std::vector<ReadRecord> reads;
   for (auto const& one : page->lines) {
-    auto line = line_of(one, who, **rulebook, reads);
+    auto line = line_of(one, who, registers, reads);
     if (!line) return passed_on(line);
     if (*line) queue.lines.push_back(std::move(**line));
   }
@@ -157,17 +157,19 @@ Result<CourtQueue> CourtDesk::queue(CourtQueueQuery const& query, AtDesk const& 
 }
 
 Result<std::optional<CourtLine>> CourtDesk::line_of(BeforeCourt const& waiting, AtDesk const& who,
-                                                    Rulebook const& rulebook, std::vector<ReadRecord>& reads) {
+                                                    Registers const& registers, std::vector<ReadRecord>& reads) {
   auto& cases = desk_.cases();
   auto const file = cases.load(waiting.id);
   if (!file) return tl::unexpected<Error>(file.error());
   auto const* instance = file->instance(waiting.instance);
   if (instance == nullptr) return std::optional<CourtLine>();  // annulled since the page was read
   Instant const now = desk_.now();
-  auto const reader = looking_as(*file, who.person, who.organ, rulebook.registers(), now.date());
+  auto const reader = looking_as(*file, who.person, who.organ, registers, now.date());
   if (!reader) return tl::unexpected<Error>(reader.error());
   auto const rows = cases.private_rows(waiting.id);
   if (!rows) return tl::unexpected<Error>(rows.error());
+  auto const rulebook = desk_.rulebook(*file);
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const disclosed = disclosed_to_court(*file, instance->no, *rows);
   CourtLine line;
   line.id = waiting.id;
@@ -176,9 +178,9 @@ Result<std::optional<CourtLine>> CourtDesk::line_of(BeforeCourt const& waiting, 
   line.competent_court = courts_of(*file, *instance).back();
   line.court_no = court_no_of(*file, instance->no);
   line.papers = static_cast<int>(disclosed.file.all<Paper>().size());
-  line.gaps = package_gaps(disclosed, instance->no, rulebook.flow());
+  line.gaps = package_gaps(disclosed, instance->no, (*rulebook)->flow());
   line.due = pressing(*file, instance->no);
-  name_sides(line, *file, seen_texts(*rows, *file, *reader, rulebook.registers()));
+  name_sides(line, *file, seen_texts(*rows, *file, *reader, registers));
   int const names = static_cast<int>(line.applicants.size() + line.against.size());
   reads.push_back({now, reader->person, reader->organ, waiting.id, "court_queue", names});
   return std::optional<CourtLine>(std::move(line));

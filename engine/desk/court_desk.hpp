@@ -71,7 +71,7 @@ class CourtDesk {
   Ruled<Done> file_attachments(Done done, CourtMessage const& message, std::vector<std::string> const& files,
                                AtDesk const& who);
   /// Nothing when it is gone since; what was read of it is added to `reads`.
-  Result<std::optional<CourtLine>> line_of(BeforeCourt const& waiting, AtDesk const& who, Rulebook const& rulebook,
+  Result<std::optional<CourtLine>> line_of(BeforeCourt const& waiting, AtDesk const& who, Registers const& registers,
                                            std::vector<ReadRecord>& reads);
   Result<std::optional<Done>> answered_before(AnswerRequest const& request);
 

@@ -28,14 +28,6 @@ Actor the_system() { return Actor{Symbol("system"), Symbol("system"), Symbol("sy
 
 BusinessTime time_of(Instant now) { return BusinessTime{now.date(), now.minute()}; }
 
-/// The names of a line as whoever asked may see them, through the first of her organisations that the case is open to.
-std::vector<std::string> names_seen(CaseLine const& line, Registers const& registers) {
-  std::vector<std::string> names;
-  for (auto const& row : line.names)
-    if (auto name = seen_name(row, line.open_to.front(), registers)) names.push_back(std::move(*name));
-  return names;
-}
-
 /// The fields of a step as they read once an amendment lies over them, as canonical text.
 Result<Command> over(std::vector<Event> const& events, std::int64_t step, Value const& partial,
                      Rulebook const& rulebook) {
@@ -79,8 +71,6 @@ Ruled<Done> Desk::act_once(Request const& request) {
     if (!before) return refused(before.error());
     if (!before->events.empty()) return std::move(*before);
   }
-  auto const rulebook = rulebooks_.current();
-  if (!rulebook) return refused(rulebook.error());
   auto const* spec = catalogue_.command(Symbol(request.command));
   if (spec == nullptr || spec->by == By::system)
     return refused(Error{Code::invalid_input, "command_unknown", {{"value", request.command}}});
@@ -95,6 +85,8 @@ Ruled<Done> Desk::act_once(Request const& request) {
     if (!loaded) return refused(loaded.error());
     file = std::move(*loaded);
   }
+  auto const rulebook = this->rulebook(file);
+  if (!rulebook) return refused(rulebook.error());
   if (request.seen && *request.seen != file.version)
     return refused(Error{Code::conflict,
                          "case_moved",
@@ -245,10 +237,10 @@ Result<std::vector<Event>> Desk::events(std::string const& reference) {
 Result<CaseView> Desk::show(std::string const& reference, AtDesk const& who, std::optional<BusinessTime> on) {
   auto const id = cases_.find(district_, reference);
   if (!id) return tl::unexpected<Error>(id.error());
-  auto rulebook = rulebooks_.current();
-  if (!rulebook) return passed_on(rulebook);
   auto file = cases_.load(*id);
   if (!file) return passed_on(file);
+  auto rulebook = this->rulebook(*file);
+  if (!rulebook) return passed_on(rulebook);
   Instant const now = time_.now();
   auto reader = looking_as(*file, who.person, who.organ, (*rulebook)->registers(), now.date());
   if (!reader) return passed_on(reader);
@@ -277,41 +269,16 @@ Result<std::vector<Possibility>> Desk::can(std::string const& reference, AtDesk 
                                            std::optional<BusinessTime> on) {
   auto const id = cases_.find(district_, reference);
   if (!id) return tl::unexpected<Error>(id.error());
-  auto const rulebook = rulebooks_.current();
-  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const file = cases_.load(*id);
   if (!file) return tl::unexpected<Error>(file.error());
+  auto const rulebook = this->rulebook(*file);
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   Instant const now = time_.now();
   auto const reader = looking_as(*file, who.person, who.organ, (*rulebook)->registers(), now.date());
   if (!reader) return tl::unexpected<Error>(reader.error());
   auto can = explain(*file, *reader, on.value_or(time_of(now)), now, **rulebook);
   hide_missing_papers(can, *file, *reader, (*rulebook)->registers());
   return can;
-}
-
-Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who) {
-  auto const rulebook = rulebooks_.current();
-  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
-  auto const& registers = (*rulebook)->registers();
-  Instant const now = time_.now();
-  if (registers.person(who.person) == nullptr)
-    return fail(Code::not_found, "person_unknown", {{"person", who.person.str()}});
-  for (auto const& post : registers.posts(who.person, now.date()))
-    if (who.organ.empty() || post.organ == who.organ) query.open_to.push_back(post.organ);
-  if (query.open_to.empty())
-    return fail(Code::forbidden, "person_without_post", {{"person", who.person.str()}, {"day", now.date().text()}});
-  auto page = cases_.list(district_, query);
-  if (!page) return passed_on(page);
-  ListedPage listed{{}, page->next};
-  std::vector<ReadRecord> reads;
-  for (auto& line : page->lines) {
-    ensure(!line.open_to.empty(), "a line is of a case that is open to somebody who asked");
-    auto names = names_seen(line, registers);
-    reads.push_back({now, who.person, line.open_to.front().organ, line.id, "list", static_cast<int>(names.size())});
-    listed.lines.push_back({std::move(line), std::move(names)});
-  }
-  if (auto logged = cases_.log_reads(reads); !logged) return passed_on(logged);
-  return listed;
 }
 
 Result<Swept> Desk::sweep(std::optional<Date> day, int limit) {
@@ -336,10 +303,10 @@ Result<Swept> Desk::sweep(std::optional<Date> day, int limit) {
 }
 
 Result<Done> Desk::lapse(DueClock const& clock, Date on) {
-  auto const rulebook = rulebooks_.current();
-  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto file = cases_.load(clock.id);
   if (!file) return passed_on(file);
+  auto const rulebook = this->rulebook(*file);
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const* row = file->find<Clock>(clock.clock, clock.instance, clock.agreement, clock.term);
   // Somebody did the thing between the look and now.
   if (row == nullptr || row->mark != "running" || !row->due || on <= *row->due) return Done{};
@@ -347,28 +314,34 @@ Result<Done> Desk::lapse(DueClock const& clock, Date on) {
   return by_the_system("lapse", std::move(*file), due, on, **rulebook);
 }
 
-Result<Done> Desk::by_the_system(std::string_view command_code, CaseFile file, Clock const& clock, Date on,
+Result<Done> Desk::by_the_system(std::string_view command, CaseFile file, Clock const& clock, Date on,
                                  Rulebook const& rulebook) {
-  auto const* spec = catalogue_.command(Symbol(command_code));
-  ensure(spec != nullptr, "the catalogue knows the engine's own commands");
   Value fields;
   fields.set("clock", Value::of(clock.clock.str()));
   if (clock.agreement != 0) fields.set("agreement", Value::of(std::int64_t{clock.agreement}));
   if (clock.term != 0) fields.set("term", Value::of(std::int64_t{clock.term}));
-  auto command = spec->read(fields);
-  if (!command) return passed_on(command);
-  Order order;
-  order.command = std::move(*command);
-  order.instance = clock.instance;
-  order.actor = the_system();
-  order.on = BusinessTime{on, std::nullopt};
-  order.now = time_.now();
-  order.program = program_;
-  auto decided = decide(file, order, rulebook);
+  auto order = order_of(command, fields, BusinessTime{on, std::nullopt});
+  if (!order) return passed_on(order);
+  order->instance = clock.instance;
+  auto decided = decide(file, *order, rulebook);
   if (!decided) return tl::unexpected<Error>(decided.error().error);
   auto done = commit(std::move(*decided), std::move(file), {});
   if (!done) return tl::unexpected<Error>(done.error().error);
   return std::move(*done);
+}
+
+Result<Order> Desk::order_of(std::string_view command_code, Value const& fields, BusinessTime on) {
+  auto const* spec = catalogue_.command(Symbol(command_code));
+  ensure(spec != nullptr, "the catalogue knows the engine's own commands");
+  auto command = spec->read(fields);
+  if (!command) return passed_on(command);
+  Order order;
+  order.command = std::move(*command);
+  order.actor = the_system();
+  order.on = on;
+  order.now = time_.now();
+  order.program = program_;
+  return order;
 }
 
 Result<Revision> Desk::publish_flow(Value const& file, std::vector<Finding>& findings) {
@@ -408,12 +381,14 @@ Result<LoadedCalendar> Desk::load_calendar(Value const& file, bool rehearsal) {
 Result<std::vector<MovedClock>> Desk::moved_under(std::shared_ptr<Calendar const> const& calendar) {
   std::vector<MovedClock> moved;
   auto const in_force = rulebooks_.current();
-  // The first calendar of a database moves nothing.
-  if (!in_force || (*in_force)->calendar().name() != calendar->name()) return moved;
+  if (!in_force) return moved;  // the first calendar of a database moves nothing
   Rulebook const next(catalogue_, (*in_force)->share_flow(), calendar, (*in_force)->share_registers());
   auto const visited = cases_.each_case(district_, [&](CaseId const& id) -> Result<> {
     auto const file = cases_.load(id);
     if (!file) return tl::unexpected<Error>(file.error());
+    auto const runs_under = rulebook(*file);
+    if (!runs_under) return tl::unexpected<Error>(runs_under.error());
+    if ((*runs_under)->calendar().name() != calendar->name()) return {};
     for (auto const& row : file->all<Clock>()) {
       if (row.mark != "running" || !row.due) continue;
       auto const counted = recounted(row, next);
@@ -429,10 +404,10 @@ Result<std::vector<MovedClock>> Desk::moved_under(std::shared_ptr<Calendar const
 }
 
 Result<Done> Desk::recount(MovedClock const& clock) {
-  auto const rulebook = rulebooks_.current();
-  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto file = cases_.load(clock.id);
   if (!file) return passed_on(file);
+  auto const rulebook = this->rulebook(*file);
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const* row = file->find<Clock>(clock.clock, clock.instance, clock.agreement, clock.term);
   if (row == nullptr || row->mark != "running") return Done{};
   Clock const running = *row;

@@ -12,6 +12,7 @@
 #include "engine/decision/dossier.hpp"
 #include "engine/decision/explain.hpp"
 #include "engine/decision/simulate.hpp"
+#include "engine/desk/flow_migration.hpp"
 #include "engine/desk/reporting.hpp"
 #include "engine/desk/rulebooks.hpp"
 #include "engine/ports/case_store.hpp"
@@ -135,6 +136,11 @@ class Desk {
   /// for this reader or it came without a file, `corrupt` when the file is no longer the one that was attached.
   Result<HandedOut> paper(std::string const& reference, RowRef const& row, AtDesk const& who);
   Result<ListedPage> list(CaseQuery query, AtDesk const& who);
+  /// What is overdue as of `query.on` (today if it is not set) in the cases open to her: a clock whose day has passed
+  /// is overdue whether or not anybody swept.
+  Result<OverduePage> overdue(OverdueQuery query, AtDesk const& who);
+  /// The running clocks of one case that are overdue as of a day, longest first.
+  Result<std::vector<OverdueClock>> overdue_in(std::string const& reference, AtDesk const& who, Date on);
 
   /// Lapses every running clock due before `day` (today if none), through `decide` like any command.
   Result<Swept> sweep(std::optional<Date> day = {}, int limit = 10'000);
@@ -151,13 +157,20 @@ class Desk {
 
   Result<std::vector<Event>> events(std::string const& reference);
   Result<std::vector<std::pair<CaseId, std::vector<Discrepancy>>>> recheck(std::string const& reference);  // empty: all
-  /// Decides stored histories again, of one case or (empty) of all, by a flow and a calendar as authored, null being
-  /// what is in force, and by the registers in force. Stores nothing. A flow that is not sound is refused with
-  /// findings.
+  /// Decides stored histories again, of one case or (empty) of all, by a flow and a calendar as authored, and by the
+  /// registers in force. A null flow is the one each case runs under, a null calendar the one in force. Stores nothing.
+  /// A flow that is not sound is refused with findings.
   Result<SimulatedCases> simulate(std::string const& reference, Value const* flow, Value const* calendar,
                                   std::vector<Finding>& findings);
 
-  Result<std::shared_ptr<Rulebook const>> rulebook();  // in force now
+  /// Moves open cases to another revision of the flow, one event each, or says what that would change. Doing it again
+  /// moves what was left. A case that needs a decision stays where it is unless it is decided by name.
+  Result<Migration> migrate(MigrationAsked const& asked);
+  Result<Revision> flow_revision(std::string const& named);
+
+  Result<std::shared_ptr<Rulebook const>> rulebook();  // in force now: what new cases are opened under
+  /// By what this case is decided: the revision of the flow it runs under, with the calendar and registers in force.
+  Result<std::shared_ptr<Rulebook const>> rulebook(CaseFile const& file);
   Instant now() { return time_.now(); }
   Symbol district() const { return district_; }
   CaseStore& cases() { return cases_; }
@@ -178,12 +191,23 @@ class Desk {
   Result<Done> lapse(DueClock const& clock, Date on);
   Result<std::vector<MovedClock>> moved_under(std::shared_ptr<Calendar const> const& calendar);
   Result<Done> recount(MovedClock const& clock);
+  /// Nothing of a case that is not meant.
+  Result<std::optional<MigratedCase>> move(CaseId const& id, Migration& migration, MigrationAsked const& asked,
+                                           MoveDecision const& decision);
+  Result<std::optional<MigratedCase>> take_back(CaseId const& id, Migration& migration, MigrationAsked const& asked);
+  Result<std::vector<std::pair<CaseId, std::string>>> decisions_in(MigrationAsked const& asked);
+  /// A command of the engine's own, about to be decided.
+  Result<Order> order_of(std::string_view command, Value const& fields, BusinessTime on);
   /// The engine's own command about one clock, decided and stored like any other.
   Result<Done> by_the_system(std::string_view command, CaseFile file, Clock const& clock, Date on,
                              Rulebook const& rulebook);
-  Result<Rulebook> rulebook_with(Value const* flow, Value const* calendar, std::vector<Finding>& findings);
+  Result<std::shared_ptr<Flow const>> sound_flow(Value const& authored, std::vector<Finding>& findings);
+  /// The flow under a calendar as authored, or (null) the one it names, and the registers in force.
+  Result<Rulebook> rulebook_with(std::shared_ptr<Flow const> flow, Value const* calendar);
   RulebookOf rulebook_of();  // by digests; valid while the desk lives
   Result<std::vector<Event>> events_of(CaseId const& id);
+  /// Of those she holds a post at, the ones she looks as.
+  static Result<std::vector<Symbol>> organs_of(AtDesk const& who, Registers const& registers, Date today);
   /// The one case a reference names, or every case of the district.
   Result<> each_asked(std::string const& reference, std::function<Result<>(CaseId const&)> const& visit);
 

@@ -55,19 +55,6 @@ std::vector<Body> bodies_of(Form const& form, Month const& month, Registers cons
   return bodies;
 }
 
-Result<std::vector<Symbol>> organs_of(AtDesk const& who, Registers const& registers, Date today) {
-  if (registers.person(who.person) == nullptr)
-    return fail(Code::not_found, "person_unknown", {{"person", who.person.str()}});
-  std::vector<Symbol> organs;
-  for (auto const& post : registers.posts(who.person, today))
-    if ((who.organ.empty() || post.organ == who.organ) &&
-        std::find(organs.begin(), organs.end(), post.organ) == organs.end())
-      organs.push_back(post.organ);
-  if (organs.empty())
-    return fail(Code::forbidden, "person_without_post", {{"person", who.person.str()}, {"day", today.text()}});
-  return organs;
-}
-
 }  // namespace
 
 Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {

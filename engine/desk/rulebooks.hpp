@@ -17,16 +17,20 @@ class Rulebooks {
 
   /// The latest flow, its calendar and the latest registers. `rejected` with what is missing and how to load it.
   Result<std::shared_ptr<Rulebook const>> current();
+  /// The same under this revision of a flow: what a case that runs under it is decided by.
+  Result<std::shared_ptr<Rulebook const>> under(Digest const& flow);
   /// `corrupt` when a revision an event names is not there or does not read.
   Result<std::shared_ptr<Rulebook const>> of(Basis const& basis);
 
  private:
   Result<std::shared_ptr<Rulebook const>> made(Basis const& basis);
+  Result<Symbol> calendar_of(Digest const& flow);
 
   RevisionStore& revisions_;
   Catalogue const& catalogue_;
   std::mutex mutex_;
   std::map<Basis, std::shared_ptr<Rulebook const>> known_;
+  std::map<Digest, Symbol> calendars_;  // by name, of flows
 };
 
 }  // namespace liandiao

@@ -18,48 +18,64 @@ Result<std::shared_ptr<Calendar const>> calendar_named(RevisionStore& revisions,
 
 }  // namespace
 
-Result<Rulebook> Desk::rulebook_with(Value const* flow, Value const* calendar, std::vector<Finding>& findings) {
+Result<std::shared_ptr<Flow const>> Desk::sound_flow(Value const& authored, std::vector<Finding>& findings) {
+  auto read = read_flow(authored);
+  if (!read) return passed_on(read);
+  findings = check_flow(*read, catalogue_);
+  if (!findings.empty())
+    return fail(Code::rejected, "flow_not_sound",
+                {{"value", read->name.str()}, {"count", std::to_string(findings.size())}});
+  return std::make_shared<Flow const>(std::move(*read));
+}
+
+Result<Rulebook> Desk::rulebook_with(std::shared_ptr<Flow const> flow, Value const* calendar) {
   auto const in_force = rulebooks_.current();
   if (!in_force) return tl::unexpected<Error>(in_force.error());
-  auto with_flow = (*in_force)->share_flow();
-  if (flow != nullptr) {
-    auto read = read_flow(*flow);
-    if (!read) return passed_on(read);
-    findings = check_flow(*read, catalogue_);
-    if (!findings.empty())
-      return fail(Code::rejected, "flow_not_sound",
-                  {{"value", read->name.str()}, {"count", std::to_string(findings.size())}});
-    with_flow = std::make_shared<Flow const>(std::move(*read));
-  }
   std::shared_ptr<Calendar const> with_calendar;
   if (calendar != nullptr) {
     auto read = read_calendar(*calendar);
     if (!read) return passed_on(read);
     with_calendar = std::make_shared<Calendar const>(std::move(*read));
   } else {
-    auto named = calendar_named(revisions_, with_flow->calendar);
+    auto named = calendar_named(revisions_, flow->calendar);
     if (!named) return passed_on(named);
     with_calendar = std::move(*named);
   }
-  return Rulebook(catalogue_, std::move(with_flow), std::move(with_calendar), (*in_force)->share_registers());
+  return Rulebook(catalogue_, std::move(flow), std::move(with_calendar), (*in_force)->share_registers());
 }
 
 Result<SimulatedCases> Desk::simulate(std::string const& reference, Value const* flow, Value const* calendar,
                                       std::vector<Finding>& findings) {
-  auto const other = rulebook_with(flow, calendar, findings);
-  if (!other) return tl::unexpected<Error>(other.error());
+  std::map<Digest, Rulebook> others;  // by the flow a case runs under; the one flow given under none
+  if (flow != nullptr) {
+    auto sound = sound_flow(*flow, findings);
+    if (!sound) return passed_on(sound);
+    auto given = rulebook_with(std::move(*sound), calendar);
+    if (!given) return passed_on(given);
+    others.emplace(Digest{}, std::move(*given));
+  }
+  auto const other = [&](CaseFile const& file) -> Result<Rulebook const*> {
+    auto const revision = flow != nullptr ? Digest{} : file.head().flow_revision;
+    if (auto const known = others.find(revision); known != others.end()) return &known->second;
+    auto const runs_under = rulebook(file);
+    if (!runs_under) return tl::unexpected<Error>(runs_under.error());
+    auto made = rulebook_with((*runs_under)->share_flow(), calendar);
+    if (!made) return passed_on(made);
+    return &others.emplace(revision, std::move(*made)).first->second;
+  };
   auto const pinned = rulebook_of();
   SimulatedCases all;
   auto const one = [&](CaseId const& id) -> Result<> {
-    auto const history = events_of(id);
-    if (!history) return tl::unexpected<Error>(history.error());
-    auto simulated = liandiao::simulate(*history, *other, pinned);
-    if (!simulated) return passed_on(simulated);
-    ++all.cases;
-    if (!simulated->differs()) return {};
     auto const file = cases_.load(id);
     if (!file) return tl::unexpected<Error>(file.error());
-    all.differing.push_back({id, ledger_number(*file), std::move(*simulated)});
+    auto const by = other(*file);
+    if (!by) return tl::unexpected<Error>(by.error());
+    auto const history = events_of(id);
+    if (!history) return tl::unexpected<Error>(history.error());
+    auto simulated = liandiao::simulate(*history, **by, pinned);
+    if (!simulated) return passed_on(simulated);
+    ++all.cases;
+    if (simulated->differs()) all.differing.push_back({id, ledger_number(*file), std::move(*simulated)});
     return {};
   };
   if (auto result = each_asked(reference, one); !result) return passed_on(result);

@@ -36,6 +36,7 @@ struct CaseQuery {
   Symbol level;
   std::optional<Date> due_before;  // some running clock is due on or before this day
   bool irregular = false;          // has an irregularity
+  Date on;                         // as of this day a running clock is overdue
   std::string text;                // part of a ledger number, a court's number, the cause, or a party's name
   std::string after;               // cursor: what the last page gave as `next`
   int limit = 50;                  // 1..500
@@ -57,7 +58,8 @@ struct CaseLine {
   std::optional<Date> next_due;  // of the running clocks
   Symbol next_clock;
   bool provisional = false;
-  int lapsed = 0;  // clocks that lapsed and are not cleared
+  int lapsed = 0;   // clocks that lapsed and are not cleared
+  int overdue = 0;  // running clocks whose due day is before the day asked about, whether or not anybody swept
   int irregularities = 0;
 };
 
@@ -74,6 +76,44 @@ struct DueClock {
   int agreement = 0;
   int term = 0;
   Date due;
+};
+
+/// Which clocks are overdue as of a day: those still running, swept or not, and those that lapsed and left a duty to
+/// do. What is left out does not filter.
+struct OverdueQuery {
+  std::vector<Symbol> open_to;  // organisations whose access rows count; empty: every case
+  Date on;                      // due before this day
+  Symbol holder;
+  Symbol organ;       // of the instance
+  Symbol mediator;    // of the instance
+  std::string after;  // cursor: what the last page gave as `next`
+  int limit = 50;     // 1..500
+};
+
+/// One clock that is overdue, and of what.
+struct OverdueClock {
+  CaseId id;
+  std::string ledger_no;
+  Symbol dispute_type;
+  Symbol level;
+  Symbol holder;
+  Symbol mediator;  // who leads the latest instance that goes on
+  int instance = 0;
+  Symbol procedure;
+  Symbol organ;
+  Symbol clock;
+  int agreement = 0;
+  int term = 0;
+  Symbol owner;
+  Symbol basis;
+  Symbol article;
+  Date due;
+  bool swept = false;  // it is marked as lapsed
+};
+
+struct OverduePage {
+  std::vector<OverdueClock> clocks;  // longest overdue first
+  std::string next;                  // empty: no more
 };
 
 /// Which instances wait before courts.
@@ -149,6 +189,7 @@ class CaseStore {
   virtual Result<CasePage> list(Symbol district, CaseQuery const& query) = 0;
   /// Cases that none of the courts has access to are left out.
   virtual Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) = 0;
+  virtual Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) = 0;
   /// Running clocks due before `day`, oldest first.
   virtual Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) = 0;
   /// Notes all of them or none, in one transaction. Acknowledged means durable.

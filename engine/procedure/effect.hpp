@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -66,6 +67,11 @@ struct RecountClock {
   int agreement = 0;
   int term = 0;
 };
+/// Every clock of the case that still counts goes on, from its own start, under the limits of the rulebook this is
+/// decided by; `begin` names those that begin on the business day, by instance. What the flow does without is void.
+struct RefitClocks {
+  std::vector<std::pair<int, Symbol>> begin;
+};
 /// A command the law makes follow in a sibling instance of the same case; decided like any other, in the same commit.
 struct Raise {
   int instance = 0;  // 0: one that the command opens
@@ -76,7 +82,7 @@ struct Erase {
   std::vector<RowRef> rows;
 };
 using Effect = std::variant<Put, StartClock, StopClock, StopAllClocks, ExtendClock, SuspendClocks, ResumeClocks,
-                            LapseClock, RecountClock, Raise, Erase>;
+                            LapseClock, RecountClock, RefitClocks, Raise, Erase>;
 
 /// What a rule leads to, collected while it fires. `instance` and `head` are the rows as they will stand; the state is
 /// set by the machine.

@@ -64,6 +64,9 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override {
     return store->before_courts(district, query);
   }
+  Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) override {
+    return store->overdue(district, query);
+  }
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override {
     return store->due(district, day, limit);
   }

@@ -19,11 +19,26 @@ struct Failure {
   std::vector<Given> orders;  // up to and with the one that failed
 };
 
+/// The flows of a life: the one it begins under, and one it may move to and back.
+struct Flows {
+  Rulebook const* first = nullptr;
+  Rulebook const* second = nullptr;
+};
+
 struct Lived {
   Life life;
+  Flows flows;
   std::vector<Given> orders;
   Date today;
 };
+
+/// To the other flow, or back by a move of its own.
+Ruled<Decided> move_on(Lived& lived, std::string const& day) {
+  bool const at_first = &lived.life.rulebook() == lived.flows.first;
+  auto move = lived.life.move_to(at_first ? *lived.flows.second : *lived.flows.first, day);
+  if (!move) return tl::unexpected<Refusal>(std::move(move.error()));
+  return std::move(move->decided);
+}
 
 Value read_back(std::string const& canonical) {
   auto value = parse_canonical(canonical);
@@ -35,7 +50,9 @@ Value read_back(std::string const& canonical) {
 std::string give(Lived& lived, Given const& given, Check const& check, Dice& dice) {
   auto const one = [&](std::string_view command, Value const& fields, Life::At const& at) {
     CaseFile const before = lived.life.file();
-    auto const decided = lived.life.give(command, fields, at);
+    auto const decided = command == "migrate"        ? move_on(lived, at.on)
+                         : command == "migrate_back" ? lived.life.move_back(at.on)
+                                                     : lived.life.give(command, fields, at);
     return check(Seen{lived.life, before, given, decided, lived.today, dice});
   };
   if (!given.sweep()) return one(given.command, read_back(given.fields), given.at);
@@ -82,12 +99,24 @@ int days_on(Dice& dice) {
   return dice.percent(80) ? dice.between(3, 9) : dice.between(10, 45);
 }
 
-std::optional<Failure> live(Rulebook const& rulebook, std::uint64_t seed, Check const& check, Lives const& lives) {
+/// What the operator does with a case between the steps of others.
+std::optional<Given> operator_order(Lived const& lived, Dice& dice) {
+  if (lived.flows.second == nullptr || lived.life.file().version == 0 || !dice.percent(6)) return std::nullopt;
+  bool const back = lived.life.events().back().command == "migrate" && dice.percent(60);
+  Given given;
+  given.command = back ? "migrate_back" : "migrate";
+  given.fields = "{}";
+  given.at.on = lived.today.text();
+  return given;
+}
+
+std::optional<Failure> live(Flows const& flows, std::uint64_t seed, Check const& check, Lives const& lives) {
   Dice dice(seed);
-  Lived lived{Life(rulebook), {}, Date::of(2024, 1, 2).plus(dice.below(900))};
+  Lived lived{Life(*flows.first), flows, {}, Date::of(2024, 1, 2).plus(dice.below(900))};
   for (int i = 0; i < lives.orders; ++i) {
     lived.today = lived.today.plus(i == 0 ? 0 : days_on(dice));
-    Given const given = Drawing(lived.life, dice, lived.today).next();
+    auto const operators = operator_order(lived, dice);
+    Given const given = operators ? *operators : Drawing(lived.life, dice, lived.today).next();
     Dice beside(seed + static_cast<std::uint64_t>(i));
     if (auto failure = attempt(lived, given, check, beside)) return failure;
   }
@@ -95,9 +124,9 @@ std::optional<Failure> live(Rulebook const& rulebook, std::uint64_t seed, Check 
 }
 
 /// The same orders again; those that no longer make sense are refused like any other.
-std::optional<Failure> live_again(Rulebook const& rulebook, std::vector<Given> const& orders, Check const& check,
+std::optional<Failure> live_again(Flows const& flows, std::vector<Given> const& orders, Check const& check,
                                   Lives const& lives) {
-  Lived lived{Life(rulebook), {}, on(orders.front().at.on).day};
+  Lived lived{Life(*flows.first), flows, {}, on(orders.front().at.on).day};
   for (auto const& given : orders) {
     lived.today = std::max(lived.today, on(given.at.entered.empty() ? given.at.on : given.at.entered).day);
     Dice beside(lived.orders.size());
@@ -109,8 +138,8 @@ std::optional<Failure> live_again(Rulebook const& rulebook, std::vector<Given> c
 /// Makes a failing life shorter and plainer as long as something still fails.
 class Shortening {
  public:
-  Shortening(Rulebook const& rulebook, Failure failure, Check const& check, Lives const& lives)
-      : rulebook_(rulebook), check_(check), lives_(lives), failure_(std::move(failure)) {}
+  Shortening(Flows const& flows, Failure failure, Check const& check, Lives const& lives)
+      : flows_(flows), check_(check), lives_(lives), failure_(std::move(failure)) {}
 
   Failure shortest() {
     for (std::size_t before = 0; before != size();) {
@@ -131,7 +160,7 @@ class Shortening {
 
   bool still_fails(std::vector<Given> const& orders) {
     if (++tried_ > tries_max) return false;
-    auto failure = live_again(rulebook_, orders, check_, lives_);
+    auto failure = live_again(flows_, orders, check_, lives_);
     if (failure) failure_ = std::move(*failure);
     return failure.has_value();
   }
@@ -172,7 +201,7 @@ class Shortening {
   }
 
   static constexpr int tries_max = 4000;
-  Rulebook const& rulebook_;
+  Flows const flows_;
   Check const& check_;
   Lives const& lives_;
   Failure failure_;
@@ -220,12 +249,19 @@ void holds_in_random_lives(Check const& check, Lives const& lives) {
       Flow flow = test::random_flow(law::catalogue())(rc::Random(seed), 50).value();
       other = std::make_unique<Rulebook const>(under(std::move(flow)));
     }
+    std::unique_ptr<Rulebook const> second;
+    if (seed % 3 == 0) {
+      Flow flow = test::random_flow(law::catalogue())(rc::Random(seed + 1'000'000), 50).value();
+      second = std::make_unique<Rulebook const>(under(std::move(flow)));
+    }
     Rulebook const& rulebook = other ? *other : shipped();
-    auto failure = live(rulebook, seed, check, lives);
+    Flows const flows{&rulebook, second.get()};
+    auto failure = live(flows, seed, check, lives);
     if (!failure) continue;
-    Failure const shorter = Shortening(rulebook, *failure, check, lives).shortest();
+    Failure const shorter = Shortening(flows, *failure, check, lives).shortest();
     std::string text = "LIANDIAO_SEED=" + std::to_string(seed) + ": " + shorter.what + "\nafter these orders";
     text += other ? " under the flow " + flow_text(rulebook) : " under the shipped flow";
+    if (second) text += " and the flow " + flow_text(*second);
     for (auto const& given : shorter.orders) text += "\n  " + shown(given);
     FAIL() << text;
   }

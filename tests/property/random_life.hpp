@@ -118,7 +118,7 @@ using Check = std::function<std::string(Seen const&)>;
 using FinalCheck = std::function<std::string(Life const&)>;
 
 struct Lives {
-  int count = 60;  // half under the shipped flow, half under random valid flows
+  int count = 60;  // half under the shipped flow, half under random valid flows; every third moves between two
   int orders = 90;
   FinalCheck at_the_end = {};
 };

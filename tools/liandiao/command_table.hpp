@@ -29,10 +29,10 @@ inline std::vector<OptionRow> const& shared_options() {
 }
 
 inline std::vector<CommandRow> const& command_table() {
-  static std::vector<OptionRow> const listing{{"holder", "ORGAN"},  {"organ", "ORGAN"}, {"mediator", "PERSON"},
-                                              {"standing", "WORD"}, {"level", "WORD"},  {"due-before", "DATE"},
-                                              {"text", "TEXT"},     {"irregular", ""},  {"limit", "N"},
-                                              {"after", "CURSOR"},  {"desk", "court"}};
+  static std::vector<OptionRow> const listing{
+      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"}, {"standing", "WORD"}, {"level", "WORD"},
+      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},      {"limit", "N"},       {"after", "CURSOR"},
+      {"desk", "court"},      {"overdue", ""},    {"on", "DATE"}};
   static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}};
   static std::vector<CommandRow> const rows{
       {"init", {}, {}},
@@ -42,6 +42,14 @@ inline std::vector<CommandRow> const& command_table() {
       {"flow publish", {"FILE"}, {}},
       {"flow dump", {"[PROCEDURE]"}, {}},
       {"flow chart", {"[PROCEDURE]"}, {{"flow", "FILE"}}},
+      {"flow migrate",
+       {},
+       {{"to", "REVISION"},
+        {"dry-run", ""},
+        {"only", "KEY=VALUE", true},
+        {"all", ""},
+        {"decide", "REF=REASON", true},
+        {"undo", ""}}},
       {"case open", {}, opening, true},
       {"case show", {"REF"}, {{"on", "DATE[THH:MM]"}}},
       {"case list", {}, listing},

@@ -18,6 +18,9 @@ Exit can(Talk& talk);
 Exit export_referral(Talk& talk);
 Exit answer_referral(Talk& talk);
 
+// overdue_list.cpp
+Exit list_overdue(Talk& talk);
+
 // court_queue.cpp
 Exit list_before_court(Talk& talk);
 // paper_command.cpp
@@ -47,6 +50,9 @@ Exit report(Talk& talk);
 Exit verify(Talk& talk);
 Exit seal_district(Talk& talk);
 Exit make_keys(Talk& talk);
+
+// migration_command.cpp
+Exit migrate_flow(Talk& talk);
 
 // simulation_command.cpp
 Exit simulate(Talk& talk);

@@ -1,10 +1,51 @@
 #include <ostream>
 
+#include "tools/liandiao/clock_lines.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/plain_values.hpp"
+#include "tools/liandiao/telling.hpp"
 
 namespace liandiao::door {
+namespace {
+
+/// The clock as the lapse left it.
+Clock const* lapsed_row(Swept::Lapsed const& one) {
+  for (auto const& change : one.events.front().changes)
+    if (auto const* row = std::get_if<Clock>(&change.part); row != nullptr && row->clock == one.clock) return row;
+  return nullptr;
+}
+
+Symbol article_of(Swept::Lapsed const& one) {
+  auto const* row = lapsed_row(one);
+  return row == nullptr ? Symbol() : row->article;
+}
+
+/// What the law made follow, in steps of their own.
+std::vector<Event> followed(Swept::Lapsed const& one) { return {one.events.begin() + 1, one.events.end()}; }
+
+/// Which clock, when it was due and by which article; below it what a person must now do, and what followed.
+void list_lapsed(Columns& columns, Swept::Lapsed const& one, Voice const& voice) {
+  auto const* row = lapsed_row(one);
+  auto const& lapse = one.events.front();
+  columns.row({one.ledger_no, row == nullptr ? voice.word("clock", one.clock) : clock_name(*row, voice),
+               voice.text("was_due", {{"day", one.due.text()}}), voice.instance(lapse.procedure, one.instance),
+               article_of(one).str()});
+  for (auto const& change : lapse.changes)
+    if (auto const* duty = std::get_if<Duty>(&change.part); duty != nullptr && !duty->done_on)
+      columns.line("    · " + voice.text("duty_raised", {{"duty", voice.word("duty", duty->duty)},
+                                                         {"organ", voice.organ(duty->organ)},
+                                                         {"article", duty->article.str()}}));
+  for (auto const& event : followed(one)) {
+    std::string told;
+    for (auto const& text : Telling(voice, {}).brought(event))
+      told += (told.empty() ? "" : voice.text("semicolon")) + text;
+    columns.line("    └ " + voice.word("command", event.command) + "  " +
+                 voice.instance(event.procedure, event.instance) + "  " + told);
+  }
+}
+
+}  // namespace
 
 Exit sweep(Talk& talk) {
   auto const on = date_option(talk.asked, "on");
@@ -16,13 +57,16 @@ Exit sweep(Talk& talk) {
   Voice const voice(talk.labels, (*place)->registers());
   Exit const exit = swept->failed.empty() ? Exit::done : Exit::refused;
   if (talk.json) {
+    auto const telling = [&](Event const& event) { return Telling(voice, {}).value(event); };
     talk.done(object({{"lapsed", list_of_values(swept->lapsed,
-                                                [](Swept::Lapsed const& one) {
+                                                [&](Swept::Lapsed const& one) {
                                                   return object({{"uid", json(one.id.uid)},
                                                                  {"ledger_no", json(one.ledger_no)},
                                                                  {"instance", json(one.instance)},
                                                                  {"clock", json(one.clock)},
-                                                                 {"due", json(one.due)}});
+                                                                 {"due", json(one.due)},
+                                                                 {"article", json(article_of(one))},
+                                                                 {"followed", list_of_values(followed(one), telling)}});
                                                 })},
                       {"failed", list_of_values(swept->failed, [&](auto const& one) {
                          return object({{"uid", json(one.first.id.uid)},
@@ -32,8 +76,7 @@ Exit sweep(Talk& talk) {
     return exit;
   }
   Columns columns(2);
-  for (auto const& one : swept->lapsed)
-    columns.row({one.ledger_no, voice.word("clock", one.clock), voice.text("was_due", {{"day", one.due.text()}})});
+  for (auto const& one : swept->lapsed) list_lapsed(columns, one, voice);
   talk.out << voice.text("swept", {{"count", std::to_string(swept->lapsed.size())}}) << "\n" << columns.text();
   for (auto const& [clock, error] : swept->failed)
     talk.err << clock.id.uid << "  " << voice.word("clock", clock.clock) << "  " << voice.sentence(error) << "\n";

@@ -4,6 +4,7 @@
 #include "tools/liandiao/case_page.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/fields.hpp"
+#include "tools/liandiao/overdue_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
 
@@ -39,6 +40,9 @@ Result<CaseQuery> query_of(Talk const& talk) {
   constexpr int limit_max = 500;
   if (query.limit < 1 || query.limit > limit_max)
     return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  auto const on = date_option(talk.asked, "on");
+  if (!on) return tl::unexpected<Error>(on.error());
+  query.on = on->value_or(talk.time.now().date());
   query.irregular = talk.asked.has("irregular");
   query.text = talk.asked.option("text").value_or("");
   query.after = talk.asked.option("after").value_or("");
@@ -47,6 +51,7 @@ Result<CaseQuery> query_of(Talk const& talk) {
 
 std::string state_of(CaseLine const& line, Voice const& voice) {
   std::vector<std::string> items;
+  if (line.overdue > 0) items.push_back(voice.text("list_overdue", {{"count", std::to_string(line.overdue)}}));
   if (line.lapsed > 0) items.push_back(voice.text("list_lapsed", {{"count", std::to_string(line.lapsed)}}));
   if (line.irregularities > 0)
     items.push_back(voice.text("list_irregular", {{"count", std::to_string(line.irregularities)}}));
@@ -91,6 +96,7 @@ Value line_value(Listed const& listed) {
                  {"next_due", json(line.next_due)},
                  {"next_clock", json(line.next_clock)},
                  {"provisional", json(line.provisional)},
+                 {"overdue", json(line.overdue)},
                  {"lapsed", json(line.lapsed)},
                  {"irregularities", json(line.irregularities)}});
 }
@@ -107,7 +113,7 @@ Exit show_case(Talk& talk) {
   auto const view = (*place)->desk().show(talk.asked.operand("REF"), *who, *on);
   if (!view) return talk.refuse(view.error(), (*place)->registers());
   Voice const voice(talk.labels, &view->rulebook->registers());
-  auto const today = talk.time.now().date();
+  auto const today = *on ? (*on)->day : talk.time.now().date();
   auto const number = ledger_number_of(view->file);
   if (talk.json) return talk.done(case_value(*view, number, today, voice));
   talk.out << case_page(*view, number, today, voice);
@@ -116,17 +122,19 @@ Exit show_case(Talk& talk) {
 
 Exit list_cases(Talk& talk) {
   if (talk.asked.has("desk")) return list_before_court(talk);
+  if (talk.asked.has("overdue")) return list_overdue(talk);
   auto const who = talk.actor();
   if (!who) return talk.refuse(who.error());
   auto query = query_of(talk);
   if (!query) return talk.refuse(query.error());
   auto place = talk.workplace();
   if (!place) return talk.refuse(place.error());
+  Date const on = query->on;
   auto const page = (*place)->desk().list(std::move(*query), *who);
   if (!page) return talk.refuse(page.error(), (*place)->registers());
   if (talk.json)
     return talk.done(object({{"cases", list_of_values(page->lines, line_value)}, {"next", json(page->next)}}));
-  talk.out << worklist_text(*page, talk.time.now().date(), Voice(talk.labels, (*place)->registers()));
+  talk.out << worklist_text(*page, on, Voice(talk.labels, (*place)->registers()));
   return Exit::done;
 }
 
@@ -155,6 +163,12 @@ Exit can(Talk& talk) {
     if (list->empty()) talk.out << voice.text("can_nowhere", {{"command", voice.command(Symbol(command))}}) << "\n";
     return Exit::done;
   }
+  Date const day = *on ? (*on)->day : talk.time.now().date();
+  auto const overdue = (*place)->desk().overdue_in(talk.asked.operand("REF"), *who, day);
+  if (!overdue) return talk.refuse(overdue.error(), (*place)->registers());
+  if (!overdue->empty()) talk.out << voice.text("page_overdue") << "\n";
+  for (auto const& clock : *overdue) talk.out << "  " << overdue_line(clock, day, voice) << "\n";
+  if (!overdue->empty()) talk.out << "\n";
   Columns possible(4);
   list_possible(possible, *list, voice);
   talk.out << voice.text("page_can") << "\n" << possible.text();

@@ -162,6 +162,34 @@ struct Amend {
 };
 BOOST_DESCRIBE_STRUCT(Amend, (), (step, reason, on, with))
 
+/// A clock that the earlier flow did without and the new one sets, where the attempt waits in a state it runs in.
+struct ClockToBegin {
+  int instance = 0;
+  Text<40> clock;
+  bool operator==(ClockToBegin const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ClockToBegin, (), (instance, clock))
+
+/// The case goes on under another revision of its flow: one more step of its story, with what it changed.
+struct Migrate {
+  static constexpr std::string_view code = "migrate";
+  static constexpr By by = By::system;
+  Text<64> from_revision;  // by their digests in hex
+  Text<64> to_revision;
+  std::vector<ClockToBegin> begin;
+  std::optional<PersonId> decided_by;  // where somebody had to decide that it moves all the same, and why
+  std::optional<Text<200>> reason;
+};
+BOOST_DESCRIBE_STRUCT(Migrate, (), (from_revision, to_revision, begin, decided_by, reason))
+
+/// Takes the last step of the case back, which moved it to another revision.
+struct MigrateBack {
+  static constexpr std::string_view code = "migrate_back";
+  static constexpr By by = By::system;
+  EventRef step;
+};
+BOOST_DESCRIBE_STRUCT(MigrateBack, (), (step))
+
 /// Cancels an earlier step, and the later ones named in `also` that depend on it.
 struct Annul {
   static constexpr std::string_view code = "annul";

@@ -96,6 +96,14 @@ void GiveUpClaim::draw(DropClaim const& command, Facts const& facts, Effects& ef
   effects.put(row);
 }
 
+void MoveToFlow::draw(Migrate const& command, Facts const& facts, Effects& effects) {
+  effects.head().flow = facts.rulebook.flow().name;
+  effects.head().flow_revision = facts.rulebook.flow().digest;
+  RefitClocks refit;
+  for (auto const& entry : command.begin) refit.begin.emplace_back(entry.instance, Symbol(entry.clock.value));
+  effects.list.emplace_back(std::move(refit));
+}
+
 void NoteDanger::draw(ReportDanger const& command, Facts const& facts, Effects& effects) {
   Note row = note(effects, facts, "danger");
   row.organ = command.organ.id;

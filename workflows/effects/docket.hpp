@@ -57,6 +57,11 @@ struct CloseCase {
   static constexpr std::string_view code = "case.close";
   static void draw(Close const& command, Facts const& facts, Effects& effects);
 };
+/// The case takes the revision of the rulebook it is decided by, and its clocks the limits of that revision.
+struct MoveToFlow {
+  static constexpr std::string_view code = "flow.move";
+  static void draw(Migrate const& command, Facts const& facts, Effects& effects);
+};
 struct NoteAddress {
   static constexpr std::string_view code = "address.confirm";
   static void draw(ConfirmAddress const& command, Facts const& facts, Effects& effects);

@@ -11,7 +11,9 @@
 
 -- name: page_of_district
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       (SELECT count(*) FROM clock k
+         WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM case_line c
  WHERE c.district = :district AND c.uid < :before
    AND (:holder = '' OR c.holder = :holder)
@@ -49,7 +51,9 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
 
 -- name: page_of_holder
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       (SELECT count(*) FROM clock k
+         WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM case_line c
  WHERE c.district = :district AND c.holder = :holder AND c.uid < :before
    AND (:open_to = '' OR EXISTS (
@@ -81,7 +85,9 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
 
 -- name: page_of_mediator
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       (SELECT count(*) FROM clock k
+         WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM case_line c
  WHERE c.district = :district AND c.uid < :before
    AND c.uid IN (
@@ -119,7 +125,9 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
 
 -- name: page_of_due
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       (SELECT count(*) FROM clock k
+         WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM case_line c
  WHERE c.district = :district AND c.uid < :before
    AND c.uid IN (
@@ -152,7 +160,9 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
 
 -- name: page_of_organ
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       (SELECT count(*) FROM clock k
+         WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM access a
   JOIN case_line c ON c.district = a.district AND c.uid = a.uid
  WHERE a.district = :district AND a.organ = :open_to AND a.uid < :before

@@ -1,0 +1,67 @@
+// What is overdue as of a day.
+
+#include <algorithm>
+
+#include "adapters/memory/memory_store.hpp"
+#include "engine/ports/overdue_cursor.hpp"
+
+namespace liandiao {
+namespace {
+
+bool left_to_do(CaseFile const& file, Clock const& clock) {
+  auto const subject = duty_subject(clock.clock.view(), clock.agreement, clock.term);
+  auto const& duties = file.all<Duty>();
+  return std::any_of(duties.begin(), duties.end(), [&](Duty const& duty) {
+    return duty.instance == clock.instance && duty.subject == subject && !duty.done_on;
+  });
+}
+
+bool is_overdue(CaseFile const& file, Clock const& clock, Date on) {
+  if (!clock.due || *clock.due >= on) return false;
+  return clock.mark == "running" || (clock.mark == "lapsed" && left_to_do(file, clock));
+}
+
+bool mediates_there(CaseFile const& file, int instance, Symbol person) {
+  auto const* row = file.find<Mediator>(instance, person);
+  return row != nullptr && !row->until;
+}
+
+}  // namespace
+
+Result<OverduePage> MemoryStore::overdue(Symbol district, OverdueQuery const& query) {
+  if (query.limit < 1 || query.limit > 500)
+    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  auto const after = parse_overdue_cursor(query.after);
+  if (!after) return tl::unexpected<Error>(after.error());
+  std::scoped_lock const lock(mutex_);
+  OverduePage page;
+  CaseQuery line_query;
+  CaseQuery filter;
+  filter.open_to = query.open_to;
+  filter.holder = query.holder;
+  for (auto const& [place, stored] : cases_) {
+    if (place.first != district || !fits(filter, stored)) continue;
+    auto const& file = stored.file;
+    for (auto const& clock : file.all<Clock>()) {
+      auto const* instance = file.instance(clock.instance);
+      if (instance == nullptr || !is_overdue(file, clock, query.on)) continue;
+      if (query.organ && instance->organ != query.organ) continue;
+      if (query.mediator && !mediates_there(file, clock.instance, query.mediator)) continue;
+      auto const line = line_of(line_query, stored);
+      OverdueClock one{
+          file.id,      line.ledger_no,      line.dispute_type, line.level,  line.holder,           line.mediator,
+          instance->no, instance->procedure, instance->organ,   clock.clock, clock.agreement,       clock.term,
+          clock.owner,  clock.basis,         clock.article,     *clock.due,  clock.mark == "lapsed"};
+      if (place_of(one) > *after) page.clocks.push_back(std::move(one));
+    }
+  }
+  std::sort(page.clocks.begin(), page.clocks.end(),
+            [](OverdueClock const& a, OverdueClock const& b) { return place_of(a) < place_of(b); });
+  auto const limit = static_cast<std::size_t>(query.limit);
+  if (page.clocks.size() <= limit) return page;
+  page.clocks.resize(limit);
+  page.next = cursor_of(page.clocks.back());
+  return page;
+}
+
+}  // namespace liandiao

@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "engine/base/ensure.hpp"
+#include "engine/cases/access.hpp"
+#include "engine/cases/view.hpp"
+#include "engine/desk/desk.hpp"
+#include "engine/desk/ledger.hpp"
+
+namespace liandiao {
+namespace {
+
+/// The names of a line as whoever asked may see them, through the first of her organisations that the case is open to.
+std::vector<std::string> names_seen(CaseLine const& line, Registers const& registers) {
+  std::vector<std::string> names;
+  for (auto const& row : line.names)
+    if (auto name = seen_name(row, line.open_to.front(), registers)) names.push_back(std::move(*name));
+  return names;
+}
+
+}  // namespace
+
+Result<std::vector<Symbol>> Desk::organs_of(AtDesk const& who, Registers const& registers, Date today) {
+  if (registers.person(who.person) == nullptr)
+    return fail(Code::not_found, "person_unknown", {{"person", who.person.str()}});
+  std::vector<Symbol> organs;
+  for (auto const& post : registers.posts(who.person, today))
+    if ((who.organ.empty() || post.organ == who.organ) &&
+        std::find(organs.begin(), organs.end(), post.organ) == organs.end())
+      organs.push_back(post.organ);
+  if (organs.empty())
+    return fail(Code::forbidden, "person_without_post", {{"person", who.person.str()}, {"day", today.text()}});
+  return organs;
+}
+
+Result<OverduePage> Desk::overdue(OverdueQuery query, AtDesk const& who) {
+  auto const rulebook = rulebooks_.current();
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+  Date const today = time_.now().date();
+  auto organs = organs_of(who, (*rulebook)->registers(), today);
+  if (!organs) return passed_on(organs);
+  query.open_to = std::move(*organs);
+  if (query.on == Date()) query.on = today;
+  return cases_.overdue(district_, query);
+}
+
+Result<std::vector<OverdueClock>> Desk::overdue_in(std::string const& reference, AtDesk const& who, Date on) {
+  auto const id = cases_.find(district_, reference);
+  if (!id) return tl::unexpected<Error>(id.error());
+  auto const file = cases_.load(*id);
+  if (!file) return tl::unexpected<Error>(file.error());
+  auto const rulebook = this->rulebook(*file);
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+  auto const reader = looking_as(*file, who.person, who.organ, (*rulebook)->registers(), time_.now().date());
+  if (!reader) return tl::unexpected<Error>(reader.error());
+  std::vector<OverdueClock> overdue;
+  for (auto const& row : file->all<Clock>()) {
+    auto const* instance = file->instance(row.instance);
+    if (instance == nullptr || row.mark != "running" || !row.due || *row.due >= on) continue;
+    OverdueClock one;
+    one.id = *id;
+    one.ledger_no = ledger_number(*file);
+    one.instance = instance->no;
+    one.procedure = instance->procedure;
+    one.organ = instance->organ;
+    one.clock = row.clock;
+    one.agreement = row.agreement;
+    one.term = row.term;
+    one.owner = row.owner;
+    one.basis = row.basis;
+    one.article = row.article;
+    one.due = *row.due;
+    overdue.push_back(std::move(one));
+  }
+  std::stable_sort(overdue.begin(), overdue.end(),
+                   [](OverdueClock const& a, OverdueClock const& b) { return a.due < b.due; });
+  return overdue;
+}
+
+Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who) {
+  auto const rulebook = rulebooks_.current();
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+  auto const& registers = (*rulebook)->registers();
+  Instant const now = time_.now();
+  auto organs = organs_of(who, registers, now.date());
+  if (!organs) return passed_on(organs);
+  query.open_to = std::move(*organs);
+  if (query.on == Date()) query.on = now.date();
+  auto page = cases_.list(district_, query);
+  if (!page) return passed_on(page);
+  ListedPage listed{{}, page->next};
+  std::vector<ReadRecord> reads;
+  for (auto& line : page->lines) {
+    ensure(!line.open_to.empty(), "a line is of a case that is open to somebody who asked");
+    auto names = names_seen(line, registers);
+    reads.push_back({now, who.person, line.open_to.front().organ, line.id, "list", static_cast<int>(names.size())});
+    listed.lines.push_back({std::move(line), std::move(names)});
+  }
+  if (auto logged = cases_.log_reads(reads); !logged) return passed_on(logged);
+  return listed;
+}
+
+}  // namespace liandiao
