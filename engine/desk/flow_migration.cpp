@@ -34,6 +34,14 @@ MigratedCase about(CaseFile const& file) {
   return one;
 }
 
+MigratedCase failed(CaseId const& id, Error error) {
+  MigratedCase one;
+  one.id = id;
+  one.course = MigratedCase::Course::failed;
+  one.error = std::move(error);
+  return one;
+}
+
 bool mediates(CaseFile const& file, Symbol person) {
   auto const& rows = file.all<Mediator>();
   return std::any_of(rows.begin(), rows.end(), [&](Mediator const& row) {
@@ -228,8 +236,9 @@ Result<Migration> Desk::migrate(MigrationAsked const& asked) {
       std::tie(migration.open, migration.there_already) = counted;
       one = once(id);
     }
-    if (!one) return passed_on(one);
-    if (*one) migration.cases.push_back(std::move(**one));
+    // What was moved before stays told, whatever happens to one of them.
+    if (!one) migration.cases.push_back(failed(id, std::move(one.error())));
+    if (one && *one) migration.cases.push_back(std::move(**one));
     return {};
   };
   if (asked.only.references.empty()) {

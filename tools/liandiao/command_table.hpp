@@ -42,6 +42,7 @@ inline std::vector<CommandRow> const& command_table() {
       {"flow publish", {"FILE"}, {}},
       {"flow dump", {"[PROCEDURE]"}, {}},
       {"flow chart", {"[PROCEDURE]"}, {{"flow", "FILE"}}},
+      {"flow list", {}, {}},
       {"flow migrate",
        {},
        {{"to", "REVISION"},

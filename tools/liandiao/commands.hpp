@@ -52,6 +52,7 @@ Exit seal_district(Talk& talk);
 Exit make_keys(Talk& talk);
 
 // migration_command.cpp
+Exit list_flows(Talk& talk);
 Exit migrate_flow(Talk& talk);
 
 // simulation_command.cpp

@@ -1,6 +1,8 @@
 #include <map>
 #include <ostream>
 
+#include "engine/desk/flows_in_use.hpp"
+#include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/flow_difference.hpp"
 #include "tools/liandiao/plain_values.hpp"
@@ -189,7 +191,38 @@ Value case_value(MigratedCase const& one, Voice const& voice) {
                  {"sentence", one.error ? json(voice.sentence(*one.error)) : Value()}});
 }
 
+Value flow_value(FlowInUse const& one) {
+  return object({{"flow", json(one.revision.name)},
+                 {"revision", json(one.revision.number)},
+                 {"digest", json(one.revision.digest.hex())},
+                 {"published", json(one.revision.published.text())},
+                 {"open", json(one.open)},
+                 {"closed", json(one.closed)}});
+}
+
 }  // namespace
+
+Exit list_flows(Talk& talk) {
+  auto place = talk.workplace();
+  if (!place) return talk.refuse(place.error());
+  auto& desk = (*place)->desk();
+  auto const flows = flows_in_use(desk.cases(), (*place)->revisions(), desk.district());
+  if (!flows) return talk.refuse(flows.error(), (*place)->registers());
+  if (talk.json) return talk.done(list_of_values(*flows, flow_value));
+  Columns columns;
+  std::vector<std::string> heading;
+  for (char const* key :
+       {"flows_name", "flows_number", "flows_published", "flows_open", "flows_closed", "flows_digest"})
+    heading.push_back(talk.labels.text(key));
+  columns.row(std::move(heading));
+  constexpr std::size_t digest_beginning = 12;
+  for (auto const& one : *flows)
+    columns.row({one.revision.name.str(), std::to_string(one.revision.number), one.revision.published.date().text(),
+                 std::to_string(one.open), std::to_string(one.closed),
+                 one.revision.digest.hex().substr(0, digest_beginning)});
+  talk.out << columns.text();
+  return Exit::done;
+}
 
 Exit migrate_flow(Talk& talk) {
   auto const asked = migration_asked(talk);

@@ -26,6 +26,7 @@ constexpr std::array handlers{
     Handler{"organisation load", load_organisations},
     Handler{"flow check", check_flow_file},
     Handler{"flow publish", publish_flow},
+    Handler{"flow list", list_flows},
     Handler{"flow migrate", migrate_flow},
     Handler{"flow dump", dump_procedures},
     Handler{"flow chart", chart_procedures},
