@@ -3,10 +3,10 @@
 namespace liandiao::law {
 
 Catalogue const& catalogue() {
-  static Catalogue const the{
-      {docket(), handover(), peoples_mediation(), fulfilment(), judicial_confirmation(), litigation_referral()},
-      editions(),
-      limits()};
+  static Catalogue const the{{docket(), handover(), peoples_mediation(), police_mediation(), fulfilment(),
+                              judicial_confirmation(), litigation_referral()},
+                             editions(),
+                             limits()};
   return the;
 }
 

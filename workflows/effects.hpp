@@ -6,5 +6,6 @@
 #include "workflows/effects/fulfilment.hpp"
 #include "workflows/effects/handover.hpp"
 #include "workflows/effects/mediation.hpp"
+#include "workflows/effects/police.hpp"
 #include "workflows/effects/referral.hpp"
 #include "workflows/effects/shared.hpp"

@@ -11,5 +11,6 @@
 #include "workflows/rules/handover.hpp"
 #include "workflows/rules/opening.hpp"
 #include "workflows/rules/people.hpp"
+#include "workflows/rules/police.hpp"
 #include "workflows/rules/taking_part.hpp"
 #include "workflows/rules/time.hpp"

@@ -5,20 +5,13 @@
 #include <set>
 
 #include "tests/stages.hpp"
+#include "tests/table/listed.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
 namespace {
 
 std::vector<Procedure> const& procedures() { return law::catalogue().procedures; }
-
-/// A life that ends in this rule.
-struct Reached {
-  std::string_view procedure;
-  int rule;
-  std::string_view stage;
-  std::vector<Lived> steps;
-};
 
 std::string const later = "2026-03-04";
 std::string const after_a_month = "2026-04-02";
@@ -234,7 +227,8 @@ std::vector<Reached> of_confirmation() {
 
 std::vector<Reached> everything_reached() {
   auto all = of_docket();
-  for (auto&& more : {of_mediation(), of_referral(), of_handover(), of_fulfilment(), of_confirmation()})
+  for (auto&& more :
+       {of_mediation(), reached_by_police(), of_referral(), of_handover(), of_fulfilment(), of_confirmation()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }
@@ -448,11 +442,19 @@ TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
         if (++answered[{std::string(from), std::string(rule.on)}] == 2)
           twice.insert({procedure.code.str(), std::string(rule.on)});
   }
-  std::set<std::pair<std::string, std::string>> const shown{
-      {"peoples_mediation", "leave"},          {"peoples_mediation", "end"},   {"peoples_mediation", "taken_over"},
-      {"peoples_mediation", "deem_failed"},    {"peoples_mediation", "agree"}, {"peoples_mediation", "agree_orally"},
-      {"fulfilment", "record_performance"},    {"fulfilment", "waive"},        {"fulfilment", "change_term"},
-      {"litigation_referral", "decide_appeal"}};
+  std::set<std::pair<std::string, std::string>> const shown{{"peoples_mediation", "leave"},
+                                                            {"peoples_mediation", "end"},
+                                                            {"peoples_mediation", "taken_over"},
+                                                            {"police_mediation", "leave"},
+                                                            {"police_mediation", "police_agree"},
+                                                            {"police_mediation", "police_fail"},
+                                                            {"peoples_mediation", "deem_failed"},
+                                                            {"peoples_mediation", "agree"},
+                                                            {"peoples_mediation", "agree_orally"},
+                                                            {"fulfilment", "record_performance"},
+                                                            {"fulfilment", "waive"},
+                                                            {"fulfilment", "change_term"},
+                                                            {"litigation_referral", "decide_appeal"}};
   EXPECT_EQ(twice, shown);
 }
 
