@@ -143,9 +143,10 @@ TEST(Fees, NoCommandOfAMediationCarriesAnAmountButWhatThePartiesOweEachOther) {
       };
   for (auto const& procedure : law::catalogue().procedures)
     for (auto const* command : procedure.commands) walk(command->code.str(), command->fields);
-  EXPECT_EQ(amounts,
-            (std::set<std::string>{"agree.amount", "agree.terms.amount", "agree_orally.amount",
-                                   "agree_orally.terms.amount", "change_term.amount", "record_performance.amount"}));
+  EXPECT_EQ(amounts, (std::set<std::string>{"agree.amount", "agree.terms.amount", "agree_orally.amount",
+                                            "agree_orally.terms.amount", "change_term.amount", "mediate_on_spot.amount",
+                                            "mediate_on_spot.terms.amount", "police_agree.amount",
+                                            "police_agree.terms.amount", "record_performance.amount"}));
 }
 
 // I7, 人民调解法 26.
@@ -156,6 +157,8 @@ TEST(Endings, NoCaseClosesBeforeEverybodyWithoutAgreementWasToldTheOtherWays) {
       for (auto const& row : seen.before.all<Participation>()) {
         bool const told = was_told(seen.before, row.instance, row.party, "remedies") ||
                           was_told(seen.before, row.instance, row.party, "proper_organ");
+        // A settlement that police accepted settled it.
+        if (seen.before.instance(row.instance)->state == "no_penalty") continue;
         if (row.standing == "invited" || told || bound_by_agreement(seen.before, row.instance, row.party)) continue;
         return at_step(event) + "party " + std::to_string(row.party) + " of " + std::to_string(row.instance) +
                " was told nothing";
@@ -169,13 +172,20 @@ TEST(Endings, NoCaseClosesBeforeEverybodyWithoutAgreementWasToldTheOtherWays) {
 TEST(TakenByTheCourt, WhatACourtHasFiledIsNotMediatedOutsideIt) {
   holds_in_random_lives([](Seen const& seen) -> std::string {
     auto const& all = seen.life.file().all<Instance>();
-    bool const taken = std::any_of(all.begin(), all.end(), [](Instance const& row) {
-      return row.procedure == "litigation_referral" && row.agreement == 0 &&
-             (row.state == "filed" || row.state == "concluded");
-    });
-    for (auto const& row : all)
-      if (taken && is_mediation(row) && row.outcome.empty() && row.state != "applied")
-        return "instance " + std::to_string(row.no) + " is " + row.state.str();
+    auto const& notes = seen.life.file().all<Note>();
+    for (auto const& row : all) {
+      if (!is_mediation(row) || !row.outcome.empty() || row.state == "applied") continue;
+      // What the court itself hands to a committee is mediated there.
+      auto const handed_by = [&](Symbol court) {
+        return std::any_of(notes.begin(), notes.end(), [&](Note const& note) {
+          return note.instance == row.no && note.kind == "transfer" && note.organ == court;
+        });
+      };
+      for (auto const& suit : all)
+        if (suit.procedure == "litigation_referral" && suit.agreement == 0 &&
+            (suit.state == "filed" || suit.state == "concluded") && !handed_by(suit.organ))
+          return "instance " + std::to_string(row.no) + " is " + row.state.str();
+    }
     return {};
   });
 }
