@@ -29,10 +29,10 @@ inline std::vector<OptionRow> const& shared_options() {
 }
 
 inline std::vector<CommandRow> const& command_table() {
-  static std::vector<OptionRow> const listing{{"holder", "ORGAN"},  {"organ", "ORGAN"}, {"mediator", "PERSON"},
-                                              {"standing", "WORD"}, {"level", "WORD"},  {"due-before", "DATE"},
-                                              {"text", "TEXT"},     {"irregular", ""},  {"limit", "N"},
-                                              {"after", "CURSOR"},  {"desk", "court"}};
+  static std::vector<OptionRow> const listing{{"holder", "ORGAN"},  {"organ", "ORGAN"},  {"mediator", "PERSON"},
+                                              {"standing", "WORD"}, {"level", "WORD"},   {"due-before", "DATE"},
+                                              {"on", "DATE"},       {"text", "TEXT"},    {"irregular", ""},
+                                              {"limit", "N"},       {"after", "CURSOR"}, {"desk", "court"}};
   static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}};
   static std::vector<CommandRow> const rows{
       {"init", {}, {}},
@@ -66,7 +66,7 @@ inline std::vector<CommandRow> const& command_table() {
         {"on", "DATE[THH:MM]"}, {"key", "KEY"},         {"messages", "FILE"}, {"public-key", "FILE"}}},
       {"paper", {"REF", "PAPER"}, {{"out", "FILE"}}},
       {"can", {"REF", "[COMMAND]"}, {{"instance", "N"}, {"on", "DATE[THH:MM]"}}},
-      {"clock", {"REF"}, {{"explain", "NAME"}, {"instance", "N"}}},
+      {"clock", {"REF"}, {{"on", "DATE"}, {"explain", "NAME"}, {"instance", "N"}}},
       {"clock reckon",
        {},
        {{"start", "DATE[THH:MM]"},

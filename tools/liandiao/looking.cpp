@@ -107,7 +107,7 @@ Exit show_case(Talk& talk) {
   auto const view = (*place)->desk().show(talk.asked.operand("REF"), *who, *on);
   if (!view) return talk.refuse(view.error(), (*place)->registers());
   Voice const voice(talk.labels, &view->rulebook->registers());
-  auto const today = talk.time.now().date();
+  auto const today = *on ? (*on)->day : talk.time.now().date();
   auto const number = ledger_number_of(view->file);
   if (talk.json) return talk.done(case_value(*view, number, today, voice));
   talk.out << case_page(*view, number, today, voice);
@@ -118,6 +118,8 @@ Exit list_cases(Talk& talk) {
   if (talk.asked.has("desk")) return list_before_court(talk);
   auto const who = talk.actor();
   if (!who) return talk.refuse(who.error());
+  auto const on = date_option(talk.asked, "on");
+  if (!on) return talk.refuse(on.error());
   auto query = query_of(talk);
   if (!query) return talk.refuse(query.error());
   auto place = talk.workplace();
@@ -126,7 +128,7 @@ Exit list_cases(Talk& talk) {
   if (!page) return talk.refuse(page.error(), (*place)->registers());
   if (talk.json)
     return talk.done(object({{"cases", list_of_values(page->lines, line_value)}, {"next", json(page->next)}}));
-  talk.out << worklist_text(*page, talk.time.now().date(), Voice(talk.labels, (*place)->registers()));
+  talk.out << worklist_text(*page, on->value_or(talk.time.now().date()), Voice(talk.labels, (*place)->registers()));
   return Exit::done;
 }
 
