@@ -236,6 +236,43 @@ Life outlet(std::string_view state) {
 
 }  // namespace
 
+Lived by_police(std::string on, std::string_view command, std::string fields) {
+  return {std::move(on), command, std::move(fields), 2, "jgm-zhang"};
+}
+
+namespace {
+
+/// The way of a police case to its second session; what leads elsewhere goes off from there.
+Life police(std::string_view state) {
+  std::string const day(monday);
+  std::string const session = "{present: [1, 2], mediators: [{person: jgm-zhang, role: lead}]}";
+  Life life = mediation(variants().at("plain"), "registered");
+  go_on(life, {{day, "police_report", "{organ: jgm-ps, act: assault, suspects: [2]}", 0, "jgm-zhang"}});
+  std::vector<Lived> const onward = {
+      by_police(day, "police_accept", "{lighter: true, mediable: close_people}"),
+      by_police(day, "secure_evidence"),
+      by_police(day, "consent", "{parties: [1, 2], purpose: mediate, answer: given}"),
+      by_police(day, "police_session", session),
+      by_police(day, "police_fail", "{told: [1, 2]}"),
+      by_police(day, "police_session", session),
+  };
+  static std::map<std::string_view, std::size_t> const steps_to = {
+      {"reported", 0},      {"accepted", 1},     {"evidenced", 2}, {"willing", 3},
+      {"first_session", 4}, {"first_failed", 5}, {"penalty", 5},   {"second_session", 6},
+      {"agreed", 4},        {"no_penalty", 4},   {"decided", 1}};
+  for (std::size_t i = 0; i < steps_to.at(state); ++i) go_on(life, {onward[i]});
+  if (state == "penalty") go_on(life, {by_police(day, "turn_to_penalty", "{ground: no_second_needed}")});
+  if (state == "decided") go_on(life, {by_police(day, "penalty_decided", "{outcome: fine, told: [1, 2]}")});
+  if (state != "agreed" && state != "no_penalty") return life;
+  go_on(life, {by_police(day, "police_agree",
+                         "{parties: [1, 2], signed_by: [1, 2], mediator: jgm-zhang, terms: [{debtor: 2, creditor: 1, "
+                         "obligation: 赔偿医药费, amount: 800, due: 2026-03-10}]}")});
+  if (state == "no_penalty") go_on(life, {{day, "record_performance", "{agreement: 1}", 3, "jgm-zhang"}});
+  return life;
+}
+
+}  // namespace
+
 void go_on(Life& life, std::vector<Lived> const& steps) {
   for (auto const& step : steps)
     life.must(step.command, step.fields, {.on = step.on, .by = step.by, .instance = step.instance, .entered = ""});
@@ -249,6 +286,7 @@ Life lived(std::vector<Lived> const& steps) {
 
 Life at(std::string_view stage) {
   auto const colon = stage.find(':');
+  if (stage.starts_with("police:")) return police(stage.substr(colon + 1));
   if (colon != std::string_view::npos)
     return mediation(variants().find(stage.substr(0, colon))->second, stage.substr(colon + 1));
   auto const slash = stage.find('/');

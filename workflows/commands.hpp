@@ -8,6 +8,7 @@
 #include "workflows/commands/fulfilment.hpp"
 #include "workflows/commands/handover.hpp"
 #include "workflows/commands/mediation.hpp"
+#include "workflows/commands/police.hpp"
 #include "workflows/commands/referral.hpp"
 #include "workflows/commands/remedy.hpp"
 #include "workflows/commands/shared.hpp"

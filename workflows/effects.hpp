@@ -7,6 +7,7 @@
 #include "workflows/effects/fulfilment.hpp"
 #include "workflows/effects/handover.hpp"
 #include "workflows/effects/mediation.hpp"
+#include "workflows/effects/police.hpp"
 #include "workflows/effects/referral.hpp"
 #include "workflows/effects/remedy.hpp"
 #include "workflows/effects/shared.hpp"

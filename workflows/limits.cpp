@@ -8,7 +8,8 @@ namespace liandiao::law {
 namespace {
 
 constexpr std::string_view docket_code = "docket", mediation = "peoples_mediation", referral = "litigation_referral",
-                           handing = "handover", confirmation = "judicial_confirmation", performance = "fulfilment";
+                           handing = "handover", confirmation = "judicial_confirmation", performance = "fulfilment",
+                           police = "police_mediation";
 
 constexpr auto limit = limit_row;
 
@@ -32,6 +33,26 @@ Limit medical_mediation() {
   row.unit = Unit::working_day;
   row.excludes = {"appraisal"};
   row.overrun = "deem_failed";
+  return row;
+}
+
+/// 程序规定 165: thirty days from acceptance, and anew from the day mediation failed (185); thirty more with the leave
+/// of police one level up; appraisal is left out.
+Limit handling(std::string_view edition, std::string_view basis, std::string_view article) {
+  Limit row = limit(police, "handle", edition, "organ", basis, article, 30, Unit::day,
+                    {"accepted", "evidenced", "first_session", "first_failed", "second_session", "penalty"});
+  row.excludes = {"appraisal"};
+  row.extended_by = "superior";
+  row.extensions_max = 1;
+  return row;
+}
+
+/// 程序规定 183: a second mediation within seven working days of the first; when there is none, there is a penalty
+/// (185).
+Limit second_mediation(std::string_view edition, std::string_view basis, std::string_view article) {
+  Limit row = limit(police, "second_mediation", edition, "organ", basis, article, 7, Unit::working_day,
+                    {"first_session", "first_failed", "second_session"});
+  row.overrun = "open_penalty";
   return row;
 }
 
@@ -79,8 +100,11 @@ Limit review_of_agreement() {
 std::vector<Edition> editions() {
   return {
       {"2002", Date::of(2002, 11, 1), "人民调解工作若干规定施行"},
+      {"2006", Date::of(2006, 3, 1), "治安管理处罚法施行"},
+      {"2007", Date::of(2007, 12, 8), "公安机关治安调解工作规范施行"},
       {"2008", Date::of(2008, 5, 1), "劳动争议调解仲裁法施行"},
       {"2011", Date::of(2011, 1, 1), "人民调解法施行"},
+      {"2013", Date::of(2013, 1, 1), "公安机关办理行政案件程序规定施行"},
       {"2015", Date::of(2015, 5, 1), "登记立案规定施行"},
       {"2018", Date::of(2018, 10, 1), "医疗纠纷预防和处理条例施行"},
       {"2020", Date::of(2020, 1, 1), "投诉举报处理办法施行"},
@@ -105,6 +129,16 @@ std::vector<Limit> shared_limits() {
       medical_mediation(),
       limit(mediation, "apply_confirmation", "2011", "party", "law", "人民调解法 33", 30, day, {}),
       limit(mediation, "apply_confirmation", "2024", "party", "law", "民事诉讼法 205; 人民调解法 33", 30, day, {}),
+
+      limit(police, "accept", "2002", "organ", "policy", "联调工作规范", 1, day, {"reported"}),
+      handling("2002", "policy", "联调工作规范"),
+      handling("2006", "law", "治安管理处罚法 99"),
+      handling("2013", "law", "公安机关办理行政案件程序规定 165、185; 治安管理处罚法 99"),
+      second_mediation("2007", "norm", "公安机关治安调解工作规范"),
+      second_mediation("2013", "law", "公安机关办理行政案件程序规定 183、185"),
+      // Of an agreement that a mediation committee sealed beside police.
+      limit(police, "apply_confirmation", "2011", "party", "law", "人民调解法 33", 30, day, {}),
+      limit(police, "apply_confirmation", "2024", "party", "law", "民事诉讼法 205; 人民调解法 33", 30, day, {}),
 
       answer_to_handover(),
 

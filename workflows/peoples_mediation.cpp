@@ -31,7 +31,7 @@ using Failed  = Also<DropClocks, OweRemedies>;
 
 using Table = mp_append<mp_list<
   //    rule from       on            to         effect                                            guard
-  Rule< 101, Unopened,  Apply,        Applied,   Opening,                                          All<OrganHandlesIt, ApplicantNamed, TwoSides, NoOtherMediation>>,
+  Rule< 101, Unopened,  Apply,        Applied,   Also<Opening, NoteBesidePolice>,                                          All<OrganHandlesIt, ApplicantNamed, TwoSides, NoOtherMediation>>,
   Rule< 102, Unopened,  OwnMotion,    Applied,   Opening,                                          All<OrganHandlesIt, TwoSides, NoOtherMediation>>,
   Rule< 103, Unopened,  TransferIn,   Applied,   Also<InviteParties, NoteTransfer, Begin<AcceptTime>, TellDocket>, All<OrganHandlesIt, TwoSides, NoOtherMediation>>,
 

@@ -14,6 +14,7 @@
 #include "workflows/rules/migration.hpp"
 #include "workflows/rules/opening.hpp"
 #include "workflows/rules/people.hpp"
+#include "workflows/rules/police.hpp"
 #include "workflows/rules/remedy.hpp"
 #include "workflows/rules/taking_part.hpp"
 #include "workflows/rules/time.hpp"

@@ -77,6 +77,16 @@ struct Regime             { static constexpr auto name = "regime"sv;
                             static constexpr std::array words{"general"sv, "medical"sv, "consumer"sv, "traffic"sv, "labour"sv, "land"sv}; };
 struct CountingStart      { static constexpr auto name = "counting_start"sv;
                             static constexpr std::array words{"funeral_over"sv, "treatment_over"sv, "disability_rated"sv, "loss_fixed"sv}; };
+struct ViolationKind      { static constexpr auto name = "violation_kind"sv;
+                            static constexpr std::array words{"assault"sv, "injury"sv, "insult"sv, "defamation"sv, "false_accusation"sv, "property_damage"sv, "harassment"sv, "privacy"sv, "home_intrusion"sv, "similar"sv, "outside"sv}; };
+struct MediableGround     { static constexpr auto name = "mediable_ground"sv;
+                            static constexpr std::array words{"close_people"sv, "victims_fault"sv, "better_mediated"sv}; };
+struct MediationBar       { static constexpr auto name = "mediation_bar"sv;
+                            static constexpr std::array words{"hired"sv, "gang"sv, "repeated"sv, "unwilling"sv, "new_violation"sv, "fled"sv, "unsuitable"sv}; };
+struct PenaltyGround      { static constexpr auto name = "penalty_ground"sv;
+                            static constexpr std::array words{"unwilling"sv, "new_violation"sv, "fled"sv, "no_second_needed"sv, "not_mediable"sv}; };
+struct PenaltyOutcome     { static constexpr auto name = "penalty_outcome"sv;
+                            static constexpr std::array words{"warning"sv, "fine"sv, "detention"sv, "not_punished"sv, "terminated"sv, "criminal"sv}; };
 struct PaperOpenness      { static constexpr auto name = "openness"sv;
                             static constexpr std::array words{"open"sv, "parties"sv, "confidential"sv, "personal"sv, "victim_only"sv}; };
 // clang-format on

@@ -54,6 +54,14 @@ int wanted(std::string_view command) {
                                                        {"waive", 2},
                                                        {"decide_appeal", 12},
                                                        {"conclude_suit", 4},
+                                                       {"police_report", 4},
+                                                       {"police_accept", 20},
+                                                       {"secure_evidence", 10},
+                                                       {"police_session", 25},
+                                                       {"police_agree", 25},
+                                                       {"police_fail", 12},
+                                                       {"penalty_decided", 3},
+                                                       {"accept_settlement", 4},
                                                        {"apply_enforcement", 6},
                                                        {"conclude_enforcement", 4},
                                                        {"extend_review", 5},
@@ -115,6 +123,8 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   }
   bool const put_away = file().docket().state == "closed" || file().docket().state == "archived";
   if (put_away && !(spec.opens && spec.by == By::party)) return weight / 4;
+  // A call-out comes beside whatever goes on.
+  if (spec.code == "police_report") return all.size() > 5 ? 0 : weight;
   if (spec.code == "hand_over") return all.size() > 5 ? 0 : 2;
   if (spec.code == "apply_confirmation") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 8;
   if (spec.code == "apply_confirmation_restored") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 2;
@@ -234,7 +244,9 @@ std::string Drawing::day(int earlier_at_most) {
 std::string Drawing::person_for(CommandSpec const& spec, int instance) {
   auto const& registers = life_.rulebook().registers();
   if (dice_.percent(4)) return dice_.one_of(registers.persons()).id.str();
-  Symbol const organ = spec.by == By::organ ? organ_of(instance) : file().head().holder;
+  Symbol const organ = spec.code == "police_report" ? Symbol("jgm-ps")
+                       : spec.by == By::organ       ? organ_of(instance)
+                                                    : file().head().holder;
   std::vector<Symbol> people;
   for (auto const& who : people_of(organ))
     for (auto const& post : registers.posts(who, today_))
@@ -249,8 +261,13 @@ Value Drawing::fields(CommandSpec const& spec, int instance) {
     bool const of_agreement = one_field.kind == FieldKind::agreement || one_field.kind == FieldKind::term;
     bool const followed = spec.code == "record_performance" || spec.code == "submit";
     int const chance = !of_agreement ? 35 : file().all<Agreement>().empty() ? 1 : followed ? 60 : 15;
-    if (spec.code.view().starts_with("agree") && one_field.name == "amount" && dice_.percent(85)) continue;
-    if (!optional || dice_.percent(chance)) whole.set(one_field.name, field(one_field, spec, instance));
+    if (spec.code.view().find("agree") != std::string_view::npos && one_field.name == "amount" && dice_.percent(85))
+      continue;
+    // A minor who lives on own work is rare, and an act that bars mediation is, too.
+    bool const rare = one_field.name == "self_supporting" || one_field.name == "bars";
+    if (rare && dice_.percent(85)) continue;
+    bool const said = one_field.name == "mediable" && dice_.percent(60);
+    if (!optional || said || dice_.percent(chance)) whole.set(one_field.name, field(one_field, spec, instance));
   }
   if (spec.code == "submit" && dice_.percent(95)) sue_the_others(whole);
   if (spec.code == "waive" && dice_.percent(90)) let_the_creditor(whole);
@@ -318,7 +335,7 @@ std::vector<int> Drawing::parties_of(CommandSpec const& command, int instance) {
   if (!command.opens)
     for (auto const& row : file().all<Participation>())
       if (row.instance == instance && row.standing == (invited ? "invited" : "in")) list.push_back(row.party);
-  if (command.code == "agree" || command.code == "agree_orally") {
+  if (command.code == "agree" || command.code == "agree_orally" || command.code == "police_agree") {
     // What was settled is not settled again; now and then only one pair agrees.
     if (dice_.percent(30) && list.size() > 2) list.resize(2);
   }
@@ -427,6 +444,7 @@ Value Drawing::mediators(int instance) {
 Value Drawing::word(FieldSpec const& spec, CommandSpec const& command) {
   if (command.code == "consent" && spec.name == "answer" && dice_.percent(85)) return words("given");
   if (command.code == "consent" && spec.name == "purpose" && dice_.percent(60)) return words("mediate");
+  if (spec.vocabulary == "violation_kind" && dice_.percent(70)) return words("assault");
   if (command.code == "inform" && spec.name == "topic" && dice_.percent(50)) return words("remedies");
   if (!spec.words.empty())
     return words(spec.words[static_cast<std::size_t>(dice_.below(static_cast<int>(spec.words.size())))]);
@@ -450,6 +468,8 @@ Value Drawing::organisation(CommandSpec const& command) {
   if (command.code == "hand_over") return words(dice_.one_of({"jgm-pmc", "xsc-pmc", "ddk-mc", "bq-vpmc"}));
   if (command.code == "submit" || command.code == "report_suit" || command.code.view().starts_with("apply_conf"))
     return words(dice_.one_of({"ddk-court", "ddk-tribunal"}));
+  if (command.code == "police_report") return words("jgm-ps");
+  if (command.code == "extend_handling") return words("ddk-pb");
   Symbol const holder = file().version == 0 ? Symbol("jgm-pmc") : file().head().holder;
   Symbol const mediation("peoples_mediation");
   if (life_.rulebook().handles(mediation, holder, today_)) return symbol(holder);

@@ -144,9 +144,10 @@ TEST(Fees, NoCommandOfAMediationCarriesAnAmountButWhatThePartiesOweEachOther) {
       };
   for (auto const& procedure : law::catalogue().procedures)
     for (auto const* command : procedure.commands) walk(command->code.str(), command->fields);
-  EXPECT_EQ(amounts,
-            (std::set<std::string>{"agree.amount", "agree.terms.amount", "agree_orally.amount",
-                                   "agree_orally.terms.amount", "change_term.amount", "record_performance.amount"}));
+  EXPECT_EQ(amounts, (std::set<std::string>{"agree.amount", "agree.terms.amount", "agree_orally.amount",
+                                            "agree_orally.terms.amount", "change_term.amount", "mediate_on_spot.amount",
+                                            "mediate_on_spot.terms.amount", "police_agree.amount",
+                                            "police_agree.terms.amount", "record_performance.amount"}));
 }
 
 // I7, 人民调解法 26.
@@ -158,6 +159,8 @@ TEST(Endings, NoCaseClosesBeforeEverybodyWithoutAgreementWasToldTheOtherWays) {
         if (!is_mediation(*seen.before.instance(row.instance))) continue;
         bool const told = was_told(seen.before, row.instance, row.party, "remedies") ||
                           was_told(seen.before, row.instance, row.party, "proper_organ");
+        // A settlement that police accepted settled it.
+        if (seen.before.instance(row.instance)->state == "no_penalty") continue;
         if (row.standing == "invited" || told || bound_by_agreement(seen.before, row.instance, row.party)) continue;
         return at_step(event) + "party " + std::to_string(row.party) + " of " + std::to_string(row.instance) +
                " was told nothing";
@@ -171,15 +174,24 @@ TEST(Endings, NoCaseClosesBeforeEverybodyWithoutAgreementWasToldTheOtherWays) {
 TEST(TakenByTheCourt, WhatACourtHasFiledIsNotMediatedOutsideIt) {
   holds_in_random_lives([](Seen const& seen) -> std::string {
     auto const& all = seen.life.file().all<Instance>();
-    bool const taken = std::any_of(all.begin(), all.end(), [&](Instance const& row) {
-      bool const by_court = row.procedure == "litigation_referral" && row.agreement == 0 &&
-                            (row.state == "filed" || row.state == "concluded");
-      auto const* outlet = seen.life.rulebook().outlet(row);
-      return by_court || (outlet != nullptr && !outlet->beside && row.state == "accepted");
-    });
-    for (auto const& row : all)
-      if (taken && is_mediation(row) && row.outcome.empty() && row.state != "applied")
-        return "instance " + std::to_string(row.no) + " is " + row.state.str();
+    auto const& notes = seen.life.file().all<Note>();
+    for (auto const& row : all) {
+      if (!is_mediation(row) || !row.outcome.empty() || row.state == "applied") continue;
+      // What the organ itself hands to a committee is mediated there.
+      auto const handed_by = [&](Symbol organ) {
+        return std::any_of(notes.begin(), notes.end(), [&](Note const& note) {
+          return note.instance == row.no && note.kind == "transfer" && note.organ == organ;
+        });
+      };
+      for (auto const& other : all) {
+        bool const by_court = other.procedure == "litigation_referral" && other.agreement == 0 &&
+                              (other.state == "filed" || other.state == "concluded");
+        auto const* outlet = seen.life.rulebook().outlet(other);
+        bool const by_outlet = outlet != nullptr && !outlet->beside && other.state == "accepted";
+        if ((by_court || by_outlet) && !handed_by(other.organ))
+          return "instance " + std::to_string(row.no) + " is " + row.state.str();
+      }
+    }
     return {};
   });
 }

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "tests/stages.hpp"
-#include "tests/table/reached.hpp"
+#include "tests/table/listed.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -227,8 +227,8 @@ std::vector<Reached> of_confirmation() {
 
 std::vector<Reached> everything_reached() {
   auto all = of_docket();
-  for (auto&& more : {of_mediation(), of_referral(), of_handover(), of_fulfilment(), of_confirmation(),
-                      reached_in_administration(), reached_elsewhere()})
+  for (auto&& more : {of_mediation(), reached_by_police(), of_referral(), of_handover(), of_fulfilment(),
+                      of_confirmation(), reached_in_administration(), reached_elsewhere()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }
@@ -468,6 +468,9 @@ TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
   std::set<std::pair<std::string, std::string>> const shown{{"peoples_mediation", "leave"},
                                                             {"peoples_mediation", "end"},
                                                             {"peoples_mediation", "taken_over"},
+                                                            {"police_mediation", "leave"},
+                                                            {"police_mediation", "police_agree"},
+                                                            {"police_mediation", "police_fail"},
                                                             {"peoples_mediation", "deem_failed"},
                                                             {"peoples_mediation", "agree"},
                                                             {"peoples_mediation", "agree_orally"},

@@ -75,7 +75,7 @@ inline std::vector<CommandRow> const& command_table() {
         {"on", "DATE[THH:MM]"}, {"key", "KEY"},         {"messages", "FILE"}, {"public-key", "FILE"}}},
       {"paper", {"REF", "PAPER"}, {{"out", "FILE"}}},
       {"can", {"REF", "[COMMAND]"}, {{"instance", "N"}, {"on", "DATE[THH:MM]"}}},
-      {"clock", {"REF"}, {{"explain", "NAME"}, {"instance", "N"}}},
+      {"clock", {"REF"}, {{"on", "DATE"}, {"explain", "NAME"}, {"instance", "N"}}},
       {"clock reckon",
        {},
        {{"start", "DATE[THH:MM]"},

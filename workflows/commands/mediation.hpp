@@ -16,8 +16,9 @@ struct Apply {
   std::vector<PartyRef> applicants;
   bool oral = false;
   std::optional<AgreementRef> about;  // an agreement to be made anew
+  bool police_case = false;           // because a settlement may end a police case not yet decided (程序规定 186)
 };
-BOOST_DESCRIBE_STRUCT(Apply, (), (organ, applicants, oral, about))
+BOOST_DESCRIBE_STRUCT(Apply, (), (organ, applicants, oral, about, police_case))
 
 struct OwnMotion {
   static constexpr std::string_view code = "own_motion";

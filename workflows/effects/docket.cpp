@@ -80,7 +80,7 @@ void ChangeLevel::draw(SetLevel const& command, Facts const&, Effects& effects) 
 void JoinParty::draw(AddParty const& command, Facts const& facts, Effects& effects) {
   int const no = put_party(effects, facts, command.entry);
   for (auto const& row : facts.file.all<Instance>())
-    if (is_resolving(facts, row) && !has_outcome(facts, row))
+    if (has_participants(facts.file, row.no) && !has_outcome(facts, row))
       effects.put(Participation{row.no, no, Symbol("invited"), facts.on.day});
 }
 

@@ -15,13 +15,13 @@ void TellProperOrgan::draw(Refuse const& command, Facts const& facts, Effects& e
   tell(effects, facts, "proper_organ", numbers(command.told));
 }
 
-void PutMediators::draw(Appoint const& command, Facts const& facts, Effects& effects) {
+void PutMediators::put(std::vector<MediatorEntry> const& mediators, Facts const& facts, Effects& effects) {
   for (auto row : facts.file.all<Mediator>()) {
     if (row.instance != facts.instance.no || row.until) continue;
     row.until = facts.on.day;  // whom the new appointment names serves on
     effects.put(row);
   }
-  for (auto const& entry : command.mediators)
+  for (auto const& entry : mediators)
     effects.put(Mediator{facts.instance.no, entry.person.id, entry.role.code, facts.on.day, std::nullopt});
 }
 
@@ -99,10 +99,10 @@ void NoteInvestigation::draw(Investigate const& command, Facts const& facts, Eff
   effects.put(row);
 }
 
-void CountSession::draw(Convene const& command, Facts const& facts, Effects& effects) {
+void CountSession::count(std::optional<Text<120>> const& place, Facts const& facts, Effects& effects) {
   effects.instance.sessions += 1;
   Note row = note(effects, facts, "session");
-  row.number = text_in(command.place);
+  row.number = text_in(place);
   effects.put(row);
 }
 
@@ -163,6 +163,14 @@ void RecordAgreement::draw(Agree const& command, Facts const& facts, Effects& ef
 
 void RecordAgreement::draw(AgreeOrally const& command, Facts const& facts, Effects& effects) {
   record_agreement(command, facts, effects, "oral", Symbol());
+}
+
+void RecordAgreement::draw(PoliceAgree const& command, Facts const& facts, Effects& effects) {
+  record_agreement(command, facts, effects, "written", facts.instance.organ);
+}
+
+void RecordAgreement::draw(MediateOnSpot const& command, Facts const& facts, Effects& effects) {
+  record_agreement(command, facts, effects, command.recorded ? "recorded" : "written", facts.instance.organ);
 }
 
 void TellRemedies::draw(End const& command, Facts const& facts, Effects& effects) {

@@ -36,7 +36,11 @@ struct TellProperOrgan {
 };
 struct PutMediators {
   static constexpr std::string_view code = "mediators.appoint";
-  static void draw(Appoint const& command, Facts const& facts, Effects& effects);
+  static void put(std::vector<MediatorEntry> const& mediators, Facts const& facts, Effects& effects);
+  template <class C>
+  static void draw(C const& command, Facts const& facts, Effects& effects) {
+    put(command.mediators, facts, effects);
+  }
 };
 struct ReplaceMediator {
   static constexpr std::string_view code = "mediator.replace";
@@ -69,13 +73,19 @@ struct NoteInvestigation {
 };
 struct CountSession {
   static constexpr std::string_view code = "session.count";
-  static void draw(Convene const& command, Facts const& facts, Effects& effects);
+  static void count(std::optional<Text<120>> const& place, Facts const& facts, Effects& effects);
+  template <class C>
+  static void draw(C const& command, Facts const& facts, Effects& effects) {
+    count(command.place, facts, effects);
+  }
 };
 struct RecordAgreement {
   static constexpr std::string_view code = "agreement.record";
   using raises = Raises<BeginFulfilment, AgreementReplaced>;
   static void draw(Agree const& command, Facts const& facts, Effects& effects);
   static void draw(AgreeOrally const& command, Facts const& facts, Effects& effects);
+  static void draw(PoliceAgree const& command, Facts const& facts, Effects& effects);
+  static void draw(MediateOnSpot const& command, Facts const& facts, Effects& effects);
 };
 struct TellRemedies {
   static constexpr std::string_view code = "remedies.tell";

@@ -5,7 +5,6 @@
 #include "workflows/effects/fulfilment.hpp"
 
 namespace liandiao::law {
-namespace {
 
 void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance) {
   for (auto row : facts.file.all<Duty>()) {
@@ -14,8 +13,6 @@ void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int
     effects.put(row);
   }
 }
-
-}  // namespace
 
 void TellTopic::draw(TellParties const& command, Facts const& facts, Effects& effects) {
   auto told = numbers(command.parties);

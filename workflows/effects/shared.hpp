@@ -61,6 +61,9 @@ inline void tell(Effects& effects, Facts const& facts, std::string_view topic, s
                      facts.actor.person, facts.on.day});
 }
 
+/// Whoever owed it has seen to it.
+void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance);
+
 inline void ask_number(Effects& effects, Facts const& facts, std::string_view type, Symbol organ) {
   effects.put(NumberRequest{facts.seq, effects.next_index(), facts.instance.no, Symbol(type), organ,
                             facts.on.day.year(), false});
@@ -137,6 +140,8 @@ LIANDIAO_CLOCK(ArchiveTime, "archive");
 LIANDIAO_CLOCK(AcceptTime, "accept");
 LIANDIAO_CLOCK(AppointTime, "appoint");
 LIANDIAO_CLOCK(MediateTime, "mediate");
+LIANDIAO_CLOCK(HandleTime, "handle");
+LIANDIAO_CLOCK(SecondMediationTime, "second_mediation");
 LIANDIAO_CLOCK(ReceiveTime, "receive");
 LIANDIAO_CLOCK(DecideFilingTime, "decide_filing");
 LIANDIAO_CLOCK(CorrectTime, "correct");

@@ -51,7 +51,11 @@ struct EveryEndingTold {
   static void ask(C const&, Facts const& facts, Lack& lack) {
     for (auto const& row : facts.file.all<Instance>()) {
       // Where only some agreed, those who did not are told like everybody else.
-      if (!is_resolving(facts, row) || row.outcome.empty()) continue;
+      bool const mediated = is_resolving(facts, row) && !row.outcome.empty();
+      // 程序规定 178, 185: whom police left with a claim, and who owes it, learn that it is for the civil court.
+      bool const left_by_police =
+          row.procedure == "police_mediation" && !row.outcome.empty() && row.outcome != "no_penalty";
+      if (!mediated && !left_by_police) continue;
       for (int const party : untold(facts, row)) lack(std::to_string(row.no) + "/" + std::to_string(party));
     }
   }

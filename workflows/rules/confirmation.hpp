@@ -9,6 +9,7 @@
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
 #include "workflows/questions/fulfilment.hpp"
+#include "workflows/questions/police.hpp"
 #include "workflows/rules/time.hpp"
 
 /// What may be confirmed by a court, and what the court owes there. The agreement is the instance's own: `can` asks
@@ -22,6 +23,16 @@ struct AgreementInForce {
     auto const* agreement = facts.file.agreement(facts.instance.agreement);
     bool const stands = agreement != nullptr && (agreement->status == "in_force" || agreement->status == "performed");
     if (!stands) lack(agreement == nullptr ? std::string() : std::to_string(agreement->no));
+  }
+};
+
+/// 民事诉讼法 205: a lawfully set up mediation organisation made it, or set its seal beside that of police.
+struct MadeByMediationBody {
+  static constexpr std::string_view code = "made_by_mediation_body", article = "民事诉讼法 205", supplier = "body";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    auto const* agreement = facts.file.agreement(facts.instance.agreement);
+    if (agreement != nullptr && !made_by_mediation_body(facts, *agreement)) lack(std::to_string(agreement->no));
   }
 };
 

@@ -28,9 +28,13 @@ struct MediatorsServeHere {
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
-    for (auto const& entry : command.mediators)
-      if (!facts.rulebook.registers().holds_post(entry.person.id, facts.instance.organ, facts.on.day))
-        lack(entry.person.id.str());
+    auto const serves = [&](Symbol person) {
+      if (!facts.rulebook.registers().holds_post(person, facts.instance.organ, facts.on.day)) lack(person.str());
+    };
+    if constexpr (requires { command.mediators; })
+      for (auto const& entry : command.mediators) serves(entry.person.id);
+    else
+      serves(command.mediator.id);
   }
 };
 
