@@ -53,6 +53,7 @@ Exit make_keys(Talk& talk);
 
 // migration_command.cpp
 Exit migrate_flow(Talk& talk);
+Exit reassign_desk(Talk& talk);
 
 // simulation_command.cpp
 Exit simulate(Talk& talk);

@@ -27,6 +27,7 @@ constexpr std::array handlers{
     Handler{"flow check", check_flow_file},
     Handler{"flow publish", publish_flow},
     Handler{"flow migrate", migrate_flow},
+    Handler{"reassign", reassign_desk},
     Handler{"flow dump", dump_procedures},
     Handler{"flow chart", chart_procedures},
     Handler{"case open", open_case},

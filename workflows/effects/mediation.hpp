@@ -43,6 +43,10 @@ struct ReplaceMediator {
   static void draw(ObjectToMediator const& command, Facts const& facts, Effects& effects);
   static void draw(StandDown const& command, Facts const& facts, Effects& effects);
 };
+struct PassOn {
+  static constexpr std::string_view code = "mediator.pass_on";
+  static void draw(Reassign const& command, Facts const& facts, Effects& effects);
+};
 struct NoteRelation {
   static constexpr std::string_view code = "relation.disclose";
   static void draw(Disclose const& command, Facts const& facts, Effects& effects);
