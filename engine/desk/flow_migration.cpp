@@ -241,16 +241,18 @@ Result<Migration> Desk::migrate(MigrationAsked const& asked) {
     if (one && *one) migration.cases.push_back(std::move(**one));
     return {};
   };
-  if (asked.only.references.empty()) {
-    if (auto result = cases_.each_case(district_, visit); !result) return passed_on(result);
-    return migration;
-  }
-  for (auto const& reference : asked.only.references) {
+  if (auto result = each_chosen(asked.only, visit); !result) return passed_on(result);
+  return migration;
+}
+
+Result<> Desk::each_chosen(CaseChoice const& only, std::function<Result<>(CaseId const&)> const& visit) {
+  if (only.references.empty()) return cases_.each_case(district_, visit);
+  for (auto const& reference : only.references) {
     auto const id = cases_.find(district_, reference);
     if (!id) return tl::unexpected<Error>(id.error());
-    if (auto result = visit(*id); !result) return passed_on(result);
+    if (auto result = visit(*id); !result) return result;
   }
-  return migration;
+  return {};
 }
 
 }  // namespace liandiao

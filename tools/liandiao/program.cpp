@@ -28,6 +28,7 @@ constexpr std::array handlers{
     Handler{"flow publish", publish_flow},
     Handler{"flow list", list_flows},
     Handler{"flow migrate", migrate_flow},
+    Handler{"reassign", reassign_desk},
     Handler{"flow dump", dump_procedures},
     Handler{"flow chart", chart_procedures},
     Handler{"case open", open_case},

@@ -62,6 +62,17 @@ struct Appoint {
 };
 BOOST_DESCRIBE_STRUCT(Appoint, (), (mediators, chosen_by))
 
+/// Who mediates goes (another post, leave, retirement): a colleague goes on where she stood.
+struct Reassign {
+  static constexpr std::string_view code = "reassign";
+  static constexpr By by = By::organ;
+  PersonId person;
+  PersonId successor;
+  std::vector<PartyRef> consenting;  // where the parties had chosen who goes
+  std::optional<Remark> reason;
+};
+BOOST_DESCRIBE_STRUCT(Reassign, (), (person, successor, consenting, reason))
+
 struct ObjectToMediator {
   static constexpr std::string_view code = "object";
   static constexpr By by = By::party;

@@ -15,14 +15,15 @@ void TellProperOrgan::draw(Refuse const& command, Facts const& facts, Effects& e
   tell(effects, facts, "proper_organ", numbers(command.told));
 }
 
-void PutMediators::put(std::vector<MediatorEntry> const& mediators, Facts const& facts, Effects& effects) {
+void PutMediators::put(std::vector<MediatorEntry> const& mediators, Symbol chosen_by, Facts const& facts,
+                       Effects& effects) {
   for (auto row : facts.file.all<Mediator>()) {
     if (row.instance != facts.instance.no || row.until) continue;
     row.until = facts.on.day;  // whom the new appointment names serves on
     effects.put(row);
   }
   for (auto const& entry : mediators)
-    effects.put(Mediator{facts.instance.no, entry.person.id, entry.role.code, facts.on.day, std::nullopt});
+    effects.put(Mediator{facts.instance.no, entry.person.id, entry.role.code, facts.on.day, std::nullopt, chosen_by});
 }
 
 namespace {
@@ -61,6 +62,23 @@ void ReplaceMediator::draw(StandDown const& command, Facts const& facts, Effects
     row.decision = Symbol("replaced");
     effects.put(row);
   }
+}
+
+void PassOn::draw(Reassign const& command, Facts const& facts, Effects& effects) {
+  Mediator next = *facts.file.find<Mediator>(facts.instance.no, command.person.id);
+  replace(effects, facts, command.person.id);
+  next.person = command.successor.id;
+  next.since = facts.on.day;
+  effects.put(next);
+  for (auto const& party : command.consenting) {
+    Consent agreed = consent(effects, facts, party.no, "mediator", Symbol("given"));
+    agreed.subject = command.successor.id.str();
+    effects.put(agreed);
+  }
+  Note row = note(effects, facts, "reassigned");
+  row.number = command.person.id.str() + " → " + command.successor.id.str();
+  row.text = row_of(command.reason);
+  effects.put(row);
 }
 
 void NoteRelation::draw(Disclose const& command, Facts const& facts, Effects& effects) {

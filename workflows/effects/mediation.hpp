@@ -36,16 +36,23 @@ struct TellProperOrgan {
 };
 struct PutMediators {
   static constexpr std::string_view code = "mediators.appoint";
-  static void put(std::vector<MediatorEntry> const& mediators, Facts const& facts, Effects& effects);
+  static void put(std::vector<MediatorEntry> const& mediators, Symbol chosen_by, Facts const& facts, Effects& effects);
   template <class C>
   static void draw(C const& command, Facts const& facts, Effects& effects) {
-    put(command.mediators, facts, effects);
+    Symbol chosen_by;
+    if constexpr (requires { command.chosen_by; })
+      if (command.chosen_by) chosen_by = command.chosen_by->code;
+    put(command.mediators, chosen_by, facts, effects);
   }
 };
 struct ReplaceMediator {
   static constexpr std::string_view code = "mediator.replace";
   static void draw(ObjectToMediator const& command, Facts const& facts, Effects& effects);
   static void draw(StandDown const& command, Facts const& facts, Effects& effects);
+};
+struct PassOn {
+  static constexpr std::string_view code = "mediator.pass_on";
+  static void draw(Reassign const& command, Facts const& facts, Effects& effects);
 };
 struct NoteRelation {
   static constexpr std::string_view code = "relation.disclose";
