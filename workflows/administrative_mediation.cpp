@@ -42,7 +42,7 @@ using Table = mp_append<mp_list<
 
   Rule< 210, Accepted,  Appoint,          Assigned,  PutMediators,                                All<OneLeads, MediatorsServeHere, NotObjectedTo>>,
 
-  Rule< 310, Assigned,  Convene,          InSession, CountSession,                                All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, InviteesAccepted>>,
+  Rule< 310, Assigned,  Convene,          InSession, CountSession,                                All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, InviteesAccepted, SafetyArranged, EndangeredAgree>>,
 
   Rule< 410, InSession, Adjourn,          Assigned>,
   Rule< 420, InSession, Agree,            Agreed,    Settled,                                     WrittenAgreement<NothingStaysOpen>>,
@@ -75,6 +75,7 @@ using Acts = mp_list<
   Act< 660, Mediating,          Suspend,          BeginSuspension,   All<NotSuspended>>,
   Act< 670, Mediating,          Resume,           EndSuspension,     All<IsSuspended>>,
   Act< 680, Mediating,          InviteGuest,      NameGuest>,
+  Act< 685, Mediating,          ArrangeSafety,    NoteSafety>,
   Act< 690, mp_list<Assigned, InSession, Ended>, RecordUndisputed, NoteUndisputed, All<EverybodySignedFacts>>,
   Act< 710, Anywhere,           ReportClue,       NoteClue>,
   Act< 720, Anywhere,           CheckClue,        NoteClueChecked,   All<ClueIsOpen>>,

@@ -43,7 +43,7 @@ using Table = mp_append<mp_list<
 
   Rule< 310, Assigned,  InformRights, Ready,     TellRights,                                       All<OpposedPairTakesPart, EverybodyToldRights>>,
 
-  Rule< 410, Ready,     Convene,      InSession, CountSession,                                     All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, PresentToldRights, InviteesAccepted>>,
+  Rule< 410, Ready,     Convene,      InSession, CountSession,                                     All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, PresentToldRights, InviteesAccepted, SafetyArranged, EndangeredAgree>>,
 
   Rule< 510, InSession, Adjourn,      Ready>,
   Rule< 520, InSession, Agree,        Agreed,    Also<RecordAgreement, Meet<MediateTime>, DropClocks>, WrittenAgreement<NothingStaysOpen>>,
@@ -77,6 +77,7 @@ using Acts = mp_list<
   Act< 660, Mediating,                       Suspend,      BeginSuspension,   All<NotSuspended>>,
   Act< 670, Mediating,                       Resume,       EndSuspension,     All<IsSuspended>>,
   Act< 680, mp_list<Accepted, Assigned, Ready, InSession>, InviteGuest, NameGuest>,
+  Act< 685, Mediating,                       ArrangeSafety, NoteSafety>,
   Act< 690, mp_list<Ready, InSession, Ended>, RecordUndisputed, NoteUndisputed, All<EverybodySignedFacts>>,
   Act< 740, Anywhere,                        FilePaper,    KeepPaper>,
   Act< 750, Anywhere,                        TellParties,  TellTopic,         All<PartiesNamed>>,

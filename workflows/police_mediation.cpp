@@ -39,7 +39,7 @@ template <class... Order> using Held = All<Irregular<ViolationInScope>, Irregula
                                            Irregular<Under<NobodyRefuses, PoliceUnwilling>>, Irregular<Under<PresentTakePart, PoliceUnwilling>>,
                                            Irregular<Under<OneLeads, PoliceAgreement>>, Irregular<Under<MediatorsServeHere, PoliceAgreement>>,
                                            Irregular<NoAgentForSuspect>, Irregular<GuardianPresent>, Irregular<Under<InviteesAccepted, PoliceTakingPart>>,
-                                           Irregular<NoOtherMediation>, Order...>;
+                                           Irregular<SafetyArranged>, Irregular<EndangeredAgree>, Irregular<NoOtherMediation>, Order...>;
 // What makes an agreement one between the parties, whatever becomes of the penalty.
 template <class... Rest> using Signed = All<Under<CoveredTakePart, PoliceUnwilling>, Under<EveryCoveredPartySigned, PoliceAgreement>, AgentsMaySettle,
                                             GuardianSignsForMinor, Under<MediatorSigned, PoliceAgreement>, Under<TermsAreOwed, PoliceAgreement>,
@@ -109,6 +109,7 @@ using Acts = mp_list<
   Act< 760, mp_list<Agreed, NoPenalty>, CancelPoliceAgreement, NoteCancelling, All<Irregular<NotForPoliceToCancel>>>,
   Act< 810, Live,                GiveConsent,   NoteConsent,       All<Under<PartiesNamed, PoliceUnwilling>, NotALeaving, SubjectNamed>>,
   Act< 820, Mediable,            InviteGuest,   NameGuest>,
+  Act< 825, Mediable,            ArrangeSafety, NoteSafety>,
   Act< 830, Live,                AssessViolation, NoteViolation>,
   Act< 840, Handled,             ExtendHandling, ProlongHandling,  All<HandlingExtensionFits>>,
   Act< 850, Handled,             Suspend,       BeginSuspension,   All<Under<NotSuspended, PoliceAppraisal>>>,

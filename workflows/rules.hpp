@@ -16,5 +16,6 @@
 #include "workflows/rules/people.hpp"
 #include "workflows/rules/police.hpp"
 #include "workflows/rules/remedy.hpp"
+#include "workflows/rules/safety.hpp"
 #include "workflows/rules/taking_part.hpp"
 #include "workflows/rules/time.hpp"

@@ -22,6 +22,7 @@ int wanted(std::string_view command) {
                                                        {"appoint", 40},
                                                        {"inform_rights", 40},
                                                        {"convene", 40},
+                                                       {"arrange_safety", 3},
                                                        {"agree", 40},
                                                        {"agree_orally", 15},
                                                        {"adjourn", 4},

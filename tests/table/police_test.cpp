@@ -66,6 +66,7 @@ std::vector<Reached> reached_by_police() {
       {po, 760, "police:no_penalty", {by_police(later, "cancel_police_agreement", "{agreement: 1}")}},
       {po, 810, "police:evidenced", {by_police(later, "consent", "{parties: [1], purpose: mediate, answer: given}")}},
       {po, 820, "police:evidenced", {by_police(later, "invite_guest", "{kind: neighbour, name: 邻居某}")}},
+      {po, 825, "police:evidenced", {by_police(later, "arrange_safety", "{manner: guarded, assessment: 民警在场}")}},
       {po, 830, "police:evidenced", {by_police(later, "assess_violation", "{act: insult, suspects: [2]}")}},
       {po, 840, "police:penalty", {by_police(later, "extend_handling", "{length: 30, approved_by: ddk-pb}")}},
       {po, 850, "police:evidenced", {by_police(later, "suspend", "{reason: appraisal}")}},

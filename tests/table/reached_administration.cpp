@@ -54,6 +54,7 @@ std::vector<Reached> reached_in_administration() {
       {am, 650, "general/accepted", {{day, "extend", "{length: 10, consenting: [1, 2]}", 2, "td-xiang"}}},
       {am, 660, "consumer/accepted", {by_office("suspend", "{reason: appraisal}")}},
       {am, 670, "consumer/accepted", {by_office("suspend", "{reason: appraisal}"), by_office("resume")}},
+      {am, 685, "consumer/accepted", {by_office("arrange_safety", "{manner: online, assessment: 分处两地}")}},
       {am, 680, "consumer/accepted", {by_office("invite_guest", "{kind: expert, name: 检测人员}")}},
       {am, 690, "consumer/assigned", {by_office("record_undisputed", "{facts: 三月一日购买, signed_by: [1, 2]}")}},
       {am, 710, "consumer/accepted", {by_office("report_clue", "{found: 涉嫌虚假宣传}")}},

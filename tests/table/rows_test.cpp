@@ -98,6 +98,7 @@ std::vector<Reached> of_mediation() {
       {pm, 650, "plain:ready", {{later, "extend", "{length: 10, consenting: [1, 2]}"}}},
       {pm, 660, "plain:ready", {{later, "suspend", "{reason: appraisal}"}}},
       {pm, 670, "plain:ready", {{later, "suspend", "{reason: appraisal}"}, {"2026-03-06", "resume"}}},
+      {pm, 685, "plain:accepted", {{later, "arrange_safety", "{manner: online, assessment: 分处两地}"}}},
       {pm, 680, "plain:accepted", {{later, "invite_guest", "{kind: kin, name: 张三的叔父}"}}},
       {pm, 690, "plain:ready", {{later, "record_undisputed", "{facts: 墙高两米, signed_by: [1, 2]}"}}},
       {pm, 740, "plain:applied", {{later, "file_paper", "{type: application}", 2}}},

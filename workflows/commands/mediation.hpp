@@ -140,6 +140,15 @@ struct Investigate {
 };
 BOOST_DESCRIBE_STRUCT(Investigate, (), (found))
 
+/// Where violence in a family is feared: how the parties can be brought to a session without meeting unprotected.
+struct ArrangeSafety {
+  static constexpr std::string_view code = "arrange_safety";
+  static constexpr By by = By::organ;
+  Choice<SafetyManner> manner;
+  Remark assessment;
+};
+BOOST_DESCRIBE_STRUCT(ArrangeSafety, (), (manner, assessment))
+
 struct Convene {
   static constexpr std::string_view code = "convene";
   static constexpr By by = By::organ;

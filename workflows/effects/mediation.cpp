@@ -111,6 +111,13 @@ void NoteUndisputed::draw(RecordUndisputed const& command, Facts const& facts, E
                              command.facts.row, facts.on.day});
 }
 
+void NoteSafety::draw(ArrangeSafety const& command, Facts const& facts, Effects& effects) {
+  Note row = note(effects, facts, "safety");
+  row.number = command.manner.code.str();
+  row.text = command.assessment.row;
+  effects.put(row);
+}
+
 void NoteInvestigation::draw(Investigate const& command, Facts const& facts, Effects& effects) {
   Note row = note(effects, facts, "investigation");
   row.text = command.found.row;

@@ -78,6 +78,10 @@ struct NoteInvestigation {
   static constexpr std::string_view code = "investigation.record";
   static void draw(Investigate const& command, Facts const& facts, Effects& effects);
 };
+struct NoteSafety {
+  static constexpr std::string_view code = "safety.arrange";
+  static void draw(ArrangeSafety const& command, Facts const& facts, Effects& effects);
+};
 struct CountSession {
   static constexpr std::string_view code = "session.count";
   static void count(std::optional<Text<120>> const& place, Facts const& facts, Effects& effects);

@@ -1,0 +1,27 @@
+// What holds of those who are threatened, in random lives (反家庭暴力法 5, 10).
+#include <gtest/gtest.h>
+
+#include "tests/property/asked.hpp"
+
+namespace liandiao::tests {
+namespace {
+
+bool is_marked(Party const& party) {
+  return std::find(party.flags.begin(), party.flags.end(), Symbol("domestic_violence_risk")) != party.flags.end();
+}
+
+TEST(Safety, NobodyMarkedAsThreatenedSitsInASessionWithoutConsentToHowItIsHeld) {
+  holds_in_random_lives([](Seen const& seen) -> std::string {
+    for (auto const& event : seen.events()) {
+      if (event.command != "convene") continue;
+      for (auto const& party : seen.before.all<Party>())
+        if (is_marked(party) && has(numbers_in(fields_of(event), "present"), party.no) &&
+            latest_answer(seen.before, event.instance, party.no, "safe_session") != "given")
+          return "step " + std::to_string(event.seq) + ": party " + std::to_string(party.no);
+    }
+    return {};
+  });
+}
+
+}  // namespace
+}  // namespace liandiao::tests
