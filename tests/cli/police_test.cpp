@@ -48,7 +48,7 @@ TEST_F(PoliceDesk, ASecondMediationNeverHeldAlarmsOnTheRightDayAndOpensThePenalt
   EXPECT_TRUE(says(run({"sweep", "--on", "2025-10-14"}).out, "第二次治安调解期限"));
   auto const shown = asked({"case", "show", number, "--on", "2025-10-14"});
   EXPECT_TRUE(says(shown, "待依法处罚")) << shown;
-  EXPECT_TRUE(says(shown, "公安机关办理行政案件程序规定 185")) << shown;
+  EXPECT_TRUE(says(shown, "公安行政案件程序规定 185")) << shown;
 }
 
 }  // namespace
