@@ -133,9 +133,9 @@ std::vector<Limit> shared_limits() {
       limit(police, "accept", "2002", "organ", "policy", "联调工作规范", 1, day, {"reported"}),
       handling("2002", "policy", "联调工作规范"),
       handling("2006", "law", "治安管理处罚法 99"),
-      handling("2013", "law", "公安机关办理行政案件程序规定 165、185; 治安管理处罚法 99"),
+      handling("2013", "law", "公安行政案件程序规定 165、185"),
       second_mediation("2007", "norm", "公安机关治安调解工作规范"),
-      second_mediation("2013", "law", "公安机关办理行政案件程序规定 183、185"),
+      second_mediation("2013", "law", "公安行政案件程序规定 183、185"),
       // Of an agreement that a mediation committee sealed beside police.
       limit(police, "apply_confirmation", "2011", "party", "law", "人民调解法 33", 30, day, {}),
       limit(police, "apply_confirmation", "2024", "party", "law", "民事诉讼法 205; 人民调解法 33", 30, day, {}),

@@ -205,6 +205,35 @@ class Confidences : public CourtCase {
     say("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
   }
 
+  /// Three call-outs: one settled among the parties, one no matter for police, one settled on the spot; then a suit.
+  void live_before_police() {
+    police = opened_marked();
+    auto const by_police = [&](std::string const& command, std::string const& fields, int instance) {
+      say(command, fields, "2026-03-02", "jgm-zhang", instance);
+    };
+    std::string const report = "{organ: jgm-ps, act: assault, suspects: [2]}";
+    std::string const session = "{present: [1, 2], mediators: [{person: jgm-zhang, role: lead}]}";
+    by_police("police_report", report, 0);
+    by_police("police_accept", "{lighter: true, mediable: close_people}", 2);
+    by_police("secure_evidence", "", 2);
+    by_police("consent", "{parties: [1, 2], purpose: mediate, answer: given}", 2);
+    by_police("police_session", session, 2);
+    by_police("police_fail", "{told: [1, 2]}", 2);
+    by_police("turn_to_penalty", "{ground: no_second_needed}", 2);
+    by_police("accept_settlement", "{applicants: [1, 2], written: true, performed: true}", 2);
+    by_police("police_report", report, 0);
+    by_police("inform_out", "{parties: [1, 2]}", 3);
+    by_police("police_report", report, 0);
+    by_police("police_accept", "{lighter: true, mediable: close_people}", 4);
+    by_police(
+        "mediate_on_spot",
+        "{parties: [1, 2], signed_by: [1, 2], mediator: jgm-zhang, minor_and_clear: true, costs_undisputed: true,\n"
+        " performed: true}",
+        4);
+    by_police("cancel_police_agreement", "{agreement: 1}", 4);
+    say("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
+  }
+
   /// Every byte the program says to a court's people about the cases, with the log at its loudest.
   std::string heard_by_the_court() {
     variables["LIANDIAO_LOG"] = "trace";
@@ -262,11 +291,13 @@ class Confidences : public CourtCase {
     live_otherwise();
     live_to_the_close();
     live_to_a_confirmation();
+    live_before_police();
   }
 
   std::set<std::string> said;
   std::vector<std::string> numbers;  // of every case
   std::vector<std::string> sent;     // of those before a court
+  std::string police;                // of the one police were called to
   int marks = 0;
 };
 
@@ -302,6 +333,7 @@ TEST_F(Confidences, NothingConfidentialIsInAPackage) {
       EXPECT_EQ(first_mark(bytes, "parties:paper.mediation_record"), "") << one;
     }
   EXPECT_NE(first_mark(packaged(sent[0], "ddk-peng@ddk-court"), "parties:end.report:"), "");
+  EXPECT_EQ(first_mark(packaged(police, "ddk-peng"), "confidential:"), "");
 }
 
 TEST_F(Confidences, NothingConfidentialIsToldToACourt) {

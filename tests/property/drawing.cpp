@@ -54,12 +54,13 @@ int wanted(std::string_view command) {
                                                        {"waive", 2},
                                                        {"decide_appeal", 12},
                                                        {"conclude_suit", 4},
-                                                       {"police_report", 4},
-                                                       {"police_accept", 20},
-                                                       {"secure_evidence", 10},
-                                                       {"police_session", 25},
-                                                       {"police_agree", 25},
-                                                       {"police_fail", 12},
+                                                       {"police_report", 3},
+                                                       {"police_accept", 8},
+                                                       {"secure_evidence", 4},
+                                                       {"police_session", 10},
+                                                       {"police_agree", 20},
+                                                       {"police_fail", 5},
+                                                       {"mediate_on_spot", 2},
                                                        {"penalty_decided", 3},
                                                        {"accept_settlement", 4},
                                                        {"apply_enforcement", 6},
@@ -483,7 +484,9 @@ Value Drawing::person(CommandSpec const& command, int instance) {
   std::vector<Symbol> serving;
   for (auto const& row : file().all<Mediator>())
     if (row.instance == instance && !row.until) serving.push_back(row.person);
-  (void)command;
+  // On the spot it is whoever came from the station.
+  auto const there = people_of(organ_of(instance));
+  if (command.code == "mediate_on_spot" && !there.empty()) return symbol(dice_.one_of(there));
   if (!serving.empty() && dice_.percent(93)) return symbol(dice_.one_of(serving));
   return dice_.percent(10) ? words("nobody") : symbol(dice_.one_of(life_.rulebook().registers().persons()).id);
 }
