@@ -94,6 +94,8 @@ Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64
     } else {
       // A clock that would not have lapsed is no obstacle: what the engine did by itself it does again when due.
       if (event.actor.role != "system") rebuilt.stopped.push_back(event.seq);
+      // Without its registration there is no case in which the rest could be decided.
+      if (event.seq == 1) return rebuilt;
       keep_given(rebuilt.file, event);
     }
   }
