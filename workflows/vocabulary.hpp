@@ -74,7 +74,7 @@ struct DismissalGround    { static constexpr auto name = "dismissal_ground"sv;
 struct AgreementRuling    { static constexpr auto name = "agreement_ruling"sv;
                             static constexpr std::array words{"upheld"sv, "changed"sv, "cancelled"sv, "invalid"sv}; };
 struct Regime             { static constexpr auto name = "regime"sv;
-                            static constexpr std::array words{"general"sv, "medical"sv, "consumer"sv, "traffic"sv, "labour"sv, "land"sv}; };
+                            static constexpr std::array of_law{"general"sv, "medical"sv, "consumer"sv, "traffic"sv, "labour"sv, "land"sv}; };
 struct CountingStart      { static constexpr auto name = "counting_start"sv;
                             static constexpr std::array words{"funeral_over"sv, "treatment_over"sv, "disability_rated"sv, "loss_fixed"sv}; };
 struct ViolationKind      { static constexpr auto name = "violation_kind"sv;

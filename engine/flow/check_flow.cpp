@@ -57,6 +57,7 @@ std::vector<Finding> check_flow(Flow const& flow, Catalogue const& catalogue) {
     checks::check_waits(subject);
     checks::check_papers(subject);
     checks::check_outlets(subject);
+    checks::check_regimes(subject);
   }
   checks::check_paths(flow, law, findings);
   return std::move(findings).in_order();
