@@ -35,7 +35,10 @@ void go_on(Life& life, std::vector<Lived> const& steps);
 ///
 /// "four:in_session", "medical:applied" … Referrals of the plain case: "submitted", "received", "correcting", "filed",
 /// "court_refused", "returned", "redirected", "withdrawn", "concluded". An agreement to be performed: "owing"; while it
-/// is made anew: "remaking". The case itself: "registered", "informed", "triaged", "running", "closed", "archived".
+/// is made anew: "remaking". Mediations that a court sent to the industry committee: before a suit "court:received",
+/// "court:consented", "court:delegated", "court:accepted", "court:appointed", "court:contacted", "court:ready",
+/// "court:in_session", of two pairs "court_four:…"; inside a suit "in_suit:…", there also "in_suit:settled" and
+/// "in_suit:issued". In a room of lawyers: "lawyers:delegated", "lawyers:accepted". The case itself: "registered", "informed", "triaged", "running", "closed", "archived".
 Life at(std::string_view stage);
 
 /// Who acts for the body at a stage.

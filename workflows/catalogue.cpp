@@ -4,7 +4,7 @@ namespace liandiao::law {
 
 Catalogue const& catalogue() {
   static Catalogue const the{
-      {docket(), handover(), peoples_mediation(), fulfilment(), judicial_confirmation(), litigation_referral()},
+      {docket(), handover(), peoples_mediation(), court_mediation(), fulfilment(), judicial_confirmation(), litigation_referral()},
       editions(),
       limits()};
   return the;

@@ -8,6 +8,7 @@ namespace liandiao::law {
 Procedure docket();
 Procedure handover();
 Procedure peoples_mediation();
+Procedure court_mediation();
 Procedure fulfilment();
 Procedure judicial_confirmation();
 Procedure litigation_referral();

@@ -7,6 +7,7 @@
 #include "workflows/rules/case.hpp"
 #include "workflows/rules/confirmation.hpp"
 #include "workflows/rules/court.hpp"
+#include "workflows/rules/court_mediation.hpp"
 #include "workflows/rules/fulfilment.hpp"
 #include "workflows/rules/handover.hpp"
 #include "workflows/rules/opening.hpp"

@@ -15,7 +15,7 @@ namespace liandiao {
 namespace {
 
 // Kinds of mediation bodies follow the national forms; the rest are whom a dispute is handed to or comes from.
-constexpr std::array<std::string_view, 19> kind_words{"village_committee",
+constexpr std::array<std::string_view, 22> kind_words{"village_committee",
                                                       "community_committee",
                                                       "town_committee",
                                                       "street_committee",
@@ -32,6 +32,9 @@ constexpr std::array<std::string_view, 19> kind_words{"village_committee",
                                                       "petition_office",
                                                       "legal_aid_centre",
                                                       "labour_office",
+                                                      "law_firm",
+                                                      "lawyers_association",
+                                                      "legal_service_centre",
                                                       "government",
                                                       "other"};
 constexpr std::array<std::string_view, 5> line_words{"justice", "police", "court", "government", "society"};

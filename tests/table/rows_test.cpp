@@ -4,21 +4,13 @@
 #include <map>
 #include <set>
 
-#include "tests/stages.hpp"
+#include "tests/table/lives.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
 namespace {
 
 std::vector<Procedure> const& procedures() { return law::catalogue().procedures; }
-
-/// A life that ends in this rule.
-struct Reached {
-  std::string_view procedure;
-  int rule;
-  std::string_view stage;
-  std::vector<Lived> steps;
-};
 
 std::string const later = "2026-03-04";
 std::string const after_a_month = "2026-04-02";
@@ -130,6 +122,9 @@ std::vector<Reached> of_referral() {
       {lr, 320, "returned", {}},
       {lr, 410, "filed", {{later, "treat_as_withdrawn", "{}", 0, peng}}},
       {lr, 420, "concluded", {}},
+      {lr, 430, "in_suit:received", {}},
+      {lr, 435, "in_suit:ready", {{later, "extend", "{length: 5, consenting: [1, 2]}", 3, "ddk-yu"}}},
+      {lr, 440, "in_suit:ready", {{later, "leave", "{party: 2}", 3}}},
       {lr, 510, "court_refused", {appealed, {later, "decide_appeal", "{outcome: must_file}", 0, peng}}},
       {lr, 515, "court_refused", {appealed, {later, "decide_appeal", "{outcome: upheld}", 0, peng}}},
       {lr, 610, "court_refused", {appealed}},
@@ -234,7 +229,8 @@ std::vector<Reached> of_confirmation() {
 
 std::vector<Reached> everything_reached() {
   auto all = of_docket();
-  for (auto&& more : {of_mediation(), of_referral(), of_handover(), of_fulfilment(), of_confirmation()})
+  for (auto&& more :
+       {of_mediation(), of_referral(), of_handover(), of_fulfilment(), of_confirmation(), reached_in_court_mediation()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }
@@ -449,10 +445,15 @@ TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
           twice.insert({procedure.code.str(), std::string(rule.on)});
   }
   std::set<std::pair<std::string, std::string>> const shown{
-      {"peoples_mediation", "leave"},          {"peoples_mediation", "end"},   {"peoples_mediation", "taken_over"},
-      {"peoples_mediation", "deem_failed"},    {"peoples_mediation", "agree"}, {"peoples_mediation", "agree_orally"},
-      {"fulfilment", "record_performance"},    {"fulfilment", "waive"},        {"fulfilment", "change_term"},
-      {"litigation_referral", "decide_appeal"}};
+      {"peoples_mediation", "leave"},       {"peoples_mediation", "end"},
+      {"peoples_mediation", "taken_over"},  {"peoples_mediation", "deem_failed"},
+      {"peoples_mediation", "agree"},       {"peoples_mediation", "agree_orally"},
+      {"fulfilment", "record_performance"}, {"fulfilment", "waive"},
+      {"fulfilment", "change_term"},        {"litigation_referral", "decide_appeal"},
+      {"court_mediation", "leave"},         {"court_mediation", "end"},
+      {"court_mediation", "agree"},         {"court_mediation", "serve_paper"},
+      {"court_mediation", "taken_over"},
+  };
   EXPECT_EQ(twice, shown);
 }
 
