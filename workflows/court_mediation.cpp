@@ -30,18 +30,20 @@ using Unserved  = mp_list<Settled, Issued>;
 using Anywhere  = mp_list<Received, Delegated, Accepted, Contacted, Ready, InSession, Settled, Issued, Agreed, Ended>;
 
 template <class... G> using ByDelegation = All<Under<G, Delegation>...>;
-template <class... Rest> using Signed = All<NotSuspended, Under<CoveredTakePart, SigningRule>, Under<EveryCoveredPartySigned, SigningRule>, AgentsMaySettle,
-                                            GuardianSignsForMinor, Under<MediatorSigned, SigningRule>, Under<TermsAreOwed, SigningRule>, Under<InstalmentsMakeSense, SigningRule>,
-                                            Under<AmountAdds, SigningRule>, Under<ClaimsAreOpen, SigningRule>, Rest..., Irregular<Under<WithinLimit, TimeRule>>>;
-
+using GoesOn      = Under<NotSuspended, StoppingRule>;
+using Stopped     = Under<IsSuspended, StoppingRule>;
 using Gone        = Under<NotAlreadyGone, EndingRule>;
 using NobodyLeft  = Under<NoOpposedPairRemains, EndingRule>;
 using SomeLeft    = Under<OpposedPairRemains, EndingRule>;
-using NoneYet    = Under<NothingAgreedYet, EndingRule>;
+using NoneYet     = Under<NothingAgreedYet, EndingRule>;
 using Something   = Under<SomethingAgreed, EndingRule>;
 using NothingOpen = Under<NothingStaysOpen, SigningRule>;
 using LeftOpen    = Under<SomethingStaysOpen, SigningRule>;
 using PairIn      = Under<OpposedPairTakesPart, Delegation>;
+
+template <class... Rest> using Signed = All<GoesOn, Under<CoveredTakePart, SigningRule>, Under<EveryCoveredPartySigned, SigningRule>, AgentsMaySettle,
+                                            GuardianSignsForMinor, Under<MediatorSigned, SigningRule>, Under<TermsAreOwed, SigningRule>, Under<InstalmentsMakeSense, SigningRule>,
+                                            Under<AmountAdds, SigningRule>, Under<ClaimsAreOpen, SigningRule>, Rest..., Irregular<Under<WithinLimit, TimeRule>>>;
 
 using Failed  = Also<DropClocks, OweRemedies, OweReport, LetSuitGoOn>;
 
@@ -58,7 +60,7 @@ using Table = mp_append<mp_list<
 
   Rule< 310, Accepted,  Contact,         Contacted, Also<NoteContact, Meet<ContactTime>>,                     All<PartiesNamed, SomebodyLeads>>,
   Rule< 320, Contacted, InformRights,    Ready,     TellRules,                                                All<PairIn, Under<EverybodyToldRights, SessionRule>, Irregular<AddressesConfirmed>>>,
-  Rule< 410, Ready,     Convene,         InSession, CountSession,                                             All<NotSuspended, PairIn, SomebodyLeads, RelationAccepted, Under<PresentTakePart, Delegation>, Under<PresentToldRights, SessionRule>, InviteesAccepted>>,
+  Rule< 410, Ready,     Convene,         InSession, CountSession,                                             All<GoesOn, PairIn, SomebodyLeads, RelationAccepted, Under<PresentTakePart, Delegation>, Under<PresentToldRights, SessionRule>, InviteesAccepted>>,
   Rule< 510, InSession, Adjourn,         Ready>,
 
   // Before a suit, and in a room of lawyers, it binds when it is signed (特邀调解规定 24).
@@ -106,9 +108,9 @@ using Acts = mp_list<
   Act< 670, mp_list<Ready, InSession>,   NoteStatement, KeepStatement>,
   Act< 675, mp_list<Ready, InSession, Ended>, RecordUndisputed, NoteUndisputed, All<EverybodySignedFacts>>,
   Act< 680, Mediating,                   Extend,       Also<ProlongMediation, PauseTrial>, All<Under<EverybodyConsentsToExtend, TimeRule>, Under<BeforeExpiry, TimeRule>, ExtensionLeft, ExtensionNotTooLong>>,
-  Act< 685, Mediating,                   Suspend,      BeginSuspension,    All<NotSuspended, NotForSuspicion>>,
-  Act< 686, Mediating,                   Resume,       EndSuspension,      All<IsSuspended, SuspicionCleared>>,
-  Act< 690, mp_list<Accepted, Contacted, Ready, InSession, Settled, Issued, Agreed>, ReportFalse, ReportSuspicion, All<NotSuspended>>,
+  Act< 685, Mediating,                   Suspend,      BeginSuspension,    All<GoesOn, NotForSuspicion>>,
+  Act< 686, Mediating,                   Resume,       EndSuspension,      All<Stopped, SuspicionCleared>>,
+  Act< 690, mp_list<Accepted, Contacted, Ready, InSession, Settled, Issued, Agreed>, ReportFalse, ReportSuspicion, All<GoesOn>>,
   Act< 691, Anywhere,                    ClearSuspicion, EndSuspicion,     All<IsSuspected>>,
   Act< 710, mp_list<Agreed, Ended>,      ReportBack,   NoteReport,         All<SentByCourt, MaterialsGoBack>>,
   Act< 715, mp_list<Agreed>,             LodgeAgreement, NoteLodging,      All<SentByCourt>>,

@@ -55,9 +55,9 @@ using Acts = mp_list<
   Act< 610, mp_list<Refused>, Appeal,      NoteAppeal, All<IsThePlaintiff, Irregular<AppealStillOpen>>>,
   // 诉中委托 (特邀调解规定 20、27): the suit waits for the mediation inside it, and only what the parties added to its time
   // is not the trial's.
-  Act< 430, mp_list<Filed>,   SuitEntrusted, WaitForMediation, All<NotSuspended>>,
-  Act< 435, mp_list<Filed>,   TrialPauses,   PauseTrialClocks, All<IsSuspended>>,
-  Act< 440, mp_list<Filed>,   SuitGoesOn,    GoOnWithTrial,    All<IsSuspended>>,
+  Act< 430, mp_list<Filed>,   SuitEntrusted, WaitForMediation, All<Under<NotSuspended, SuitRule>>>,
+  Act< 435, mp_list<Filed>,   TrialPauses,   PauseTrialClocks, All<Under<IsSuspended, SuitRule>>>,
+  Act< 440, mp_list<Filed>,   SuitGoesOn,    GoOnWithTrial,    All<Under<IsSuspended, SuitRule>>>,
   Act< 515, mp_list<Refused>, DecideAppeal, NoteAppealDecided, All<AppealIsPending, RefusalStands>>,
   Act< 740, Anywhere,         FilePaper,   KeepPaper>,
   Act< 750, Anywhere,         TellParties, TellTopic, All<PartiesNamed>>,

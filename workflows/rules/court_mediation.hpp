@@ -28,6 +28,8 @@ struct UnlessInSuit : G {
 // clang-format off
 struct Delegation  { static constexpr std::string_view article = "特邀调解规定 11、12"; };
 struct SessionRule { static constexpr std::string_view article = "特邀调解规定 14; 在线调解规则 17"; };
+struct StoppingRule { static constexpr std::string_view article = "特邀调解规定 18; 在线调解规则 23、26"; };
+struct SuitRule    { static constexpr std::string_view article = "特邀调解规定 20、27"; };
 struct TimeRule    { static constexpr std::string_view article = "特邀调解规定 27"; };
 struct SigningRule { static constexpr std::string_view article = "特邀调解规定 19、24"; };
 struct EndingRule  { static constexpr std::string_view article = "特邀调解规定 26; 在线调解规则 25"; };
