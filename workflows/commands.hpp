@@ -3,6 +3,7 @@
 /// What people do, each command described once: door, help, checks and events read it from here.
 #include "workflows/commands/administration.hpp"
 #include "workflows/commands/confirmation.hpp"
+#include "workflows/commands/court_mediation.hpp"
 #include "workflows/commands/docket.hpp"
 #include "workflows/commands/entries.hpp"
 #include "workflows/commands/fulfilment.hpp"

@@ -3,6 +3,7 @@
 /// What follows when a rule fires: verb phrases, each used by the rows that name it.
 #include "workflows/effects/administration.hpp"
 #include "workflows/effects/confirmation.hpp"
+#include "workflows/effects/court_mediation.hpp"
 #include "workflows/effects/docket.hpp"
 #include "workflows/effects/fulfilment.hpp"
 #include "workflows/effects/handover.hpp"

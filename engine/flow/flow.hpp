@@ -94,7 +94,8 @@ struct RegimePolicy {
 
 struct ProcedurePolicy {
   Symbol procedure;
-  std::vector<Symbol> handled_by;  // organisation kinds
+  std::vector<Symbol> handled_by;     // organisation kinds
+  std::vector<Symbol> agreements_of;  // kinds of bodies whose agreements it takes; empty: those the law names
   std::vector<ClockPolicy> limits;
   std::vector<Gate> gates;
   std::vector<Continuation> then;

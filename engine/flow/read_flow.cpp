@@ -53,12 +53,13 @@ struct FlowKeys {
 BOOST_DESCRIBE_STRUCT(FlowKeys, (), (flow, title, calendar, vocabulary, procedures))
 
 struct ProcedureKeys {
-  std::vector<Word> handled_by;
+  std::vector<Word> handled_by, agreements_of;
   std::optional<Unread> limits, gates, then;
   std::vector<Word> waits;
   std::optional<Unread> papers, outlets, regimes;
 };
-BOOST_DESCRIBE_STRUCT(ProcedureKeys, (), (handled_by, limits, gates, then, waits, papers, outlets, regimes))
+BOOST_DESCRIBE_STRUCT(ProcedureKeys, (),
+                      (handled_by, agreements_of, limits, gates, then, waits, papers, outlets, regimes))
 
 struct RegimeKeys {
   std::vector<Word> handled_by;
@@ -298,6 +299,7 @@ Result<ProcedurePolicy> read_procedure(Symbol procedure, Value const& value, Rea
   waits.reserve(policy.waits.size());
   auto result = read_members(value, keys, reading);
   if (result) result = take(keys.handled_by, policy.handled_by, value, "handled_by", reading);
+  if (result) result = take(keys.agreements_of, policy.agreements_of, value, "agreements_of", reading);
   if (result && keys.limits)
     result = read_entries(*keys.limits->value, policy.limits, reading.at("limits"), &read_limit);
   if (result && keys.gates) result = read_entries(*keys.gates->value, policy.gates, reading.at("gates"), &read_gate);

@@ -112,6 +112,7 @@ Value regime_value(RegimePolicy const& regime) {
 Value procedure_value(ProcedurePolicy const& policy) {
   Value::Map map;
   put_words(map, "handled_by", policy.handled_by);
+  put_words(map, "agreements_of", policy.agreements_of);
   put_entries(map, "limits", policy.limits, &ClockPolicy::clock, &limit_value);
   put_entries(map, "gates", policy.gates, &Gate::command, &gate_value);
   put_entries(map, "then", policy.then, &Continuation::outcome, &continuation_value);

@@ -194,6 +194,27 @@ class Confidences : public CourtCase {
     say("require_supply", "{supply_by: 2026-04-24}", "2026-04-20", "ddk-peng");
   }
 
+  /// A mediation that a court sent out, in which something was offered in vain; the suit comes after it.
+  void live_through_a_body() {
+    opened_marked();
+    say("offer_mediation", "{organ: ddk-court, party: 1, receipt_no: 收2}", "2026-03-02");
+    say("consent", "{parties: [1, 2], purpose: mediate, answer: given}", "2026-03-02", "ddk-peng@ddk-court", 2);
+    say("delegate", "{organ: ddk-ic}", "2026-03-02", "ddk-peng@ddk-court");
+    say("decline", "{reason: other}", "2026-03-02", "ddk-yu");
+    say("delegate", "{organ: ddk-ic}", "2026-03-03", "ddk-peng@ddk-court");
+    say("accept", "", "2026-03-03", "ddk-yu");
+    say("appoint", "{mediators: [{person: ddk-yu, role: lead}]}", "2026-03-03", "ddk-yu");
+    say("contact", "{parties: [1, 2]}", "2026-03-03", "ddk-yu");
+    say("inform_rights", "{parties: [1, 2]}", "2026-03-03", "ddk-yu");
+    say("convene", "{present: [1, 2]}", "2026-03-03", "ddk-yu");
+    say("note_statement", "{party: 2}", "2026-03-03", "ddk-yu");
+    say("report_false", "", "2026-03-03", "ddk-yu");
+    say("clear_suspicion", "", "2026-03-04", "ddk-peng@ddk-court");
+    say("end", "{reason: no_agreement, told: [1, 2]}", "2026-03-04", "ddk-yu");
+    say("report_back", "{materials_returned: true}", "2026-03-04", "ddk-yu");
+    say("insist_on_suit", "{party: 1, against: [2]}", "2026-03-04");
+  }
+
   /// An agreement by word of mouth, and somebody who left.
   void live_otherwise() {
     opened_marked();
@@ -290,6 +311,7 @@ class Confidences : public CourtCase {
     live_to_a_suit();
     live_otherwise();
     live_to_the_close();
+    live_through_a_body();
     live_to_a_confirmation();
     live_before_police();
   }
@@ -334,6 +356,14 @@ TEST_F(Confidences, NothingConfidentialIsInAPackage) {
     }
   EXPECT_NE(first_mark(packaged(sent[0], "ddk-peng@ddk-court"), "parties:end.report:"), "");
   EXPECT_EQ(first_mark(packaged(police, "ddk-peng"), "confidential:"), "");
+}
+
+// 特邀调解规定 22, 26: the court that sent a dispute out has the body's report, and nothing of what was offered.
+TEST_F(Confidences, WhatWasOfferedInACourtSentMediationStaysThere) {
+  live_through_a_body();
+  auto const bytes = packaged(number, "ddk-peng@ddk-court");
+  EXPECT_EQ(first_mark(bytes, "confidential:"), "");
+  EXPECT_NE(first_mark(bytes, "parties:report_back.report:"), "");
 }
 
 TEST_F(Confidences, NothingConfidentialIsToldToACourt) {

@@ -63,6 +63,18 @@ int wanted(std::string_view command) {
                                                        {"mediate_on_spot", 2},
                                                        {"penalty_decided", 3},
                                                        {"accept_settlement", 4},
+                                                       {"delegate", 30},
+                                                       {"decline", 4},
+                                                       {"contact", 30},
+                                                       {"issue_paper", 20},
+                                                       {"serve_paper", 20},
+                                                       {"report_back", 12},
+                                                       {"lodge_agreement", 12},
+                                                       {"clear_suspicion", 6},
+                                                       {"insist_on_suit", 6},
+                                                       {"offer_mediation", 10},
+                                                       {"entrust_suit", 30},
+                                                       {"apply_to_lawyers", 4},
                                                        {"apply_enforcement", 6},
                                                        {"conclude_enforcement", 4},
                                                        {"extend_review", 5},
@@ -106,6 +118,30 @@ bool Drawing::somebody_invited(int instance) const {
                      [&](Participation const& row) { return row.instance == instance && row.standing == "invited"; });
 }
 
+bool Drawing::is_resolving(Instance const& row) const {
+  return life_.rulebook().catalogue().procedure(row.procedure)->resolving;
+}
+
+bool Drawing::leads(int instance) const {
+  auto const& all = file().all<Mediator>();
+  return std::any_of(all.begin(), all.end(),
+                     [&](Mediator const& row) { return row.instance == instance && row.role == "lead" && !row.until; });
+}
+
+bool Drawing::owes_court(int instance) const {
+  auto const& all = file().all<Duty>();
+  return std::any_of(all.begin(), all.end(), [&](Duty const& row) {
+    return row.instance == instance && (row.duty == "report_to_court" || row.duty == "lodge_agreement") && !row.done_on;
+  });
+}
+
+/// A suit that goes on, to be entrusted to mediation.
+int Drawing::filed_suit() const {
+  for (auto const& row : file().all<Instance>())
+    if (row.procedure == "litigation_referral" && row.state == "filed" && !row.suspended_on) return row.no;
+  return 0;
+}
+
 int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   int const weight = wanted(spec.code.view());
   // What the law began beside an agreement crowds nothing out, and closing does not wait for it.
@@ -114,7 +150,10 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   bool const over = all.size() < 2 ||
                     std::all_of(all.begin() + 1, all.end(), [](Instance const& row) { return !row.outcome.empty(); });
   if (spec.code == "resume") return instance->suspended_on ? 60 : 0;
-  if (spec.code == "inform_rights" && instance->state != "assigned") return 1;
+  if (spec.code == "inform_rights" && instance->state != "assigned" && instance->state != "contacted") return 1;
+  if (spec.code == "appoint" && instance->procedure == "court_mediation") return leads(instance->no) ? 1 : 160;
+  if (spec.code == "contact" && instance->state != "accepted") return 1;
+  if (spec.code == "report_back" || spec.code == "lodge_agreement") return owes_court(instance->no) ? 4 * weight : 0;
   if (spec.code == "consent" && !somebody_invited(instance->no)) return 1;
   if (spec.code == "close") return over ? weight : 1;
   // What still goes on matters more than what may be added to the case at any time.
@@ -129,11 +168,10 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   if (spec.code == "hand_over") return all.size() > 5 ? 0 : 2;
   if (spec.code == "apply_confirmation") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 8;
   if (spec.code == "apply_confirmation_restored") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 2;
-  bool const mediating = std::any_of(all.begin(), all.end(), [](Instance const& row) {
-    bool const mediation = row.procedure == "peoples_mediation" || row.procedure == "administrative_mediation";
-    return mediation && row.outcome.empty();
-  });
+  bool const mediating = std::any_of(all.begin(), all.end(),
+                                     [&](Instance const& row) { return is_resolving(row) && row.outcome.empty(); });
   if (spec.code == "seek_remedy") return weight_elsewhere(spec, all.size(), mediating);
+  if (spec.code == "entrust_suit") return mediating || all.size() > 6 || filed_suit() == 0 ? 0 : weight;
   if (spec.code == "submit") return all.size() > 5 ? 0 : mediating ? 1 : 4;
   return mediating || all.size() > 5 ? 0 : weight;
 }
@@ -270,12 +308,23 @@ Value Drawing::fields(CommandSpec const& spec, int instance) {
     bool const said = one_field.name == "mediable" && dice_.percent(60);
     if (!optional || said || dice_.percent(chance)) whole.set(one_field.name, field(one_field, spec, instance));
   }
-  if (spec.code == "submit" && dice_.percent(95)) sue_the_others(whole);
+  if ((spec.code == "submit" || spec.code == "insist_on_suit") && dice_.percent(95)) sue_the_others(whole);
+  if (spec.code == "entrust_suit" && dice_.percent(95)) name_the_suit(whole);
   if (spec.code == "waive" && dice_.percent(90)) let_the_creditor(whole);
   if ((spec.code == "apply_to_organ" || spec.code == "propose_mediation") && dice_.percent(95)) before_an_organ(whole);
   if (spec.code == "seek_remedy" && dice_.percent(95)) through_an_outlet(whole);
   if (spec.code == "bring_back" && dice_.percent(95)) whole.set("result", what_comes_back(instance));
   return whole;
+}
+
+void Drawing::name_the_suit(Value& entrusting) {
+  int const suit = filed_suit();
+  bool simplified = false;
+  for (auto const& row : file().all<Clock>())
+    simplified =
+        simplified || (row.instance == suit && (row.clock == "try_simplified" || row.clock == "try_small_claim"));
+  entrusting.set("suit", Value::of(std::int64_t{suit}));
+  entrusting.set("variant", words(simplified ? "in_suit_simplified" : "in_suit"));
 }
 
 void Drawing::let_the_creditor(Value& waiver) {
@@ -467,6 +516,10 @@ Value Drawing::organisation(CommandSpec const& command) {
   if (dice_.percent(1)) return words("nowhere");
   if (command.code == "report_danger") return words(dice_.one_of({"jgm-ps", "ddk-pb", "ddk-centre"}));
   if (command.code == "hand_over") return words(dice_.one_of({"jgm-pmc", "xsc-pmc", "ddk-mc", "bq-vpmc"}));
+  if (command.code == "apply_to_lawyers") return words(dice_.one_of({"ddk-law", "ddk-pls"}));
+  if (command.code == "delegate") return words(dice_.one_of({"ddk-ic", "jgm-pmc", "ddk-centre"}));
+  if (command.code == "offer_mediation" || command.code == "entrust_suit")
+    return words(dice_.one_of({"ddk-court", "ddk-tribunal"}));
   if (command.code == "submit" || command.code == "report_suit" || command.code.view().starts_with("apply_conf"))
     return words(dice_.one_of({"ddk-court", "ddk-tribunal"}));
   if (command.code == "police_report") return words("jgm-ps");
