@@ -12,11 +12,6 @@
 /// What the law demands where a court sends a dispute to mediation, and of the mediation of lawyers.
 namespace liandiao::law {
 
-/// The same demand where another norm makes it of this procedure.
-template <class G, class Norm>
-struct Under : G {
-  static constexpr std::string_view article = Norm::article;
-};
 /// Inside a suit the court decides what is not agreed, so nobody needs to be told where else to go (民事诉讼法 102).
 template <class G>
 struct UnlessInSuit : G {

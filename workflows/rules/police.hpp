@@ -15,12 +15,6 @@
 /// Whether police may mediate, and what they owe when they do (公安机关办理行政案件程序规定, chapter 10).
 namespace liandiao::law {
 
-/// The same statement, owed here by another article.
-template <class G, class Source>
-struct Under : G {
-  static constexpr std::string_view article = Source::article;
-};
-
 // clang-format off
 struct PoliceScope       { static constexpr std::string_view article = "公安行政案件程序规定 178"; };
 struct PoliceUnwilling   { static constexpr std::string_view article = "公安行政案件程序规定 179"; };
