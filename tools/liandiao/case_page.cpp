@@ -174,8 +174,10 @@ class Page {
                                                  {"reason", voice_.word("suspension_reason", row.suspended_for)}});
       std::string const span =
           row.opened_on.text() + (row.ended_on ? voice_.text("until", {{"day", row.ended_on->text()}}) : "");
-      columns.row({std::to_string(row.no), voice_.word("procedure", row.procedure), state, voice_.organ(row.organ),
-                   mediators_of(row), number_of(row), span, taking_part(row)});
+      std::string name = voice_.word("procedure", row.procedure);
+      if (row.variant) name += voice_.text("in_brackets", {{"text", voice_.word("variant", row.variant)}});
+      columns.row({std::to_string(row.no), name, state, voice_.organ(row.organ), mediators_of(row), number_of(row),
+                   span, taking_part(row)});
     }
     return columns;
   }
@@ -220,9 +222,11 @@ class Page {
     Columns columns(2);
     for (auto const& row : file_.all<Agreement>()) {
       std::vector<std::string> items{voice_.text("agreement", {{"no", std::to_string(row.no)}}),
-                                     voice_.word("agreement_form", row.form),
-                                     voice_.text("effective_on", {{"day", row.effective_on.text()}}),
-                                     voice_.text("yuan", {{"amount", row.amount.text()}}), voice_.parties(row.parties)};
+                                     voice_.word("agreement_form", row.form)};
+      bool const in_force = row.status != "unserved" && row.status != "never_served";
+      if (in_force) items.push_back(voice_.text("effective_on", {{"day", row.effective_on.text()}}));
+      items.push_back(voice_.text("yuan", {{"amount", row.amount.text()}}));
+      items.push_back(voice_.parties(row.parties));
       for (auto& item : standing_of_agreement(row)) items.push_back(std::move(item));
       std::string line = "  ";
       for (auto const& item : items) line += (line.size() > 2 ? "  " : "") + item;
