@@ -96,7 +96,7 @@ using Acts = mp_list<
   Act< 525, mp_list<InSession>,          Agree,        RecordAgreement,    Signed<OutsideSuit, LeftOpen>>,
   Act< 625, mp_list<Issued>,             ServePaper,   ServeOn,            All<ServedAreBound, SomebodyUnserved>>,
   Act< 630, Live,                        GiveConsent,  Also<NoteConsent, StartChoosing>, All<PartiesNamed, NotALeaving, AppointmentNotRefused, SubjectNamed>>,
-  Act< 635, mp_list<Received>,           AskAppointment, Also<Drop<ChooseTime>, Begin<CourtAppointTime>>>,
+  Act< 635, mp_list<Received>,           AskAppointment, Also<Drop<ChooseTime>, Begin<CourtAppointTime>>, All<AppointmentNotAsked>>,
   Act< 640, Mediating,                   Appoint,      PutMediators,       All<OneLeads, MediatorsServeHere, NotObjectedTo>>,
   Act< 648, mp_list<Accepted>,           ObjectToMediator, ReplaceMediator, All<ServesInThis>>,
   Act< 649, mp_list<Accepted>,           StandDown,    ReplaceMediator,    All<ServesInThis>>,

@@ -40,7 +40,10 @@ int wanted(std::string_view command) {
                                                        {"sign_for", 5},
                                                        {"return_case", 3},
                                                        {"recall", 2},
+                                                       {"require_supply", 4},
                                                        {"supply", 15},
+                                                       {"extend_review", 3},
+                                                       {"correct_ruling", 3},
                                                        {"accept_application", 20},
                                                        {"hear_applicants", 10},
                                                        {"confirm_agreement", 12},
@@ -66,15 +69,15 @@ int wanted(std::string_view command) {
                                                        {"delegate", 30},
                                                        {"decline", 4},
                                                        {"contact", 30},
-                                                       {"issue_paper", 20},
-                                                       {"serve_paper", 20},
+                                                       {"issue_paper", 12},
+                                                       {"serve_paper", 12},
                                                        {"report_back", 12},
                                                        {"lodge_agreement", 12},
                                                        {"clear_suspicion", 6},
                                                        {"insist_on_suit", 6},
-                                                       {"offer_mediation", 10},
-                                                       {"entrust_suit", 30},
-                                                       {"apply_to_lawyers", 4},
+                                                       {"offer_mediation", 7},
+                                                       {"entrust_suit", 40},
+                                                       {"apply_to_lawyers", 3},
                                                        {"apply_enforcement", 6},
                                                        {"conclude_enforcement", 4},
                                                        {"extend_review", 5},
@@ -154,6 +157,11 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   if (spec.code == "appoint" && instance->procedure == "court_mediation") return leads(instance->no) ? 1 : 160;
   if (spec.code == "contact" && instance->state != "accepted") return 1;
   if (spec.code == "report_back" || spec.code == "lodge_agreement") return owes_court(instance->no) ? 4 * weight : 0;
+  // Between signing and service anybody may still turn back, and the suit may end in the meantime.
+  bool const unserved = instance != nullptr && (instance->state == "settled" || instance->state == "issued");
+  if (unserved && spec.code == "leave") return 30;
+  bool const waits = instance != nullptr && instance->procedure == "litigation_referral" && instance->suspended_on;
+  if (waits && (spec.code == "withdraw" || spec.code == "conclude_suit")) return 12;
   if (spec.code == "consent" && !somebody_invited(instance->no)) return 1;
   if (spec.code == "close") return over ? weight : 1;
   // What still goes on matters more than what may be added to the case at any time.
@@ -367,7 +375,8 @@ Value Drawing::list(FieldSpec const& spec, CommandSpec const& command, int insta
   Value::List items;
   if (spec.kind == FieldKind::party) {
     auto parties = parties_of(command, instance);
-    if (dice_.percent(20)) std::erase_if(parties, [&](int) { return dice_.percent(40); });
+    bool const one_by_one = command.code == "serve_paper" && dice_.percent(50);
+    if (one_by_one || dice_.percent(20)) std::erase_if(parties, [&](int) { return dice_.percent(40); });
     for (int const no : parties) items.push_back(number(no));
     return Value::of(std::move(items));
   }

@@ -220,9 +220,11 @@ class Page {
     Columns columns(2);
     for (auto const& row : file_.all<Agreement>()) {
       std::vector<std::string> items{voice_.text("agreement", {{"no", std::to_string(row.no)}}),
-                                     voice_.word("agreement_form", row.form),
-                                     voice_.text("effective_on", {{"day", row.effective_on.text()}}),
-                                     voice_.text("yuan", {{"amount", row.amount.text()}}), voice_.parties(row.parties)};
+                                     voice_.word("agreement_form", row.form)};
+      bool const in_force = row.status != "unserved" && row.status != "never_served";
+      if (in_force) items.push_back(voice_.text("effective_on", {{"day", row.effective_on.text()}}));
+      items.push_back(voice_.text("yuan", {{"amount", row.amount.text()}}));
+      items.push_back(voice_.parties(row.parties));
       for (auto& item : standing_of_agreement(row)) items.push_back(std::move(item));
       std::string line = "  ";
       for (auto const& item : items) line += (line.size() > 2 ? "  " : "") + item;

@@ -71,7 +71,9 @@ std::string Voice::instance(Symbol procedure, int no) const {
 
 std::string Voice::variant(Symbol variant) const {
   if (variant.empty() || variant == "general") return {};
-  return word(labels_->find("outlet", variant.view()) != nullptr ? "outlet" : "regime", variant);
+  for (std::string_view const section : {"outlet", "variant"})
+    if (labels_->find(section, variant.view()) != nullptr) return word(section, variant);
+  return word("regime", variant);
 }
 
 std::string Voice::procedure(Symbol procedure, Symbol variant) const {

@@ -201,11 +201,12 @@ void DrawUpAgreement::draw(Agree const& command, Facts const& facts, Effects& ef
 }
 
 void RecordAgreement::draw(PoliceAgree const& command, Facts const& facts, Effects& effects) {
-  record_agreement(command, facts, effects, "written", facts.instance.organ);
+  take_effect(drawn_up(command, facts, effects, "written", facts.instance.organ), command.terms, facts, effects);
 }
 
 void RecordAgreement::draw(MediateOnSpot const& command, Facts const& facts, Effects& effects) {
-  record_agreement(command, facts, effects, command.recorded ? "recorded" : "written", facts.instance.organ);
+  take_effect(drawn_up(command, facts, effects, command.recorded ? "recorded" : "written", facts.instance.organ),
+              command.terms, facts, effects);
 }
 
 void TellRemedies::draw(End const& command, Facts const& facts, Effects& effects) {

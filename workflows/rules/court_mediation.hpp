@@ -152,6 +152,16 @@ struct AppointmentNotRefused {
   }
 };
 
+/// 在线调解规则 10: asked once, the court has its three days.
+struct AppointmentNotAsked {
+  static constexpr std::string_view code = "appointment_not_asked", article = "在线调解规则 10", supplier = "court";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    auto const* clock = facts.clock("appoint_by_court");
+    if (clock != nullptr && (clock->mark == "running" || clock->mark == "lapsed")) lack(clock->start.text());
+  }
+};
+
 /// 在线调解规则 17: before the session the mediator has everybody confirm an address for service.
 struct AddressesConfirmed {
   static constexpr std::string_view code = "addresses_confirmed", article = "在线调解规则 17", supplier = "body";
