@@ -12,6 +12,7 @@
 #include "workflows/rules/formal_act.hpp"
 #include "workflows/rules/fulfilment.hpp"
 #include "workflows/rules/handover.hpp"
+#include "workflows/rules/joint.hpp"
 #include "workflows/rules/migration.hpp"
 #include "workflows/rules/opening.hpp"
 #include "workflows/rules/people.hpp"
@@ -19,3 +20,4 @@
 #include "workflows/rules/remedy.hpp"
 #include "workflows/rules/taking_part.hpp"
 #include "workflows/rules/time.hpp"
+#include "workflows/rules/watching.hpp"

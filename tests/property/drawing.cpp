@@ -380,6 +380,8 @@ Value Drawing::list(FieldSpec const& spec, CommandSpec const& command, int insta
     for (int const no : parties) items.push_back(number(no));
     return Value::of(std::move(items));
   }
+  // Who joins needs everybody's consent first; most sessions are held without.
+  if (spec.name == "joining" && dice_.percent(90)) return Value::of(std::move(items));
   if (!dice_.percent(35)) return Value::of(std::move(items));
   int const count = dice_.between(1, 2);
   FieldSpec element = spec;
@@ -524,6 +526,7 @@ Value Drawing::organisation(CommandSpec const& command) {
   if (dice_.percent(3)) return symbol(dice_.one_of(registers.organisations()).id);
   if (dice_.percent(1)) return words("nowhere");
   if (command.code == "report_danger") return words(dice_.one_of({"jgm-ps", "ddk-pb", "ddk-centre"}));
+  if (command.code == "add_joint" || command.code == "warn") return words("jgm-ps");
   if (command.code == "hand_over") return words(dice_.one_of({"jgm-pmc", "xsc-pmc", "ddk-mc", "bq-vpmc"}));
   if (command.code == "apply_to_lawyers") return words(dice_.one_of({"ddk-law", "ddk-pls"}));
   if (command.code == "delegate") return words(dice_.one_of({"ddk-ic", "jgm-pmc", "ddk-centre"}));
@@ -549,6 +552,7 @@ Value Drawing::person(CommandSpec const& command, int instance) {
   // On the spot it is whoever came from the station.
   auto const there = people_of(organ_of(instance));
   if (command.code == "mediate_on_spot" && !there.empty()) return symbol(dice_.one_of(there));
+  if (command.code == "add_joint" && dice_.percent(90)) return words("jgm-zhang");
   if (!serving.empty() && dice_.percent(93)) return symbol(dice_.one_of(serving));
   return dice_.percent(10) ? words("nobody") : symbol(dice_.one_of(life_.rulebook().registers().persons()).id);
 }

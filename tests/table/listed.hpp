@@ -35,5 +35,7 @@ std::vector<Refused> refused_by_police();
 std::vector<Refused> refused_in_administration();
 std::vector<Refused> refused_elsewhere();
 std::vector<Refused> refused_in_court_mediation();
+std::vector<Reached> reached_jointly();
+std::vector<Refused> refused_jointly();
 
 }  // namespace liandiao::tests

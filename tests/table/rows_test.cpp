@@ -91,7 +91,7 @@ std::vector<Reached> of_mediation() {
        "medical_four:in_session",
        {{later, "agree", agreement("[1, 2]", "told_confirmation: true", "ddk-miao"), 0, "ddk-miao"},
         {"2026-05-06", "lapse", "{clock: mediate}", 2}}},
-      {pm, 610, "plain:ready", {{later, "consent", "{parties: [1, 2], purpose: joint, answer: given}"}}},
+      {pm, 610, "plain:ready", {{later, "consent", "{parties: [1, 2], purpose: disclose, answer: given}"}}},
       {pm, 620, "plain:ready", {{later, "inform_rights", "{parties: [1]}"}}},
       {pm, 630, "plain:assigned", {{later, "disclose", "{person: jgm-wang, relation: 与被申请人同住一楼}"}}},
       {pm, 640, "plain:accepted", {{later, "investigate", "{found: 院墙向东三十厘米}"}}},
@@ -232,7 +232,7 @@ std::vector<Reached> everything_reached() {
   auto all = of_docket();
   for (auto&& more :
        {of_mediation(), reached_by_police(), of_referral(), of_handover(), of_fulfilment(), of_confirmation(),
-        reached_in_administration(), reached_elsewhere(), reached_in_court_mediation()})
+        reached_in_administration(), reached_elsewhere(), reached_in_court_mediation(), reached_jointly()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

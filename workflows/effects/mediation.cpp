@@ -2,6 +2,7 @@
 
 #include "workflows/questions/court_mediation.hpp"
 #include "workflows/questions/fulfilment.hpp"
+#include "workflows/questions/joint.hpp"
 
 namespace liandiao::law {
 
@@ -19,7 +20,7 @@ void TellProperOrgan::draw(Refuse const& command, Facts const& facts, Effects& e
 void PutMediators::put(std::vector<MediatorEntry> const& mediators, Symbol chosen_by, Facts const& facts,
                        Effects& effects) {
   for (auto row : facts.file.all<Mediator>()) {
-    if (row.instance != facts.instance.no || row.until) continue;
+    if (row.instance != facts.instance.no || row.until || !appointed(row)) continue;
     row.until = facts.on.day;  // whom the new appointment names serves on
     effects.put(row);
   }
