@@ -271,6 +271,55 @@ Life police(std::string_view state) {
   return life;
 }
 
+/// What leads from one state of a mediation a court sent out to the next; `no` is its instance.
+std::vector<std::pair<std::string_view, Lived>> sent_steps(std::string const& parties, int no) {
+  std::string const day(monday);
+  std::string const body = "ddk-yu";
+  std::string const court = "ddk-peng";
+  return {
+      {"consented", {day, "consent", "{parties: " + parties + ", purpose: mediate, answer: given}", no}},
+      {"delegated", {day, "delegate", "{organ: ddk-ic, chosen_by: parties, letter_no: 委001}", no, court}},
+      {"accepted", {day, "accept", "{}", no, body}},
+      {"appointed", {day, "appoint", "{mediators: [{person: ddk-yu, role: lead}], chosen_by: parties}", no, body}},
+      {"contacted", {day, "contact", "{parties: " + parties + "}", no, body}},
+      {"ready", {day, "inform_rights", "{parties: " + parties + "}", no, body}},
+      {"in_session", {day, "convene", "{present: " + parties + "}", no, body}},
+      {"settled", {day, "agree", agreement("[1, 2]", "", "ddk-yu"), no, body}},
+      {"issued", {day, "issue_paper", "{paper_no: （2026）渝0104民初1号}", no, court}},
+  };
+}
+
+/// Before a suit ("court", "court_four"; instance 2), or inside one ("in_suit"; instance 3, the suit is 2).
+Life sent_by_court(std::string_view kind, std::string_view state) {
+  bool const inside = kind == "in_suit";
+  std::string const day(monday);
+  std::string const court = "ddk-peng";
+  Variant const& variant = variants().at(kind == "court_four" ? "four" : "plain");
+  Life life = inside ? at("filed") : mediation(variant, "registered");
+  if (inside)
+    go_on(life, {{day, "entrust_suit", "{organ: ddk-court, variant: in_suit_simplified, suit: 2}", 0, court}});
+  else
+    go_on(life, {{day, "offer_mediation", "{organ: ddk-court, party: 1, receipt_no: 收001}"}});
+  if (state == "received") return life;
+  for (auto const& [reached, step] : sent_steps(list_of_parties(variant.parties.size()), inside ? 3 : 2)) {
+    go_on(life, {step});
+    if (reached == state) return life;
+  }
+  throw std::runtime_error("no such stage: " + std::string(state));
+}
+
+/// Parties who came to a room of lawyers; instance 2.
+Life before_lawyers(std::string_view state) {
+  std::string const day(monday);
+  std::string const body = "ddk-tan";
+  Life life = mediation(variants().at("plain"), "registered");
+  go_on(life, {{day, "apply_to_lawyers", "{organ: ddk-law, applicants: [1, 2]}"}});
+  if (state == "delegated") return life;
+  go_on(life, {{day, "accept", "{}", 2, body}});
+  if (state != "accepted") throw std::runtime_error("no such stage: " + std::string(state));
+  return life;
+}
+
 }  // namespace
 
 void go_on(Life& life, std::vector<Lived> const& steps) {
@@ -286,9 +335,11 @@ Life lived(std::vector<Lived> const& steps) {
 
 Life at(std::string_view stage) {
   auto const colon = stage.find(':');
-  if (stage.starts_with("police:")) return police(stage.substr(colon + 1));
-  if (colon != std::string_view::npos)
-    return mediation(variants().find(stage.substr(0, colon))->second, stage.substr(colon + 1));
+  auto const kind = stage.substr(0, colon);
+  if (kind == "police") return police(stage.substr(colon + 1));
+  if (kind == "court" || kind == "court_four" || kind == "in_suit") return sent_by_court(kind, stage.substr(colon + 1));
+  if (kind == "lawyers") return before_lawyers(stage.substr(colon + 1));
+  if (colon != std::string_view::npos) return mediation(variants().find(kind)->second, stage.substr(colon + 1));
   auto const slash = stage.find('/');
   if (slash != std::string_view::npos) {
     auto const which = stage.substr(0, slash);

@@ -40,8 +40,11 @@ void go_on(Life& life, std::vector<Lived> const& steps);
 /// way: "outlet/applied", "outlet/accepted", "outlet/granted" of labour arbitration. A police case, instance 2, of an
 /// assault by party 2: "police:reported", "police:accepted", "police:evidenced", "police:first_session",
 /// "police:first_failed", "police:second_session", "police:penalty", "police:agreed" (one term due on 10 March),
-/// "police:no_penalty", "police:decided". The case itself: "registered",
-/// "informed", "triaged", "running", "closed", "archived".
+/// "police:no_penalty", "police:decided". Mediations that a court sent to the industry committee: before a suit
+/// "court:received", "court:consented", "court:delegated", "court:accepted", "court:appointed", "court:contacted",
+/// "court:ready", "court:in_session", of two pairs "court_four:…"; inside a suit "in_suit:…", there also
+/// "in_suit:settled" and "in_suit:issued". In a room of lawyers: "lawyers:delegated", "lawyers:accepted". The case
+/// itself: "registered", "informed", "triaged", "running", "closed", "archived".
 Life at(std::string_view stage);
 
 /// What police do next in the police case of a stage.

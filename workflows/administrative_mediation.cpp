@@ -6,6 +6,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/joint_work.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -42,7 +43,7 @@ using Table = mp_append<mp_list<
 
   Rule< 210, Accepted,  Appoint,          Assigned,  PutMediators,                                All<OneLeads, MediatorsServeHere, NotObjectedTo>>,
 
-  Rule< 310, Assigned,  Convene,          InSession, CountSession,                                All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, InviteesAccepted, SafetyArranged, EndangeredAgree>>,
+  Rule< 310, Assigned,  Convene,          InSession, CountSession,                                All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, InviteesAccepted, JointAccepted, SafetyArranged, EndangeredAgree>>,
 
   Rule< 410, InSession, Adjourn,          Assigned>,
   Rule< 420, InSession, Agree,            Agreed,    Settled,                                     WrittenAgreement<NothingStaysOpen>>,
@@ -61,7 +62,7 @@ using Table = mp_append<mp_list<
   FromEach<560, Mediating, DeemFailed,    Ended,     EndOfMediating,                              All<NothingAgreedYet>>,
   FromEach<561, Mediating, DeemFailed,    Agreed,    EndOfMediating,                              All<SomethingAgreed>>>;
 
-using Acts = mp_list<
+using Acts = mp_append<JointWork<Mediating>, mp_list<
   Act< 240, Serving,                         Reassign,     PassOn,            All<ServesInThis, SuccessorIsAnother, MediatorsServeHere, NotObjectedTo, ChoiceOfPartiesKept>>,
   Act< 195, Live,               Leave,            RecordLeaving,     All<NotAlreadyGone, OpposedPairRemains>>,
   Act< 425, mp_list<InSession>, Agree,            RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,
@@ -82,7 +83,7 @@ using Acts = mp_list<
   Act< 740, Anywhere,           FilePaper,        KeepPaper>,
   Act< 750, Anywhere,           TellParties,      TellTopic,         All<PartiesNamed>>,
   Act< 980, Anywhere,           Lapse,            MarkLapsed,        All<ClockIsDue>>,
-  Act< 985, Anywhere,           Recount,          CountAgain,        All<ClockRuns>>>;
+  Act< 985, Anywhere,           Recount,          CountAgain,        All<ClockRuns>>>>;
 // clang-format on
 
 struct AdministrativeMediation {

@@ -10,6 +10,7 @@ Procedure handover();
 Procedure peoples_mediation();
 Procedure police_mediation();
 Procedure administrative_mediation();
+Procedure court_mediation();
 Procedure fulfilment();
 Procedure judicial_confirmation();
 Procedure litigation_referral();

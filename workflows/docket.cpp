@@ -29,7 +29,7 @@ using Table = mp_append<mp_list<
 
   Rule< 210, Informed,   Triage,       Triaged,    Also<Classify, Meet<TriageTime>, Begin<AssignTime>>>,
 
-  Rule< 410, Running,    Close,        Closed,     Also<CloseCase, DropClocks, Begin<ArchiveTime>>, All<SomethingWasDone, NothingStillRuns, EveryEndingTold, EveryBreachTold>>,
+  Rule< 410, Running,    Close,        Closed,     Also<CloseCase, DropClocks, Begin<ArchiveTime>>, All<SomethingWasDone, NothingStillRuns, EveryEndingTold, EveryBreachTold, EveryCourtAnswered>>,
 
   Rule< 510, Closed,     Archive,      Archived,   Meet<ArchiveTime>>>,
 
@@ -49,6 +49,11 @@ using Acts = mp_list<
   Act< 650, Live,                                   DropClaim,         GiveUpClaim>,
   Act< 655, Anywhere,                               ConfirmAddress,    NoteAddress>,
   Act< 660, Anywhere,                               ReportDanger,      NoteDanger,      All<ReportedToPolice>>,
+  Act< 661, Live,                                   Consult,           AskOrgan>,
+  Act< 662, Anywhere,                               AnswerConsultation, NoteReply,      All<ConsultationIsOpen>>,
+  Act< 663, Anywhere,                               Warn,              WarnOrgan>,
+  Act< 664, Anywhere,                               AnswerWarning,     NoteReply,       All<WarningIsOpen>>,
+  Act< 670, Anywhere,                               RecordPrior,       NotePrior,       All<DecidedBeforeToday>>,
   Act< 720, Anywhere,                               ReturnVisit,       NoteVisit>,
   Act< 730, Anywhere,                               ReportSuit,        NoteSuit>,
   Act< 740, Anywhere,                               FilePaper,         KeepPaper>,

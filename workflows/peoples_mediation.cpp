@@ -4,6 +4,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/joint_work.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -43,7 +44,7 @@ using Table = mp_append<mp_list<
 
   Rule< 310, Assigned,  InformRights, Ready,     TellRights,                                       All<OpposedPairTakesPart, EverybodyToldRights>>,
 
-  Rule< 410, Ready,     Convene,      InSession, CountSession,                                     All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, PresentToldRights, InviteesAccepted, SafetyArranged, EndangeredAgree>>,
+  Rule< 410, Ready,     Convene,      InSession, CountSession,                                     All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, PresentToldRights, InviteesAccepted, JointAccepted, SafetyArranged, EndangeredAgree>>,
 
   Rule< 510, InSession, Adjourn,      Ready>,
   Rule< 520, InSession, Agree,        Agreed,    Also<RecordAgreement, Meet<MediateTime>, DropClocks>, WrittenAgreement<NothingStaysOpen>>,
@@ -64,7 +65,7 @@ using Table = mp_append<mp_list<
   FromEach<560, Mediating, DeemFailed, Ended,    Failed,                                           All<NothingAgreedYet>>,
   FromEach<561, Mediating, DeemFailed, Agreed,   Failed,                                           All<SomethingAgreed>>>;
 
-using Acts = mp_list<
+using Acts = mp_append<JointWork<Mediating>, mp_list<
   Act< 195, Live,                            Leave,        RecordLeaving,     All<NotAlreadyGone, OpposedPairRemains>>,
   Act< 525, mp_list<InSession>,              Agree,        RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,
   Act< 535, mp_list<InSession>,              AgreeOrally,  RecordAgreement,   OralAgreement<SomethingStaysOpen>>,
@@ -82,7 +83,7 @@ using Acts = mp_list<
   Act< 740, Anywhere,                        FilePaper,    KeepPaper>,
   Act< 750, Anywhere,                        TellParties,  TellTopic,         All<PartiesNamed>>,
   Act< 980, Anywhere,                        Lapse,        MarkLapsed,        All<ClockIsDue>>,
-  Act< 985, Anywhere, Recount, CountAgain, All<ClockRuns>>>;
+  Act< 985, Anywhere, Recount, CountAgain, All<ClockRuns>>>>;
 // clang-format on
 
 struct PeoplesMediation {

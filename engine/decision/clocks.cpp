@@ -28,7 +28,7 @@ Result<std::optional<Clock>> started(StartClock const& start, Facts const& facts
   clock.instance = instance.no;
   clock.agreement = start.agreement;
   clock.term = start.term;
-  clock.regime = Symbol(limit->law->regime);
+  clock.regime = limit->regime;
   clock.owner = Symbol(limit->law->owner);
   clock.basis = Symbol(limit->law->basis);
   clock.article = limit->article;

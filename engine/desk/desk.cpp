@@ -100,6 +100,8 @@ Ruled<Done> Desk::act_once(Request const& request) {
   order.instance = request.instance;
   auto fields = fields_with_file(*spec, request.fields, request.attached);
   if (!fields) return refused(fields.error());
+  if (spec->code == "register")
+    if (auto named = name_parent(*fields, file.id); !named) return refused(named.error());
   bool const correcting = is_correction(spec->code);
   auto corrected = correcting ? corrected_fields(request, file, **rulebook) : Corrected{std::move(*fields), {}};
   if (!corrected) return refused(corrected.error());
@@ -149,7 +151,10 @@ Result<Desk::Corrected> Desk::corrected_fields(Request const& request, CaseFile 
   if (seq > static_cast<std::int64_t>(events->size()))
     return fail(Code::not_found, "step_unknown", {{"field", "step"}, {"value", std::to_string(seq)}});
   if (auto result = check_file_kept(*events, seq, *with, catalogue_); !result) return passed_on(result);
-  auto command = over(*events, seq, *with, rulebook);
+  Value partial = *with;
+  if ((*events)[static_cast<std::size_t>(seq - 1)].command == "register")
+    if (auto named = name_parent(partial, file.id); !named) return passed_on(named);
+  auto command = over(*events, seq, partial, rulebook);
   if (!command) return passed_on(command);
   auto sealed = seal(*command, file.version + 1, ids_);
   auto value = parse_canonical(command->spec().text(sealed.command));
@@ -255,6 +260,9 @@ Result<CaseView> Desk::show(std::string const& reference, AtDesk const& who, std
     if (row.text.empty()) view.erased.push_back(row.row);
   ReadRecord const record{now, reader->person, reader->organ, *id, "case_show", static_cast<int>(view.texts.size())};
   if (auto logged = cases_.log_read(record); !logged) return passed_on(logged);
+  auto relatives = relatives_of(*file, who, (*rulebook)->registers());
+  if (!relatives) return passed_on(relatives);
+  view.relatives = std::move(*relatives);
   view.can = explain(*file, *reader, on.value_or(time_of(now)), now, **rulebook);
   view.standing = standing_of(*file);
   view.file = std::move(*file);

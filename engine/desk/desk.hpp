@@ -13,6 +13,7 @@
 #include "engine/decision/explain.hpp"
 #include "engine/decision/simulate.hpp"
 #include "engine/desk/flow_migration.hpp"
+#include "engine/desk/lineage.hpp"
 #include "engine/desk/reassignment.hpp"
 #include "engine/desk/reporting.hpp"
 #include "engine/desk/rulebooks.hpp"
@@ -61,6 +62,7 @@ struct CaseView {
   std::shared_ptr<Rulebook const> rulebook;
   std::vector<Possibility> can;
   std::vector<Dossier> dossiers;
+  std::vector<Relative> relatives;  // the case it came back from first, then those that came back from it
 };
 
 /// A paper with the file that was attached as it.
@@ -193,6 +195,10 @@ class Desk {
   Result<> reassign_in(CaseFile const& file, ReassignmentAsked const& asked, Reassignment& out);
   Result<> take_back_in(CaseFile const& file, ReassignmentAsked const& asked, Reassignment& out);
   Result<Corrected> corrected_fields(Request const& request, CaseFile const& file, Rulebook const& rulebook);
+  /// The case the fields name as the one the dispute comes back from, by its uid from now on: it must be there, be
+  /// closed, and not come back from this one itself.
+  Result<> name_parent(Value& fields, CaseId const& own);
+  Result<std::vector<Relative>> relatives_of(CaseFile const& file, AtDesk const& who, Registers const& registers);
   Ruled<Done> correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows);
   Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows);
   Result<Done> done_before(std::string const& key, std::string const& reference, std::string const& command);

@@ -159,6 +159,8 @@ class CaseStore {
   /// By the number a court gave a referral or an application, as it stands in the case; `invalid_input` when several
   /// cases bear it.
   virtual Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) = 0;
+  /// The cases whose head names this one as the case they came back from, in order of uid.
+  virtual Result<std::vector<CaseId>> children(CaseId const& id) = 0;
 
   /// Stores all steps or none, in one transaction, each on top of its `expected` version (0 creates the case; several
   /// steps of one case follow each other). Rows are written from the events' changes; numbers are allocated, gap-free

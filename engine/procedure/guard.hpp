@@ -50,6 +50,12 @@ void ask_one(C const& command, Facts const& facts, Verdict& verdict, std::vector
 
 }  // namespace detail
 
+/// The same demand where another norm makes it of this procedure.
+template <class G, class Norm>
+struct Under : G {
+  static constexpr std::string_view article = Norm::article;
+};
+
 /// Demands of the law on reports of what was already done: what is missing becomes an irregularity, never a refusal.
 template <class G>
 struct Irregular {

@@ -185,6 +185,21 @@ TEST_P(StoreConformance, TwoCasesAreStoredBothOrNeither) {
   EXPECT_EQ(done[1].id, child.id());
 }
 
+TEST_P(StoreConformance, CasesThatCameBackAreFoundByTheCaseTheyCameBackFrom) {
+  Life parent(uid_of(1)), late(uid_of(4)), early(uid_of(2)), alone(uid_of(3)), far(uid_of(5), "cqyb");
+  late.head.parent = early.head.parent = far.head.parent = parent.id().uid;
+  must_commit(cases_, {parent.opening(), late.opening(), early.opening(), alone.opening(), far.opening()});
+  auto const children = cases_.children(parent.id());
+  ASSERT_TRUE(children) << children.error().plain();
+  EXPECT_EQ(*children, (std::vector{early.id(), late.id()}));
+  EXPECT_TRUE(cases_.children(alone.id())->empty());
+  EXPECT_TRUE(cases_.children({Symbol("cqdk"), ""})->empty()) << "a case that came back from none is nobody's child";
+  auto head = late.file().head();
+  head.parent.clear();
+  must_commit(cases_, {late.next({moved(head)})});
+  EXPECT_EQ(*cases_.children(parent.id()), std::vector{early.id()});
+}
+
 TEST_P(StoreConformance, AKeyServesOnce) {
   Life life(uid_of(1)), other(uid_of(2)), far(uid_of(3), "cqyb");
   must_commit(cases_, {life.opening(), other.opening(), far.opening()});

@@ -61,6 +61,7 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override {
     return store->find_by_court_no(district, court_no);
   }
+  Result<std::vector<CaseId>> children(CaseId const& id) override { return store->children(id); }
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override {
     return store->before_courts(district, query);
   }

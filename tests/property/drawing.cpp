@@ -41,7 +41,10 @@ int wanted(std::string_view command) {
                                                        {"sign_for", 5},
                                                        {"return_case", 3},
                                                        {"recall", 2},
+                                                       {"require_supply", 4},
                                                        {"supply", 15},
+                                                       {"extend_review", 3},
+                                                       {"correct_ruling", 3},
                                                        {"accept_application", 20},
                                                        {"hear_applicants", 10},
                                                        {"confirm_agreement", 12},
@@ -55,14 +58,27 @@ int wanted(std::string_view command) {
                                                        {"waive", 2},
                                                        {"decide_appeal", 12},
                                                        {"conclude_suit", 4},
-                                                       {"police_report", 4},
-                                                       {"police_accept", 20},
-                                                       {"secure_evidence", 10},
-                                                       {"police_session", 25},
-                                                       {"police_agree", 25},
-                                                       {"police_fail", 12},
+                                                       {"police_report", 3},
+                                                       {"police_accept", 8},
+                                                       {"secure_evidence", 4},
+                                                       {"police_session", 10},
+                                                       {"police_agree", 20},
+                                                       {"police_fail", 5},
+                                                       {"mediate_on_spot", 2},
                                                        {"penalty_decided", 3},
                                                        {"accept_settlement", 4},
+                                                       {"delegate", 30},
+                                                       {"decline", 4},
+                                                       {"contact", 30},
+                                                       {"issue_paper", 12},
+                                                       {"serve_paper", 12},
+                                                       {"report_back", 12},
+                                                       {"lodge_agreement", 12},
+                                                       {"clear_suspicion", 6},
+                                                       {"insist_on_suit", 6},
+                                                       {"offer_mediation", 7},
+                                                       {"entrust_suit", 40},
+                                                       {"apply_to_lawyers", 3},
                                                        {"apply_enforcement", 6},
                                                        {"conclude_enforcement", 4},
                                                        {"extend_review", 5},
@@ -106,6 +122,30 @@ bool Drawing::somebody_invited(int instance) const {
                      [&](Participation const& row) { return row.instance == instance && row.standing == "invited"; });
 }
 
+bool Drawing::is_resolving(Instance const& row) const {
+  return life_.rulebook().catalogue().procedure(row.procedure)->resolving;
+}
+
+bool Drawing::leads(int instance) const {
+  auto const& all = file().all<Mediator>();
+  return std::any_of(all.begin(), all.end(),
+                     [&](Mediator const& row) { return row.instance == instance && row.role == "lead" && !row.until; });
+}
+
+bool Drawing::owes_court(int instance) const {
+  auto const& all = file().all<Duty>();
+  return std::any_of(all.begin(), all.end(), [&](Duty const& row) {
+    return row.instance == instance && (row.duty == "report_to_court" || row.duty == "lodge_agreement") && !row.done_on;
+  });
+}
+
+/// A suit that goes on, to be entrusted to mediation.
+int Drawing::filed_suit() const {
+  for (auto const& row : file().all<Instance>())
+    if (row.procedure == "litigation_referral" && row.state == "filed" && !row.suspended_on) return row.no;
+  return 0;
+}
+
 int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   int const weight = wanted(spec.code.view());
   // What the law began beside an agreement crowds nothing out, and closing does not wait for it.
@@ -114,7 +154,15 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   bool const over = all.size() < 2 ||
                     std::all_of(all.begin() + 1, all.end(), [](Instance const& row) { return !row.outcome.empty(); });
   if (spec.code == "resume") return instance->suspended_on ? 60 : 0;
-  if (spec.code == "inform_rights" && instance->state != "assigned") return 1;
+  if (spec.code == "inform_rights" && instance->state != "assigned" && instance->state != "contacted") return 1;
+  if (spec.code == "appoint" && instance->procedure == "court_mediation") return leads(instance->no) ? 1 : 160;
+  if (spec.code == "contact" && instance->state != "accepted") return 1;
+  if (spec.code == "report_back" || spec.code == "lodge_agreement") return owes_court(instance->no) ? 4 * weight : 0;
+  // Between signing and service anybody may still turn back, and the suit may end in the meantime.
+  bool const unserved = instance != nullptr && (instance->state == "settled" || instance->state == "issued");
+  if (unserved && spec.code == "leave") return 30;
+  bool const waits = instance != nullptr && instance->procedure == "litigation_referral" && instance->suspended_on;
+  if (waits && (spec.code == "withdraw" || spec.code == "conclude_suit")) return 12;
   if (spec.code == "consent" && !somebody_invited(instance->no)) return 1;
   if (spec.code == "close") return over ? weight : 1;
   // What still goes on matters more than what may be added to the case at any time.
@@ -129,11 +177,10 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   if (spec.code == "hand_over") return all.size() > 5 ? 0 : 2;
   if (spec.code == "apply_confirmation") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 8;
   if (spec.code == "apply_confirmation_restored") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 2;
-  bool const mediating = std::any_of(all.begin(), all.end(), [](Instance const& row) {
-    bool const mediation = row.procedure == "peoples_mediation" || row.procedure == "administrative_mediation";
-    return mediation && row.outcome.empty();
-  });
+  bool const mediating = std::any_of(all.begin(), all.end(),
+                                     [&](Instance const& row) { return is_resolving(row) && row.outcome.empty(); });
   if (spec.code == "seek_remedy") return weight_elsewhere(spec, all.size(), mediating);
+  if (spec.code == "entrust_suit") return mediating || all.size() > 6 || filed_suit() == 0 ? 0 : weight;
   if (spec.code == "submit") return all.size() > 5 ? 0 : mediating ? 1 : 4;
   return mediating || all.size() > 5 ? 0 : weight;
 }
@@ -270,12 +317,23 @@ Value Drawing::fields(CommandSpec const& spec, int instance) {
     bool const said = one_field.name == "mediable" && dice_.percent(60);
     if (!optional || said || dice_.percent(chance)) whole.set(one_field.name, field(one_field, spec, instance));
   }
-  if (spec.code == "submit" && dice_.percent(95)) sue_the_others(whole);
+  if ((spec.code == "submit" || spec.code == "insist_on_suit") && dice_.percent(95)) sue_the_others(whole);
+  if (spec.code == "entrust_suit" && dice_.percent(95)) name_the_suit(whole);
   if (spec.code == "waive" && dice_.percent(90)) let_the_creditor(whole);
   if ((spec.code == "apply_to_organ" || spec.code == "propose_mediation") && dice_.percent(95)) before_an_organ(whole);
   if (spec.code == "seek_remedy" && dice_.percent(95)) through_an_outlet(whole);
   if (spec.code == "bring_back" && dice_.percent(95)) whole.set("result", what_comes_back(instance));
   return whole;
+}
+
+void Drawing::name_the_suit(Value& entrusting) {
+  int const suit = filed_suit();
+  bool simplified = false;
+  for (auto const& row : file().all<Clock>())
+    simplified =
+        simplified || (row.instance == suit && (row.clock == "try_simplified" || row.clock == "try_small_claim"));
+  entrusting.set("suit", Value::of(std::int64_t{suit}));
+  entrusting.set("variant", words(simplified ? "in_suit_simplified" : "in_suit"));
 }
 
 void Drawing::let_the_creditor(Value& waiver) {
@@ -318,10 +376,13 @@ Value Drawing::list(FieldSpec const& spec, CommandSpec const& command, int insta
   Value::List items;
   if (spec.kind == FieldKind::party) {
     auto parties = parties_of(command, instance);
-    if (dice_.percent(20)) std::erase_if(parties, [&](int) { return dice_.percent(40); });
+    bool const one_by_one = command.code == "serve_paper" && dice_.percent(50);
+    if (one_by_one || dice_.percent(20)) std::erase_if(parties, [&](int) { return dice_.percent(40); });
     for (int const no : parties) items.push_back(number(no));
     return Value::of(std::move(items));
   }
+  // Who joins needs everybody's consent first; most sessions are held without.
+  if (spec.name == "joining" && dice_.percent(90)) return Value::of(std::move(items));
   if (!dice_.percent(35)) return Value::of(std::move(items));
   int const count = dice_.between(1, 2);
   FieldSpec element = spec;
@@ -466,7 +527,12 @@ Value Drawing::organisation(CommandSpec const& command) {
   if (dice_.percent(3)) return symbol(dice_.one_of(registers.organisations()).id);
   if (dice_.percent(1)) return words("nowhere");
   if (command.code == "report_danger") return words(dice_.one_of({"jgm-ps", "ddk-pb", "ddk-centre"}));
+  if (command.code == "add_joint" || command.code == "warn") return words("jgm-ps");
   if (command.code == "hand_over") return words(dice_.one_of({"jgm-pmc", "xsc-pmc", "ddk-mc", "bq-vpmc"}));
+  if (command.code == "apply_to_lawyers") return words(dice_.one_of({"ddk-law", "ddk-pls"}));
+  if (command.code == "delegate") return words(dice_.one_of({"ddk-ic", "jgm-pmc", "ddk-centre"}));
+  if (command.code == "offer_mediation" || command.code == "entrust_suit")
+    return words(dice_.one_of({"ddk-court", "ddk-tribunal"}));
   if (command.code == "submit" || command.code == "report_suit" || command.code.view().starts_with("apply_conf"))
     return words(dice_.one_of({"ddk-court", "ddk-tribunal"}));
   if (command.code == "police_report") return words("jgm-ps");
@@ -484,7 +550,10 @@ Value Drawing::person(CommandSpec const& command, int instance) {
   std::vector<Symbol> serving;
   for (auto const& row : file().all<Mediator>())
     if (row.instance == instance && !row.until) serving.push_back(row.person);
-  (void)command;
+  // On the spot it is whoever came from the station.
+  auto const there = people_of(organ_of(instance));
+  if (command.code == "mediate_on_spot" && !there.empty()) return symbol(dice_.one_of(there));
+  if (command.code == "add_joint" && dice_.percent(90)) return words("jgm-zhang");
   if (!serving.empty() && dice_.percent(93)) return symbol(dice_.one_of(serving));
   return dice_.percent(10) ? words("nobody") : symbol(dice_.one_of(life_.rulebook().registers().persons()).id);
 }

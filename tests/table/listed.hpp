@@ -30,8 +30,12 @@ struct Refused {
 std::vector<Reached> reached_by_police();
 std::vector<Reached> reached_in_administration();
 std::vector<Reached> reached_elsewhere();
+std::vector<Reached> reached_in_court_mediation();
 std::vector<Refused> refused_by_police();
 std::vector<Refused> refused_in_administration();
 std::vector<Refused> refused_elsewhere();
+std::vector<Refused> refused_in_court_mediation();
+std::vector<Reached> reached_jointly();
+std::vector<Refused> refused_jointly();
 
 }  // namespace liandiao::tests

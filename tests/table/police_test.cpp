@@ -200,10 +200,9 @@ TEST(PoliceMediation, ASecondMediationNeverHeldOpensThePenaltyOnTheRightDay) {
   EXPECT_EQ(life.sweep("2025-10-14"), 1);
   EXPECT_EQ(police_case(life).state, "penalty");
   EXPECT_EQ(due(life, "handle"), "2025-10-27") << "thirty days from the failure, off a Sunday";
-  EXPECT_EQ(life.file().find<Clock>(Symbol("second_mediation"), 2, 0, 0)->article,
-            "公安机关办理行政案件程序规定 183、185");
-  EXPECT_EQ(open_duty(life, "decide_penalty"), "公安机关办理行政案件程序规定 185");
-  EXPECT_EQ(open_duty(life, "tell_remedies"), "公安机关办理行政案件程序规定 185");
+  EXPECT_EQ(life.file().find<Clock>(Symbol("second_mediation"), 2, 0, 0)->article, "公安行政案件程序规定 183、185");
+  EXPECT_EQ(open_duty(life, "decide_penalty"), "公安行政案件程序规定 185");
+  EXPECT_EQ(open_duty(life, "tell_remedies"), "公安行政案件程序规定 185");
   go_on(life, {by_police("2025-10-14", "inform", "{topic: remedies, parties: [1, 2]}")});
   EXPECT_EQ(open_duty(life, "tell_remedies"), "");
   EXPECT_EQ(life.sweep("2025-10-28"), 1) << "a case parked beyond its limit";
@@ -231,7 +230,7 @@ TEST(PoliceMediation, SessionsBeyondTheLawAreRecordedWithTheArticle) {
   EXPECT_THAT(irregular(life), ElementsAre("second_session_in_time"));
   go_on(life, {session("2026-03-16")});
   EXPECT_THAT(irregular(life), ElementsAre("second_session_in_time", "at_most_two_sessions", "second_session_in_time"));
-  EXPECT_EQ(life.file().all<Irregularity>()[1].article, "公安机关办理行政案件程序规定 183");
+  EXPECT_EQ(life.file().all<Irregularity>()[1].article, "公安行政案件程序规定 183");
 }
 
 TEST(PoliceMediation, ASessionBeforeAcceptanceEvidenceAndConsentIsRecordedAndNotLawful) {
@@ -276,7 +275,7 @@ TEST(PoliceMediation, PerformanceEndsTheCaseAndBreachReopensIt) {
                  {"2026-03-20", "record_breach", "{agreement: 1}", 3, "jgm-zhang"}});
   EXPECT_EQ(police_case(broken).state, "penalty");
   EXPECT_EQ(due(broken, "handle"), "2026-04-20") << "from the day of the breach, off a Sunday";
-  EXPECT_EQ(open_duty(broken, "decide_penalty"), "公安机关办理行政案件程序规定 185");
+  EXPECT_EQ(open_duty(broken, "decide_penalty"), "公安行政案件程序规定 185");
   go_on(broken, {{"2026-03-23", "record_performance", "{agreement: 1}", 3, "jgm-zhang"}});
   EXPECT_EQ(police_case(broken).state, "penalty") << "late performance asks for acceptance first";
   go_on(broken, {by_police("2026-03-23", "accept_settlement", "{agreement: 1, applicants: [1, 2], written: true}")});
@@ -355,7 +354,7 @@ TEST(PoliceMediation, ASessionHeldWhileACommitteeMediatesIsMarked) {
 TEST(PoliceMediation, ACaseThatEndedInAPenaltyClosesWhenItsPartiesKnowTheWayToCourt) {
   Life life = at("police:evidenced");
   go_on(life, {by_police(later, "penalty_decided", "{outcome: warning, told: [1]}")});
-  EXPECT_EQ(open_duty(life, "tell_remedies"), "公安机关办理行政案件程序规定 185");
+  EXPECT_EQ(open_duty(life, "tell_remedies"), "公安行政案件程序规定 185");
   complete_dossiers(life, later);
   EXPECT_THAT(refusal(life.give("close", "{}", {.on = later})), HasSubstr("every_ending_told [2/2]"));
 }

@@ -47,7 +47,7 @@ std::vector<Reached> reached_in_administration() {
       {am, 551, "consumer_four/in_session", {partly(), submit(), receive(4), file(4)}},
       {am, 560, "medical/accepted", {{"2026-05-06", "lapse", "{clock: mediate}", 2}}},
       {am, 561, "medical_four/in_session", {sworn, {"2026-05-06", "lapse", "{clock: mediate}", 2}}},
-      {am, 610, "consumer/assigned", {{day, "consent", "{parties: [1, 2], purpose: joint, answer: given}", 2}}},
+      {am, 610, "consumer/assigned", {{day, "consent", "{parties: [1, 2], purpose: disclose, answer: given}", 2}}},
       {am, 620, "consumer/accepted", {by_office("inform_rights", "{parties: [1, 2]}")}},
       {am, 630, "consumer/assigned", {by_office("disclose", "{person: ddk-shang, relation: 与被申请人系同学}")}},
       {am, 640, "consumer/accepted", {by_office("investigate", "{found: 商品已拆封}")}},

@@ -91,7 +91,7 @@ std::vector<Reached> of_mediation() {
        "medical_four:in_session",
        {{later, "agree", agreement("[1, 2]", "told_confirmation: true", "ddk-miao"), 0, "ddk-miao"},
         {"2026-05-06", "lapse", "{clock: mediate}", 2}}},
-      {pm, 610, "plain:ready", {{later, "consent", "{parties: [1, 2], purpose: joint, answer: given}"}}},
+      {pm, 610, "plain:ready", {{later, "consent", "{parties: [1, 2], purpose: disclose, answer: given}"}}},
       {pm, 620, "plain:ready", {{later, "inform_rights", "{parties: [1]}"}}},
       {pm, 630, "plain:assigned", {{later, "disclose", "{person: jgm-wang, relation: 与被申请人同住一楼}"}}},
       {pm, 640, "plain:accepted", {{later, "investigate", "{found: 院墙向东三十厘米}"}}},
@@ -124,6 +124,9 @@ std::vector<Reached> of_referral() {
       {lr, 320, "returned", {}},
       {lr, 410, "filed", {{later, "treat_as_withdrawn", "{}", 0, peng}}},
       {lr, 420, "concluded", {}},
+      {lr, 430, "in_suit:received", {}},
+      {lr, 435, "in_suit:ready", {{later, "extend", "{length: 5, consenting: [1, 2]}", 3, "ddk-yu"}}},
+      {lr, 440, "in_suit:ready", {{later, "leave", "{party: 2}", 3}}},
       {lr, 510, "court_refused", {appealed, {later, "decide_appeal", "{outcome: must_file}", 0, peng}}},
       {lr, 515, "court_refused", {appealed, {later, "decide_appeal", "{outcome: upheld}", 0, peng}}},
       {lr, 610, "court_refused", {appealed}},
@@ -228,8 +231,9 @@ std::vector<Reached> of_confirmation() {
 
 std::vector<Reached> everything_reached() {
   auto all = of_docket();
-  for (auto&& more : {of_mediation(), reached_by_police(), of_referral(), of_handover(), of_fulfilment(),
-                      of_confirmation(), reached_in_administration(), reached_elsewhere()})
+  for (auto&& more :
+       {of_mediation(), reached_by_police(), of_referral(), of_handover(), of_fulfilment(), of_confirmation(),
+        reached_in_administration(), reached_elsewhere(), reached_in_court_mediation(), reached_jointly()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }
@@ -485,6 +489,11 @@ TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
                                                             {"administrative_mediation", "agree_orally"},
                                                             {"administrative_mediation", "taken_over"},
                                                             {"administrative_mediation", "deem_failed"},
+                                                            {"court_mediation", "leave"},
+                                                            {"court_mediation", "end"},
+                                                            {"court_mediation", "agree"},
+                                                            {"court_mediation", "serve_paper"},
+                                                            {"court_mediation", "taken_over"},
                                                             {"remedy", "withdraw"},
                                                             {"remedy", "bring_back"}};
   EXPECT_EQ(twice, shown);

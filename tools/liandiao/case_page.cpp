@@ -87,10 +87,16 @@ class Page {
     row("page_cause", head_.cause);
     row("page_place", private_text(head_.place));
     row("page_summary", private_text(head_.summary));
-    row("page_parent", head_.parent);
+    for (auto const& one : view_.relatives) row(one.child ? "page_child" : "page_parent", relative(one));
     if (head_.closed_on) row("page_closed", head_.closed_on->text());
     row("page_version", std::to_string(file_.version) + "  " + file_.id.uid);
     out_ += columns.text();
+  }
+
+  /// Of a case the reader may not see no more than whom to ask.
+  std::string relative(Relative const& one) const {
+    if (!one.readable) return voice_.text("relative_hidden", {{"organ", voice_.organ(one.holder)}});
+    return (one.ledger_no.empty() ? one.uid : one.ledger_no) + "  " + voice_.organ(one.holder);
   }
 
   std::string flags_of(Party const& party) const {
@@ -220,9 +226,11 @@ class Page {
     Columns columns(2);
     for (auto const& row : file_.all<Agreement>()) {
       std::vector<std::string> items{voice_.text("agreement", {{"no", std::to_string(row.no)}}),
-                                     voice_.word("agreement_form", row.form),
-                                     voice_.text("effective_on", {{"day", row.effective_on.text()}}),
-                                     voice_.text("yuan", {{"amount", row.amount.text()}}), voice_.parties(row.parties)};
+                                     voice_.word("agreement_form", row.form)};
+      bool const in_force = row.status != "unserved" && row.status != "never_served";
+      if (in_force) items.push_back(voice_.text("effective_on", {{"day", row.effective_on.text()}}));
+      items.push_back(voice_.text("yuan", {{"amount", row.amount.text()}}));
+      items.push_back(voice_.parties(row.parties));
       for (auto& item : standing_of_agreement(row)) items.push_back(std::move(item));
       std::string line = "  ";
       for (auto const& item : items) line += (line.size() > 2 ? "  " : "") + item;
@@ -302,6 +310,14 @@ class Page {
   std::string out_;
 };
 
+Value relative_value(Relative const& one) {
+  return object({{"kind", json(Symbol(one.child ? "child" : "parent"))},
+                 {"readable", json(one.readable)},
+                 {"uid", one.readable ? json(one.uid) : Value()},
+                 {"ledger_no", one.readable ? json(one.ledger_no) : Value()},
+                 {"holder", json(one.holder)}});
+}
+
 /// A row with its private texts in the place of their references.
 template <class P>
 Value part_value(P const& part, CaseView const& view, Voice const& voice) {
@@ -353,6 +369,7 @@ Value case_value(CaseView const& view, std::string const& ledger_no, Date today,
        {"reader", object({{"person", json(view.reader.person)}, {"organ", json(view.reader.organ)}})},
        {"clocks", clocks_value(live_clocks(view.file), view.file, *view.rulebook, today)},
        {"parts", std::move(parts)},
+       {"relatives", list_of_values(view.relatives, relative_value)},
        {"dossiers", dossiers_value(view.dossiers)},
        {"story", list_of_values(view.story, [&](Event const& event) { return telling.value(event); })},
        {"can", list_of_values(view.can, [&](Possibility const& one) { return possibility_value(one, voice); })}});

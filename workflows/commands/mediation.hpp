@@ -110,7 +110,7 @@ struct GiveConsent {
   std::vector<PartyRef> parties;
   Choice<Purpose> purpose;
   Choice<Answer> answer;
-  std::optional<PersonId> person;  // mediator: who stays although related
+  std::optional<PersonId> person;  // mediator: who stays although related; joint: who may sit with them
   std::optional<GuestRef> guest;   // invite: who may come
 };
 BOOST_DESCRIBE_STRUCT(GiveConsent, (), (parties, purpose, answer, person, guest))
@@ -155,8 +155,9 @@ struct Convene {
   std::vector<PartyRef> present;
   std::vector<GuestRef> invited;  // kin, neighbours, experts (PML 20)
   std::optional<Text<120>> place;
+  std::vector<PersonId> joining;  // of other organs (联合调解)
 };
-BOOST_DESCRIBE_STRUCT(Convene, (), (present, invited, place))
+BOOST_DESCRIBE_STRUCT(Convene, (), (present, invited, place, joining))
 
 struct Adjourn {
   static constexpr std::string_view code = "adjourn";

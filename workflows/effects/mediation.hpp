@@ -98,6 +98,13 @@ struct RecordAgreement {
   static void draw(PoliceAgree const& command, Facts const& facts, Effects& effects);
   static void draw(MediateOnSpot const& command, Facts const& facts, Effects& effects);
 };
+/// Inside a suit nothing binds before the court's paper is served: what was signed is only drawn up (民事诉讼法 100).
+struct DrawUpAgreement {
+  static constexpr std::string_view code = "agreement.draw_up";
+  static void draw(Agree const& command, Facts const& facts, Effects& effects);
+};
+/// From here on it binds: it settles its claims, and its fulfilment is followed. Terms are those not yet recorded.
+void take_effect(Agreement row, std::vector<TermEntry> const& terms, Facts const& facts, Effects& effects);
 struct TellRemedies {
   static constexpr std::string_view code = "remedies.tell";
   static void draw(End const& command, Facts const& facts, Effects& effects);

@@ -34,7 +34,7 @@ void note_mediable(C const& command, Facts const& facts, Effects& effects) {
   note_words(effects, facts, "mediation_bars", joined(command.bars, [](auto const& bar) { return bar.code.str(); }));
 }
 
-constexpr std::string_view article_of_penalty = "公安机关办理行政案件程序规定 185";
+constexpr std::string_view article_of_penalty = "公安行政案件程序规定 185";
 
 void owe(Effects& effects, Facts const& facts, std::string_view duty) {
   effects.put(Duty{Symbol(duty), facts.instance.no, "", facts.instance.organ, Symbol(article_of_penalty), facts.on.day,

@@ -69,6 +69,9 @@ inline void ask_number(Effects& effects, Facts const& facts, std::string_view ty
                             facts.on.day.year(), false});
 }
 
+/// What the organ owed in this instance is done.
+void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance);
+
 struct TellTopic {
   static constexpr std::string_view code = "parties.tell";
   static void draw(TellParties const& command, Facts const& facts, Effects& effects);
@@ -156,6 +159,11 @@ LIANDIAO_CLOCK(NotifyEndTime, "notify_end");
 LIANDIAO_CLOCK(CheckClueTime, "check_clue");
 LIANDIAO_CLOCK(DecideTime, "decide");
 LIANDIAO_CLOCK(ContestTime, "contest");
+LIANDIAO_CLOCK(AskConsentTime, "ask_consent");
+LIANDIAO_CLOCK(ChooseTime, "choose_mediator");
+LIANDIAO_CLOCK(CourtAppointTime, "appoint_by_court");
+LIANDIAO_CLOCK(AnswerDelegationTime, "answer_delegation");
+LIANDIAO_CLOCK(ContactTime, "contact");
 #undef LIANDIAO_CLOCK
 
 /// The docket learns that a procedure of the case has begun.

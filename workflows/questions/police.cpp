@@ -27,9 +27,11 @@ bool has_note(Facts const& facts, std::string_view kind) {
 }
 
 bool is_mediation_body(Facts const& facts, Symbol organ) {
-  auto const* procedure = facts.rulebook.catalogue().procedure(Symbol("peoples_mediation"));
   Symbol const kind = facts.rulebook.kind_of(organ);
-  auto const& kinds = procedure->handled_by;
+  auto const* policy = facts.rulebook.flow().procedure(Symbol("judicial_confirmation"));
+  if (policy != nullptr && !policy->agreements_of.empty())
+    return std::find(policy->agreements_of.begin(), policy->agreements_of.end(), kind) != policy->agreements_of.end();
+  auto const& kinds = facts.rulebook.catalogue().procedure(Symbol("peoples_mediation"))->handled_by;
   return std::any_of(kinds.begin(), kinds.end(), [&](std::string_view one) { return kind == one; });
 }
 

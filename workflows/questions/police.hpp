@@ -35,7 +35,8 @@ bool transferred_by(Facts const& facts, Symbol organ);
 /// The parties go to this mediation because a settlement may end the police case (程序规定 186).
 bool beside_a_police_case(Facts const& facts);
 
-/// A body the law knows for mediating made the agreement, alone or with others (民事诉讼法 205).
+/// A mediation organisation set up by law made the agreement, alone or with others (民事诉讼法 205). Which kinds count
+/// is the flow's to say; where it says nothing, those the law lets mediate between the people.
 bool made_by_mediation_body(Facts const& facts, Agreement const& agreement);
 
 }  // namespace liandiao::law

@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/joint.hpp"
 
 /// What makes an agreement an agreement.
 namespace liandiao::law {
@@ -74,7 +75,7 @@ struct MediatorSigned {
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     auto const* row = facts.file.find<Mediator>(facts.instance.no, command.mediator.id);
-    if (row == nullptr || row->until) lack(command.mediator.id.str());
+    if (row == nullptr || row->until || !appointed(*row)) lack(command.mediator.id.str());
   }
 };
 struct BodySealed {

@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/joint.hpp"
 
 /// Who may mediate, and who may not go on.
 namespace liandiao::law {
@@ -19,6 +20,8 @@ std::vector<Symbol> proposed(C const& command) {
     return {command.successor.id};
   } else if constexpr (requires { command.mediator; }) {
     return {command.mediator.id};
+  } else if constexpr (requires { command.sent_by; }) {
+    return {command.person.id};
   } else {
     std::vector<Symbol> persons;
     for (auto const& entry : command.mediators) persons.push_back(entry.person.id);
@@ -65,7 +68,7 @@ struct ServesInThis {
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     auto const* row = facts.file.find<Mediator>(facts.instance.no, command.person.id);
-    if (row == nullptr || row->until) lack(command.person.id.str());
+    if (row == nullptr || row->until || !appointed(*row)) lack(command.person.id.str());
   }
 };
 

@@ -15,23 +15,17 @@
 /// Whether police may mediate, and what they owe when they do (公安机关办理行政案件程序规定, chapter 10).
 namespace liandiao::law {
 
-/// The same statement, owed here by another article.
-template <class G, class Source>
-struct Under : G {
-  static constexpr std::string_view article = Source::article;
-};
-
 // clang-format off
-struct PoliceScope       { static constexpr std::string_view article = "公安机关办理行政案件程序规定 178"; };
-struct PoliceUnwilling   { static constexpr std::string_view article = "公安机关办理行政案件程序规定 179"; };
-struct PoliceTakingPart  { static constexpr std::string_view article = "公安机关办理行政案件程序规定 181、182"; };
-struct PoliceAgreement   { static constexpr std::string_view article = "公安机关办理行政案件程序规定 184"; };
-struct PoliceAppraisal   { static constexpr std::string_view article = "公安机关办理行政案件程序规定 165"; };
+struct PoliceScope       { static constexpr std::string_view article = "公安行政案件程序规定 178"; };
+struct PoliceUnwilling   { static constexpr std::string_view article = "公安行政案件程序规定 179"; };
+struct PoliceTakingPart  { static constexpr std::string_view article = "公安行政案件程序规定 181、182"; };
+struct PoliceAgreement   { static constexpr std::string_view article = "公安行政案件程序规定 184"; };
+struct PoliceAppraisal   { static constexpr std::string_view article = "公安行政案件程序规定 165"; };
 // clang-format on
 
 /// A dispute among the people, one of the acts named or one like them, and the circumstances lighter.
 struct ViolationInScope {
-  static constexpr std::string_view code = "violation_in_scope", article = "公安机关办理行政案件程序规定 178",
+  static constexpr std::string_view code = "violation_in_scope", article = "公安行政案件程序规定 178",
                                     supplier = "nobody";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
@@ -48,15 +42,14 @@ inline void lack_bars(Facts const& facts, bool in_the_course, Lack& lack) {
 }
 
 struct ActNotBarred {
-  static constexpr std::string_view code = "act_not_barred", article = "公安机关办理行政案件程序规定 179",
-                                    supplier = "nobody";
+  static constexpr std::string_view code = "act_not_barred", article = "公安行政案件程序规定 179", supplier = "nobody";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     lack_bars(facts, false, lack);
   }
 };
 struct CourseNotBarred {
-  static constexpr std::string_view code = "course_not_barred", article = "公安机关办理行政案件程序规定 179",
+  static constexpr std::string_view code = "course_not_barred", article = "公安行政案件程序规定 179",
                                     supplier = "party";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
@@ -65,8 +58,7 @@ struct CourseNotBarred {
 };
 
 struct CaseAccepted {
-  static constexpr std::string_view code = "case_accepted", article = "公安机关办理行政案件程序规定 61",
-                                    supplier = "body";
+  static constexpr std::string_view code = "case_accepted", article = "公安行政案件程序规定 61", supplier = "body";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     if (facts.instance.state == "reported") lack();
@@ -74,8 +66,7 @@ struct CaseAccepted {
 };
 /// 程序规定 180: what happened is found out and the evidence fixed before anybody mediates.
 struct EvidenceFirst {
-  static constexpr std::string_view code = "evidence_first", article = "公安机关办理行政案件程序规定 180",
-                                    supplier = "body";
+  static constexpr std::string_view code = "evidence_first", article = "公安行政案件程序规定 180", supplier = "body";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     if (facts.instance.state != "evidenced") lack();
@@ -84,7 +75,7 @@ struct EvidenceFirst {
 
 /// 程序规定 181: whoever is suspected of the violation comes himself.
 struct NoAgentForSuspect {
-  static constexpr std::string_view code = "no_agent_for_suspect", article = "公安机关办理行政案件程序规定 181",
+  static constexpr std::string_view code = "no_agent_for_suspect", article = "公安行政案件程序规定 181",
                                     supplier = "party";
   static constexpr bool reads_command = true;
   template <class C>
@@ -97,8 +88,7 @@ struct NoAgentForSuspect {
 };
 /// 程序规定 181: a minor's guardian is called in; who is sixteen and lives on own work may do without.
 struct GuardianPresent {
-  static constexpr std::string_view code = "guardian_present", article = "公安机关办理行政案件程序规定 181",
-                                    supplier = "party";
+  static constexpr std::string_view code = "guardian_present", article = "公安行政案件程序规定 181", supplier = "party";
   static constexpr bool reads_command = true;
   static void ask(PoliceSession const& command, Facts const& facts, Lack& lack) {
     for (auto const& party : command.present)
@@ -110,7 +100,7 @@ struct GuardianPresent {
 
 /// 程序规定 183: once as a rule, and at most once more.
 struct AtMostTwo {
-  static constexpr std::string_view code = "at_most_two_sessions", article = "公安机关办理行政案件程序规定 183",
+  static constexpr std::string_view code = "at_most_two_sessions", article = "公安行政案件程序规定 183",
                                     supplier = "body";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
@@ -120,7 +110,7 @@ struct AtMostTwo {
 };
 /// 程序规定 183: the second within seven working days of the first.
 struct SecondInTime {
-  static constexpr std::string_view code = "second_session_in_time", article = "公安机关办理行政案件程序规定 183",
+  static constexpr std::string_view code = "second_session_in_time", article = "公安行政案件程序规定 183",
                                     supplier = "body";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
@@ -134,7 +124,7 @@ inline bool second_still_possible(Facts const& facts) {
   return clock == nullptr || !clock->due || facts.on.day <= *clock->due;
 }
 struct SecondStillPossible {
-  static constexpr std::string_view code = "second_still_possible", article = "公安机关办理行政案件程序规定 183",
+  static constexpr std::string_view code = "second_still_possible", article = "公安行政案件程序规定 183",
                                     supplier = "nobody";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
@@ -142,8 +132,8 @@ struct SecondStillPossible {
   }
 };
 struct SecondNoLongerPossible {
-  static constexpr std::string_view code = "second_no_longer_possible",
-                                    article = "公安机关办理行政案件程序规定 183、185", supplier = "nobody";
+  static constexpr std::string_view code = "second_no_longer_possible", article = "公安行政案件程序规定 183、185",
+                                    supplier = "nobody";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     if (second_still_possible(facts)) lack();
@@ -152,8 +142,7 @@ struct SecondNoLongerPossible {
 
 /// 程序规定 178: minor and clear, nothing disputed about costs, both sides agree, and performed there and then.
 struct FitForTheSpot {
-  static constexpr std::string_view code = "fit_for_the_spot", article = "公安机关办理行政案件程序规定 178",
-                                    supplier = "party";
+  static constexpr std::string_view code = "fit_for_the_spot", article = "公安行政案件程序规定 178", supplier = "party";
   static constexpr bool reads_command = true;
   static void ask(MediateOnSpot const& command, Facts const& facts, Lack& lack) {
     if (!command.minor_and_clear) lack("minor_and_clear");
@@ -164,7 +153,7 @@ struct FitForTheSpot {
 };
 /// 程序规定 178: a paper that they sign, unless sound and picture hold what was agreed.
 struct SignedOrRecorded {
-  static constexpr std::string_view code = "signed_or_recorded", article = "公安机关办理行政案件程序规定 178",
+  static constexpr std::string_view code = "signed_or_recorded", article = "公安行政案件程序规定 178",
                                     supplier = "party";
   static constexpr bool reads_command = true;
   static void ask(MediateOnSpot const& command, Facts const&, Lack& lack) {
@@ -176,7 +165,7 @@ struct SignedOrRecorded {
 
 /// An agreement that police brought about is taken back by no police: who performed it has performed it.
 struct NotForPoliceToCancel {
-  static constexpr std::string_view code = "not_for_police_to_cancel", article = "公安机关办理行政案件程序规定 184",
+  static constexpr std::string_view code = "not_for_police_to_cancel", article = "公安行政案件程序规定 184",
                                     supplier = "nobody";
   static constexpr bool reads_command = true;
   template <class C>
@@ -187,7 +176,7 @@ struct NotForPoliceToCancel {
 };
 /// 程序规定 184: as long as what was agreed is performed, or may still be, there is no penalty.
 struct StillToBePunished {
-  static constexpr std::string_view code = "still_to_be_punished", article = "公安机关办理行政案件程序规定 184、186",
+  static constexpr std::string_view code = "still_to_be_punished", article = "公安行政案件程序规定 184、186",
                                     supplier = "nobody";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
@@ -196,7 +185,7 @@ struct StillToBePunished {
 };
 /// 程序规定 165: within thirty days, counted anew from the day mediation failed (185).
 struct HandledInTime {
-  static constexpr std::string_view code = "handled_in_time", article = "公安机关办理行政案件程序规定 165、185",
+  static constexpr std::string_view code = "handled_in_time", article = "公安行政案件程序规定 165、185",
                                     supplier = "body";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
@@ -204,7 +193,7 @@ struct HandledInTime {
   }
 };
 struct HandlingExtensionFits {
-  static constexpr std::string_view code = "handling_extension_fits", article = "公安机关办理行政案件程序规定 165",
+  static constexpr std::string_view code = "handling_extension_fits", article = "公安行政案件程序规定 165",
                                     supplier = "body";
   static constexpr bool reads_command = true;
   static void ask(ExtendHandling const& command, Facts const& facts, Lack& lack) {
@@ -219,8 +208,7 @@ struct HandlingExtensionFits {
 
 /// 程序规定 186: both sides ask, and everybody the settlement binds.
 struct BothSidesApply {
-  static constexpr std::string_view code = "both_sides_apply", article = "公安机关办理行政案件程序规定 186",
-                                    supplier = "party";
+  static constexpr std::string_view code = "both_sides_apply", article = "公安行政案件程序规定 186", supplier = "party";
   static constexpr bool reads_command = true;
   static void ask(AcceptSettlement const& command, Facts const& facts, Lack& lack) {
     if (!opposed(facts.file, numbers(command.applicants))) lack();
@@ -231,7 +219,7 @@ struct BothSidesApply {
   }
 };
 struct AppliedInWriting {
-  static constexpr std::string_view code = "applied_in_writing", article = "公安机关办理行政案件程序规定 186",
+  static constexpr std::string_view code = "applied_in_writing", article = "公安行政案件程序规定 186",
                                     supplier = "party";
   static constexpr bool reads_command = true;
   static void ask(AcceptSettlement const& command, Facts const&, Lack& lack) {
@@ -239,7 +227,7 @@ struct AppliedInWriting {
   }
 };
 struct SettlementPerformed {
-  static constexpr std::string_view code = "settlement_performed", article = "公安机关办理行政案件程序规定 186",
+  static constexpr std::string_view code = "settlement_performed", article = "公安行政案件程序规定 186",
                                     supplier = "party";
   static constexpr bool reads_command = true;
   static void ask(AcceptSettlement const& command, Facts const& facts, Lack& lack) {

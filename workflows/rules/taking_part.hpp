@@ -88,7 +88,8 @@ struct SubjectNamed {
   template <class C>
   static void ask(C const& command, Facts const&, Lack& lack) {
     if ((command.purpose.code == "invite") != command.guest.has_value()) lack("guest");
-    if ((command.purpose.code == "mediator") != command.person.has_value()) lack("person");
+    bool const of_person = command.purpose.code == "mediator" || command.purpose.code == "joint";
+    if (of_person != command.person.has_value()) lack("person");
   }
 };
 

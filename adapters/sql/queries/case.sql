@@ -97,3 +97,10 @@ SELECT uid
  WHERE district = :district AND uid > :after
  ORDER BY uid
  LIMIT :limit;
+
+-- name: case_children
+-- Those that came back from one case. The index leaves out the cases that came back from none.
+SELECT uid
+  FROM dispute_case
+ WHERE district = :district AND parent = :parent AND parent <> ''
+ ORDER BY uid;
