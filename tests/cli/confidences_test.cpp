@@ -307,6 +307,25 @@ class Confidences : public CourtCase {
     return bytes;
   }
 
+  /// Others are asked, warned and join; who mediates goes.
+  void live_together() {
+    std::string const day = "2026-03-02";
+    opened_marked();
+    say("inform_ways", "", day);
+    say("consult", "{asked: ddk-tribunal}", day);
+    say("answer_consultation", "{step: 3}", day);
+    say("warn", "{warned: jgm-ps, kind: escalation}", day);
+    say("answer_warning", "{step: 5}", day);
+    say("apply", "{organ: jgm-pmc, applicants: [1, 2]}", day);
+    say("accept", "", day);
+    say("appoint", "{mediators: [{person: jgm-wang, role: lead}]}", day);
+    say("arrange_safety", "{manner: separate_rooms}", day);
+    say("add_joint", "{person: jgm-zhang, sent_by: jgm-ps, role: support, trigger: asked_for}", day);
+    say("joint_meeting", "{attending: [jgm-wang]}", day);
+    say("drop_joint", "{person: jgm-zhang}", day);
+    say("reassign", "{person: jgm-wang, successor: jgm-li}", day);
+  }
+
   void live_all() {
     live_to_a_suit();
     live_otherwise();
@@ -314,6 +333,7 @@ class Confidences : public CourtCase {
     live_through_a_body();
     live_to_a_confirmation();
     live_before_police();
+    live_together();
   }
 
   std::set<std::string> said;

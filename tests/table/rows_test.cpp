@@ -74,6 +74,7 @@ std::vector<Reached> of_mediation() {
       {pm, 210, "plain:assigned", {}},
       {pm, 220, "plain:ready", {{later, "object", "{party: 2, person: jgm-wang, ground: 与申请人系亲属}"}}},
       {pm, 230, "plain:assigned", {{later, "stand_down", "{person: jgm-wang}"}}},
+      {pm, 240, "plain:ready", {{later, "reassign", "{person: jgm-wang, successor: jgm-li}"}}},
       {pm, 310, "plain:ready", {}},
       {pm, 410, "plain:in_session", {}},
       {pm, 510, "plain:in_session", {{later, "adjourn"}}},

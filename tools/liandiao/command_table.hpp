@@ -28,13 +28,9 @@ inline std::vector<OptionRow> const& shared_options() {
   return rows;
 }
 
-inline std::vector<CommandRow> const& command_table() {
-  static std::vector<OptionRow> const listing{
-      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"}, {"standing", "WORD"}, {"level", "WORD"},
-      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},      {"limit", "N"},       {"after", "CURSOR"},
-      {"desk", "court"},      {"overdue", ""},    {"on", "DATE"}};
-  static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}};
-  static std::vector<CommandRow> const rows{
+/// What an operator keeps the place in order with.
+inline std::vector<CommandRow> keeping_commands() {
+  return {
       {"init", {}, {}},
       {"calendar load", {"FILE"}, {{"rehearse", ""}}},
       {"organisation load", {"FILE"}, {}},
@@ -59,6 +55,17 @@ inline std::vector<CommandRow> const& command_table() {
         {"reason", "TEXT"},
         {"dry-run", ""},
         {"undo", ""}}},
+  };
+}
+
+/// What is done in cases and with them.
+inline std::vector<CommandRow> case_commands() {
+  static std::vector<OptionRow> const listing{
+      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"}, {"standing", "WORD"}, {"level", "WORD"},
+      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},      {"limit", "N"},       {"after", "CURSOR"},
+      {"desk", "court"},      {"overdue", ""},    {"on", "DATE"}};
+  static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}};
+  return {
       {"case open", {}, opening, true},
       {"case show", {"REF"}, {{"on", "DATE[THH:MM]"}}},
       {"case list", {}, listing},
@@ -103,6 +110,14 @@ inline std::vector<CommandRow> const& command_table() {
       {"audit key", {}, {{"out", "DIR"}}},
       {"help", {"[COMMAND]"}, {}},
   };
+}
+
+inline std::vector<CommandRow> const& command_table() {
+  static std::vector<CommandRow> const rows = [] {
+    auto all = keeping_commands();
+    for (auto& row : case_commands()) all.push_back(std::move(row));
+    return all;
+  }();
   return rows;
 }
 
