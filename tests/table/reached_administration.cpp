@@ -34,7 +34,7 @@ std::vector<Reached> reached_in_administration() {
       {am, 210, "consumer/assigned", {}},
       {am, 220, "consumer/in_session", {{day, "object", "{party: 2, person: ddk-shang}"}}},
       {am, 230, "consumer/assigned", {by_office("stand_down", "{person: ddk-shang}")}},
-      {am, 240, "consumer/in_session", {by_office("reassign", "{person: ddk-shang, successor: ddk-lian}")}},
+      {am, 240, "consumer/in_session", {by_office("reassign", "{person: ddk-shang, successor: ddk-qiao}")}},
       {am, 310, "consumer/in_session", {}},
       {am, 410, "consumer/in_session", {by_office("adjourn")}},
       {am, 420, "consumer/in_session", {by_office("agree", agreement("[1, 2]", {}, shang))}},
