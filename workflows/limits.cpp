@@ -89,8 +89,8 @@ Limit answer_to_handover() {
 /// 特邀调解规定 27: thirty days from the day the body signs for the court's materials, longer as often as all agree;
 /// time for an appraisal before the suit is left out (在线调解规则 26).
 Limit court_mediation_time(std::string_view edition) {
-  Limit row = limit(court_sent, "mediate", edition, "organ", "law", "特邀调解规定 27; 在线调解规则 24、26", 30,
-                    Unit::day, {"accepted", "contacted", "ready", "in_session"});
+  Limit row = limit(court_sent, "mediate", edition, "organ", "law", "特邀调解规定 27; 在线调解规则 24", 30, Unit::day,
+                    {"accepted", "contacted", "ready", "in_session"});
   row.excludes = {"appraisal"};
   row.extended_by = "all_parties";
   return row;

@@ -52,9 +52,10 @@ std::string named(FlowDifference const& row) {
 }
 
 /// Tries a move beside every few steps of the lives; what it finds is said with the step before it.
-void holds_of_moves(std::function<std::string(Life const&, Life&, Ruled<Move> const&, Seen const&)> const& check) {
+void holds_of_moves(std::function<std::string(Life const&, Life&, Ruled<Move> const&, Seen const&)> const& check,
+                    int count = 40) {
   Lives lives;
-  lives.count = 40;
+  lives.count = count;
   holds_in_random_lives(
       [&](Seen const& seen) -> std::string {
         if (!seen.decided || !seen.dice.percent(12)) return {};
@@ -68,15 +69,18 @@ void holds_of_moves(std::function<std::string(Life const&, Life&, Ruled<Move> co
 }
 
 TEST(Migrating, TheseLivesMeetEveryFateAndMostOfWhatAFlowCanChange) {
+  constexpr int enough_to_meet_what_is_rare = 300;
   std::map<Fate, int> fates;
   std::set<Symbol> met;
-  holds_of_moves([&](Life const&, Life&, Ruled<Move> const& move, Seen const&) -> std::string {
-    if (!move) return {};
-    ++fates[move->fate];
-    for (auto const* rows : {&move->differences, &move->reasons})
-      for (auto const& row : *rows) met.insert(row.what);
-    return {};
-  });
+  holds_of_moves(
+      [&](Life const&, Life&, Ruled<Move> const& move, Seen const&) -> std::string {
+        if (!move) return {};
+        ++fates[move->fate];
+        for (auto const* rows : {&move->differences, &move->reasons})
+          for (auto const& row : *rows) met.insert(row.what);
+        return {};
+      },
+      enough_to_meet_what_is_rare);
   EXPECT_GT(fates[Fate::mapped], 20);
   EXPECT_GT(fates[Fate::undecided], 20);
   std::string never;

@@ -31,9 +31,15 @@ std::vector<Reached> reached_jointly() {
       {pm, 770, "plain:ready", {{day, "add_joint", officer}}},
       {pm, 771, "plain:ready", {{day, "add_joint", officer}, let_go}},
       {pm, 772, "plain:ready", {{day, "joint_meeting", "{attending: [jgm-wang], plan: 分头做工作}"}}},
-      {am, 770, "consumer/assigned", {{day, "add_joint", officer, 2}}},
-      {am, 771, "consumer/assigned", {{day, "add_joint", officer, 2}, let_go}},
-      {am, 772, "consumer/assigned", {{day, "joint_meeting", "{attending: [ddk-shang], plan: 先查账}", 2}}},
+      {am, 770, "consumer/assigned", {{day, "add_joint", officer, 2, "ddk-shang"}}},
+      {am,
+       771,
+       "consumer/assigned",
+       {{day, "add_joint", officer, 2, "ddk-shang"}, {day, "drop_joint", "{person: jgm-zhang}", 2, "ddk-shang"}}},
+      {am,
+       772,
+       "consumer/assigned",
+       {{day, "joint_meeting", "{attending: [ddk-shang], plan: 先查账}", 2, "ddk-shang"}}},
   };
 }
 
