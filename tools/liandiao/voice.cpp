@@ -84,9 +84,19 @@ std::string Voice::procedure(Symbol procedure, Symbol variant) const {
 std::string Voice::party(int no) const { return text("party", {{"no", std::to_string(no)}}); }
 
 std::string Voice::parties(std::vector<int> const& numbers) const {
+  // Of a group of a hundred one reads where the numbers run from and to.
+  constexpr int shortest_run = 5;
   std::vector<std::string> items;
   items.reserve(numbers.size());
-  for (int const no : numbers) items.push_back(std::to_string(no));
+  for (std::size_t first = 0; first < numbers.size();) {
+    std::size_t after = first + 1;
+    while (after < numbers.size() && numbers[after] == numbers[after - 1] + 1) ++after;
+    bool const told_as_run = after - first >= shortest_run;
+    std::size_t const singly = told_as_run ? first : after;
+    for (std::size_t at = first; at < singly; ++at) items.push_back(std::to_string(numbers[at]));
+    if (told_as_run) items.push_back(std::to_string(numbers[first]) + "–" + std::to_string(numbers[after - 1]));
+    first = after;
+  }
   return text("party", {{"no", joined(items)}});
 }
 
