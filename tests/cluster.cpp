@@ -31,6 +31,11 @@ std::string read_until(int pipe, std::string const& mark) {
   }
 }
 
+std::string name_in(std::string const& address) {
+  auto const begin = address.find(":///") + 4;
+  return address.substr(begin, address.find('?') - begin);
+}
+
 [[noreturn]] void become(std::vector<std::string> const& words, int output, pid_t parent) {
   if (::geteuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(126);
   // A server outlives no test program, not even one that was killed.
@@ -49,11 +54,11 @@ std::string read_until(int pipe, std::string const& mark) {
 }  // namespace
 
 Cluster& Cluster::of_this_program() {
-  static Cluster cluster;
+  static Cluster cluster(Disk::forgetful);
   return cluster;
 }
 
-Cluster::Cluster() {
+Cluster::Cluster(Disk disk) : disk_(disk), folder_(disk == Disk::durable ? Folder("/var/tmp") : Folder()) {
   if (::access((programs + "postgres").c_str(), X_OK) != 0)
     throw std::runtime_error(
         "PostgreSQL 15 is not installed: tools/test installs it, or apt-get install postgresql-15");
@@ -74,10 +79,13 @@ Cluster::~Cluster() { end_with(SIGQUIT); }
 
 void Cluster::start() {
   if (server_ != 0) return;
-  // Without fsync: nothing here outlives the machine. Complaints about statements are the tests' own doing.
-  said_ = launch({programs + "postgres", "-D", folder_.file("data"), "-k", folder_.path().string(), "-F", "-c",
-                  "listen_addresses=", "-c", "log_min_messages=log", "-c", "log_checkpoints=off", "-c",
-                  "max_connections=60", "-c", "autovacuum=off"});
+  // Complaints about statements are the tests' own doing, and nobody reads on once the server is ready.
+  std::vector<std::string> words{programs + "postgres",   "-D", folder_.file("data"),  "-k",
+                                 folder_.path().string(), "-c", "listen_addresses=",   "-c",
+                                 "log_min_messages=log",  "-c", "log_checkpoints=off", "-c",
+                                 "max_connections=60"};
+  if (disk_ == Disk::forgetful) words.insert(words.end(), {"-F", "-c", "autovacuum=off"});
+  said_ = launch(words);
   auto const text = read_until(said_, ready);
   if (text.find(ready) == std::string::npos) throw std::runtime_error("the server does not start: " + text);
 }
@@ -118,6 +126,10 @@ std::string Cluster::blank(std::string const& options) {
   run(address("postgres"), "CREATE DATABASE " + name + " " + options);
   return address(name);
 }
+
+std::string Cluster::copy_of(std::string const& address) { return blank("TEMPLATE " + name_in(address)); }
+
+void Cluster::drop(std::string const& address) { run(this->address("postgres"), "DROP DATABASE " + name_in(address)); }
 
 std::string Cluster::fresh() {
   if (!template_ready_) {

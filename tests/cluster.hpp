@@ -14,6 +14,10 @@ namespace liandiao::tests {
 class Cluster {
  public:
   static Cluster& of_this_program();
+  /// Forgetful, the server syncs nothing and stands in memory where there is room: nothing of a test outlives the
+  /// machine. Durable, it is as it comes from the package, on a disk.
+  enum class Disk { forgetful, durable };
+  explicit Cluster(Disk disk);
   ~Cluster();
   Cluster(Cluster const&) = delete;
   Cluster& operator=(Cluster const&) = delete;
@@ -21,6 +25,9 @@ class Cluster {
   /// The address of a new database: with the newest schema, or with nothing in it.
   std::string fresh();
   std::string blank(std::string const& options = {});
+  /// Of a database nobody is connected to.
+  std::string copy_of(std::string const& address);
+  void drop(std::string const& address);
   /// Runs a statement in that database, over a connection of its own.
   static void run(std::string const& address, std::string const& text);
 
@@ -34,13 +41,13 @@ class Cluster {
   void await(std::string const& question, std::string const& answer);
 
  private:
-  Cluster();
   std::string address(std::string const& database) const;
   std::string ask(std::string const& question) const;
   /// A child process with these words; what it says comes out of the pipe returned.
   int launch(std::vector<std::string> const& words);
   void end_with(int signal);
 
+  Disk const disk_;
   Folder const folder_;
   pid_t server_ = 0;
   int said_ = -1;  // the server's messages

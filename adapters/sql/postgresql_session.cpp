@@ -42,7 +42,6 @@ class PostgresqlSession final : public Session {
   Result<> script(std::string const& text) override { return pipeline_.script(text); }
   std::optional<Failed> send(std::span<Order> orders, Around around) override { return pipeline_.send(orders, around); }
   std::string_view backend() const override { return "postgresql"; }
-  bool one_writer() const override { return false; }
 
  private:
   std::string_view text(Query query) const override { return query::all[query.at].postgresql; }

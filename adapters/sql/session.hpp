@@ -81,8 +81,6 @@ class Session {
   /// The first column of the first row of a text that is no named query, for looking around.
   Result<std::string> single(std::string const& text);
   virtual std::string_view backend() const = 0;
-  /// Only one session writes at a time, so that those of one process had better queue.
-  virtual bool one_writer() const = 0;
   std::string shown() const { return place_.shown(); }
 
  protected:

@@ -48,7 +48,6 @@ class SqliteSession final : public Session {
   void rollback() noexcept override;
   Result<> script(std::string const& text) override;
   std::string_view backend() const override { return "sqlite"; }
-  bool one_writer() const override { return true; }
 
  private:
   std::string_view text(Query query) const override { return query::all[query.at].sqlite; }
