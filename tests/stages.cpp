@@ -236,6 +236,92 @@ Life outlet(std::string_view state) {
 
 }  // namespace
 
+Lived by_police(std::string on, std::string_view command, std::string fields) {
+  return {std::move(on), command, std::move(fields), 2, "jgm-zhang"};
+}
+
+namespace {
+
+/// The way of a police case to its second session; what leads elsewhere goes off from there.
+Life police(std::string_view state) {
+  std::string const day(monday);
+  std::string const session = "{present: [1, 2], mediators: [{person: jgm-zhang, role: lead}]}";
+  Life life = mediation(variants().at("plain"), "registered");
+  go_on(life, {{day, "police_report", "{organ: jgm-ps, act: assault, suspects: [2]}", 0, "jgm-zhang"}});
+  std::vector<Lived> const onward = {
+      by_police(day, "police_accept", "{lighter: true, mediable: close_people}"),
+      by_police(day, "secure_evidence"),
+      by_police(day, "consent", "{parties: [1, 2], purpose: mediate, answer: given}"),
+      by_police(day, "police_session", session),
+      by_police(day, "police_fail", "{told: [1, 2]}"),
+      by_police(day, "police_session", session),
+  };
+  static std::map<std::string_view, std::size_t> const steps_to = {
+      {"reported", 0},      {"accepted", 1},     {"evidenced", 2}, {"willing", 3},
+      {"first_session", 4}, {"first_failed", 5}, {"penalty", 5},   {"second_session", 6},
+      {"agreed", 4},        {"no_penalty", 4},   {"decided", 1}};
+  for (std::size_t i = 0; i < steps_to.at(state); ++i) go_on(life, {onward[i]});
+  if (state == "penalty") go_on(life, {by_police(day, "turn_to_penalty", "{ground: no_second_needed}")});
+  if (state == "decided") go_on(life, {by_police(day, "penalty_decided", "{outcome: fine, told: [1, 2]}")});
+  if (state != "agreed" && state != "no_penalty") return life;
+  go_on(life, {by_police(day, "police_agree",
+                         "{parties: [1, 2], signed_by: [1, 2], mediator: jgm-zhang, terms: [{debtor: 2, creditor: 1, "
+                         "obligation: 赔偿医药费, amount: 800, due: 2026-03-10}]}")});
+  if (state == "no_penalty") go_on(life, {{day, "record_performance", "{agreement: 1}", 3, "jgm-zhang"}});
+  return life;
+}
+
+/// What leads from one state of a mediation a court sent out to the next; `no` is its instance.
+std::vector<std::pair<std::string_view, Lived>> sent_steps(std::string const& parties, int no) {
+  std::string const day(monday);
+  std::string const body = "ddk-yu";
+  std::string const court = "ddk-peng";
+  return {
+      {"consented", {day, "consent", "{parties: " + parties + ", purpose: mediate, answer: given}", no}},
+      {"delegated", {day, "delegate", "{organ: ddk-ic, chosen_by: parties, letter_no: 委001}", no, court}},
+      {"accepted", {day, "accept", "{}", no, body}},
+      {"appointed", {day, "appoint", "{mediators: [{person: ddk-yu, role: lead}], chosen_by: parties}", no, body}},
+      {"contacted", {day, "contact", "{parties: " + parties + "}", no, body}},
+      {"ready", {day, "inform_rights", "{parties: " + parties + "}", no, body}},
+      {"in_session", {day, "convene", "{present: " + parties + "}", no, body}},
+      {"settled", {day, "agree", agreement("[1, 2]", "", "ddk-yu"), no, body}},
+      {"issued", {day, "issue_paper", "{paper_no: （2026）渝0104民初1号}", no, court}},
+  };
+}
+
+/// Before a suit ("court", "court_four"; instance 2), or inside one ("in_suit"; instance 3, the suit is 2).
+Life sent_by_court(std::string_view kind, std::string_view state) {
+  bool const inside = kind == "in_suit";
+  std::string const day(monday);
+  std::string const court = "ddk-peng";
+  Variant const& variant = variants().at(kind == "court_four" ? "four" : "plain");
+  Life life = inside ? at("filed") : mediation(variant, "registered");
+  if (inside)
+    go_on(life, {{day, "entrust_suit", "{organ: ddk-court, variant: in_suit_simplified, suit: 2}", 0, court}});
+  else
+    go_on(life, {{day, "offer_mediation", "{organ: ddk-court, party: 1, receipt_no: 收001}"}});
+  if (state == "received") return life;
+  for (auto const& [reached, step] : sent_steps(list_of_parties(variant.parties.size()), inside ? 3 : 2)) {
+    go_on(life, {step});
+    if (reached == state) return life;
+  }
+  throw std::runtime_error("no such stage: " + std::string(state));
+}
+
+/// Parties who came to a room of lawyers; instance 2.
+Life before_lawyers(std::string_view state) {
+  std::string const day(monday);
+  std::string const body = "ddk-tan";
+  Life life = mediation(variants().at("plain"), "registered");
+  go_on(life, {{day, "apply_to_lawyers", "{organ: ddk-law, applicants: [1, 2]}"}});
+  if (state == "delegated") return life;
+  go_on(life, {{day, "accept", "{}", 2, body}});
+  if (state != "accepted") throw std::runtime_error("no such stage: " + std::string(state));
+  return life;
+}
+
+}  // namespace
+
 void go_on(Life& life, std::vector<Lived> const& steps) {
   for (auto const& step : steps)
     life.must(step.command, step.fields, {.on = step.on, .by = step.by, .instance = step.instance, .entered = ""});
@@ -249,8 +335,11 @@ Life lived(std::vector<Lived> const& steps) {
 
 Life at(std::string_view stage) {
   auto const colon = stage.find(':');
-  if (colon != std::string_view::npos)
-    return mediation(variants().find(stage.substr(0, colon))->second, stage.substr(colon + 1));
+  auto const kind = stage.substr(0, colon);
+  if (kind == "police") return police(stage.substr(colon + 1));
+  if (kind == "court" || kind == "court_four" || kind == "in_suit") return sent_by_court(kind, stage.substr(colon + 1));
+  if (kind == "lawyers") return before_lawyers(stage.substr(colon + 1));
+  if (colon != std::string_view::npos) return mediation(variants().find(kind)->second, stage.substr(colon + 1));
   auto const slash = stage.find('/');
   if (slash != std::string_view::npos) {
     auto const which = stage.substr(0, slash);

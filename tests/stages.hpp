@@ -37,9 +37,18 @@ void go_on(Life& life, std::vector<Lived> const& steps);
 /// "court_refused", "returned", "redirected", "withdrawn", "concluded". An agreement to be performed: "owing"; while it
 /// is made anew: "remaking". Before an administrative organ, the regime first: "consumer/applied", "consumer_four/
 /// in_session", "medical/accepted", "traffic/assigned", "labour/applied", "land/willing", "general/accepted". Another
-/// way: "outlet/applied", "outlet/accepted", "outlet/granted" of labour arbitration. The case itself: "registered",
-/// "informed", "triaged", "running", "closed", "archived".
+/// way: "outlet/applied", "outlet/accepted", "outlet/granted" of labour arbitration. A police case, instance 2, of an
+/// assault by party 2: "police:reported", "police:accepted", "police:evidenced", "police:first_session",
+/// "police:first_failed", "police:second_session", "police:penalty", "police:agreed" (one term due on 10 March),
+/// "police:no_penalty", "police:decided". Mediations that a court sent to the industry committee: before a suit
+/// "court:received", "court:consented", "court:delegated", "court:accepted", "court:appointed", "court:contacted",
+/// "court:ready", "court:in_session", of two pairs "court_four:…"; inside a suit "in_suit:…", there also
+/// "in_suit:settled" and "in_suit:issued". In a room of lawyers: "lawyers:delegated", "lawyers:accepted". The case
+/// itself: "registered", "informed", "triaged", "running", "closed", "archived".
 Life at(std::string_view stage);
+
+/// What police do next in the police case of a stage.
+Lived by_police(std::string on, std::string_view command, std::string fields = "{}");
 
 /// Who acts for the body at a stage.
 std::string clerk_of(Life const& life);

@@ -62,6 +62,7 @@ using Table = mp_append<mp_list<
   FromEach<561, Mediating, DeemFailed,    Agreed,    EndOfMediating,                              All<SomethingAgreed>>>;
 
 using Acts = mp_list<
+  Act< 240, Serving,                         Reassign,     PassOn,            All<ServesInThis, SuccessorIsAnother, MediatorsServeHere, NotObjectedTo, ChoiceOfPartiesKept>>,
   Act< 195, Live,               Leave,            RecordLeaving,     All<NotAlreadyGone, OpposedPairRemains>>,
   Act< 425, mp_list<InSession>, Agree,            RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,
   Act< 435, mp_list<InSession>, AgreeOrally,      RecordAgreement,   OralAgreement<SomethingStaysOpen>>,

@@ -3,10 +3,11 @@
 namespace liandiao::law {
 
 Catalogue const& catalogue() {
-  static Catalogue const the{{docket(), handover(), peoples_mediation(), administrative_mediation(), fulfilment(),
-                              judicial_confirmation(), litigation_referral(), remedy()},
-                             editions(),
-                             limits()};
+  static Catalogue const the{
+      {docket(), handover(), peoples_mediation(), police_mediation(), administrative_mediation(), court_mediation(),
+       fulfilment(), judicial_confirmation(), litigation_referral(), remedy()},
+      editions(),
+      limits()};
   return the;
 }
 

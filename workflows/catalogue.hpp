@@ -8,7 +8,9 @@ namespace liandiao::law {
 Procedure docket();
 Procedure handover();
 Procedure peoples_mediation();
+Procedure police_mediation();
 Procedure administrative_mediation();
+Procedure court_mediation();
 Procedure fulfilment();
 Procedure judicial_confirmation();
 Procedure litigation_referral();

@@ -29,7 +29,7 @@ using Table = mp_append<mp_list<
 
   Rule< 210, Informed,   Triage,       Triaged,    Also<Classify, Meet<TriageTime>, Begin<AssignTime>>>,
 
-  Rule< 410, Running,    Close,        Closed,     Also<CloseCase, DropClocks, Begin<ArchiveTime>>, All<SomethingWasDone, NothingStillRuns, EveryEndingTold, EveryBreachTold>>,
+  Rule< 410, Running,    Close,        Closed,     Also<CloseCase, DropClocks, Begin<ArchiveTime>>, All<SomethingWasDone, NothingStillRuns, EveryEndingTold, EveryBreachTold, EveryCourtAnswered>>,
 
   Rule< 510, Closed,     Archive,      Archived,   Meet<ArchiveTime>>>,
 

@@ -31,17 +31,17 @@ using Table = mp_append<mp_list<
   //    rule from        on                 to          effect            guard
   Rule< 101, Unopened,   BeginFulfilment,   Performing, AwaitPerformance>,
 
-  Rule< 230, Performing, RecordBreach,      Breached,   NoteBreach,       Broken>,
+  Rule< 230, Performing, RecordBreach,      Breached,   Also<NoteBreach, ReopenPoliceCase>, Broken>,
 
   // Late performance, a new day or a waiver heals a breach.
   Rule< 310, Breached,   RecordPerformance, Performing, NotePerformance,  Paid<SomethingIsLeft, NoBreachIsLeft>>,
   Rule< 320, Breached,   Waive,             Performing, NoteWaiver,       Waived<SomethingIsLeft, NoBreachIsLeft>>,
   Rule< 340, Breached,   ChangeTerm,        Performing, NoteChange,       Changed<NoBreachIsLeft>>>,
 
-  FromEach<210, Owed,    RecordPerformance, Performed,  NotePerformance,  Paid<NothingIsLeft>>,
-  FromEach<220, Owed,    Waive,             Performed,  NoteWaiver,       Waived<NothingIsLeft>>,
+  FromEach<210, Owed,    RecordPerformance, Performed,  Also<NotePerformance, SettlePoliceCase>, Paid<NothingIsLeft>>,
+  FromEach<220, Owed,    Waive,             Performed,  Also<NoteWaiver, SettlePoliceCase>, Waived<NothingIsLeft>>,
   FromEach<410, Owed,    AgreementReplaced, Replaced,   EndFulfilment>,
-  FromEach<420, Owed,    AgreementCancelled, Cancelled, EndFulfilment>>;
+  FromEach<420, Owed,    AgreementCancelled, Cancelled, Also<EndFulfilment, ReopenPoliceCase>>>;
 
 using Acts = mp_list<
   Act< 215, mp_list<Performing>, RecordPerformance, NotePerformance, Paid<SomethingIsLeft>>,

@@ -32,7 +32,7 @@ using Anywhere  = mp_list<Applied, Supplying, Accepted, Reviewing, Confirmed, Ch
                           Dismissed, Terminated, Revoked>;
 
 // What stands in the case is asked of each agreement; who applies where is asked of the application.
-template <class... Time> using MayApply = All<AgreementInForce, AgreementIsWritten, ConfirmableMatter, NotSuspectedFalse,
+template <class... Time> using MayApply = All<AgreementInForce, MadeByMediationBody, AgreementIsWritten, NotACourtsPaper, ConfirmableMatter, NotSuspectedFalse,
                                               NotBeforeACourtAlready, Time..., EveryBoundPartyApplies, ACourtReceives>;
 using Ruled = Also<Meet<ReviewTime>, Meet<ReviewLimit>>;
 

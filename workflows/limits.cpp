@@ -8,7 +8,8 @@ namespace liandiao::law {
 namespace {
 
 constexpr std::string_view docket_code = "docket", mediation = "peoples_mediation", referral = "litigation_referral",
-                           handing = "handover", confirmation = "judicial_confirmation", performance = "fulfilment";
+                           handing = "handover", confirmation = "judicial_confirmation", performance = "fulfilment",
+                           police = "police_mediation", court_sent = "court_mediation";
 
 constexpr auto limit = limit_row;
 
@@ -32,6 +33,26 @@ Limit medical_mediation() {
   row.unit = Unit::working_day;
   row.excludes = {"appraisal"};
   row.overrun = "deem_failed";
+  return row;
+}
+
+/// 程序规定 165: thirty days from acceptance, and anew from the day mediation failed (185); thirty more with the leave
+/// of police one level up; appraisal is left out.
+Limit handling(std::string_view edition, std::string_view basis, std::string_view article) {
+  Limit row = limit(police, "handle", edition, "organ", basis, article, 30, Unit::day,
+                    {"accepted", "evidenced", "first_session", "first_failed", "second_session", "penalty"});
+  row.excludes = {"appraisal"};
+  row.extended_by = "superior";
+  row.extensions_max = 1;
+  return row;
+}
+
+/// 程序规定 183: a second mediation within seven working days of the first; when there is none, there is a penalty
+/// (185).
+Limit second_mediation(std::string_view edition, std::string_view basis, std::string_view article) {
+  Limit row = limit(police, "second_mediation", edition, "organ", basis, article, 7, Unit::working_day,
+                    {"first_session", "first_failed", "second_session"});
+  row.overrun = "open_penalty";
   return row;
 }
 
@@ -65,6 +86,50 @@ Limit answer_to_handover() {
   return row;
 }
 
+/// 特邀调解规定 27: thirty days from the day the body signs for the court's materials, longer as often as all agree;
+/// time for an appraisal before the suit is left out (在线调解规则 26).
+Limit court_mediation_time(std::string_view edition) {
+  Limit row = limit(court_sent, "mediate", edition, "organ", "law", "特邀调解规定 27; 在线调解规则 24、26", 30,
+                    Unit::day, {"accepted", "contacted", "ready", "in_session"});
+  row.excludes = {"appraisal"};
+  row.extended_by = "all_parties";
+  return row;
+}
+
+/// Inside a suit fifteen days, in simplified proceedings seven (特邀调解规定 27; 民事调解规定 4).
+Limit in_suit_time(std::string_view variant, int length) {
+  Limit row = court_mediation_time("2016");
+  row.regime = variant;
+  row.variant = variant;
+  row.article = "特邀调解规定 27; 民事调解规定 4";
+  row.length = length;
+  return row;
+}
+
+/// 律师调解: thirty days, longer if both agree. The text of the norm was not seen, so it is only a default.
+Limit lawyers_time() {
+  Limit row = court_mediation_time("2016");
+  row.regime = "lawyer";
+  row.variant = "lawyer";
+  row.basis = "policy";
+  row.article = "开展律师调解试点工作的意见";
+  return row;
+}
+
+/// Who could not choose in two working days is given a mediator by the court (在线调解规则 10).
+Limit choosing() {
+  Limit row = limit(court_sent, "choose_mediator", "2016", "party", "law", "在线调解规则 10", 2, Unit::working_day, {});
+  row.duty = "appoint_mediator";
+  return row;
+}
+
+/// The time the parties added to a mediation inside the suit is not the trial's (民事调解规定 4).
+Limit trial(std::string_view clock, std::string_view edition, std::string_view article, int months) {
+  Limit row = limit(referral, clock, edition, "organ", "law", article, months, Unit::month, {"filed"});
+  row.excludes = {"entrusted_mediation"};
+  return row;
+}
+
 /// 司法确认程序规定 5: fifteen days, ten more with the president's leave; thirty in all by 民事诉讼法 187.
 Limit review_of_agreement() {
   Limit row = limit(confirmation, "review", "2011", "organ", "norm", "司法确认程序规定 5", 15, Unit::day,
@@ -79,9 +144,13 @@ Limit review_of_agreement() {
 std::vector<Edition> editions() {
   return {
       {"2002", Date::of(2002, 11, 1), "人民调解工作若干规定施行"},
+      {"2006", Date::of(2006, 3, 1), "治安管理处罚法施行"},
+      {"2007", Date::of(2007, 12, 8), "公安机关治安调解工作规范施行"},
       {"2008", Date::of(2008, 5, 1), "劳动争议调解仲裁法施行"},
       {"2011", Date::of(2011, 1, 1), "人民调解法施行"},
+      {"2013", Date::of(2013, 1, 1), "公安机关办理行政案件程序规定施行"},
       {"2015", Date::of(2015, 5, 1), "登记立案规定施行"},
+      {"2016", Date::of(2016, 7, 1), "特邀调解规定施行"},
       {"2018", Date::of(2018, 10, 1), "医疗纠纷预防和处理条例施行"},
       {"2020", Date::of(2020, 1, 1), "投诉举报处理办法施行"},
       {"2022", Date::of(2022, 1, 1), "在线调解规则、民事诉讼法(2021)施行"},
@@ -106,6 +175,28 @@ std::vector<Limit> shared_limits() {
       limit(mediation, "apply_confirmation", "2011", "party", "law", "人民调解法 33", 30, day, {}),
       limit(mediation, "apply_confirmation", "2024", "party", "law", "民事诉讼法 205; 人民调解法 33", 30, day, {}),
 
+      limit(police, "accept", "2002", "organ", "policy", "联调工作规范", 1, day, {"reported"}),
+      handling("2002", "policy", "联调工作规范"),
+      handling("2006", "law", "治安管理处罚法 99"),
+      handling("2013", "law", "公安行政案件程序规定 165、185"),
+      second_mediation("2007", "norm", "公安机关治安调解工作规范"),
+      second_mediation("2013", "law", "公安行政案件程序规定 183、185"),
+      // Of an agreement that a mediation committee sealed beside police.
+      limit(police, "apply_confirmation", "2011", "party", "law", "人民调解法 33", 30, day, {}),
+      limit(police, "apply_confirmation", "2024", "party", "law", "民事诉讼法 205; 人民调解法 33", 30, day, {}),
+
+      limit(court_sent, "ask_consent", "2016", "organ", "law", "民事诉讼法 126; 登记立案规定 8", 7, day, {"received"}),
+      choosing(),
+      limit(court_sent, "appoint_by_court", "2016", "organ", "law", "在线调解规则 10", 3, working_day, {"received"}),
+      limit(court_sent, "answer_delegation", "2016", "organ", "law", "在线调解规则 12", 3, working_day, {"delegated"}),
+      limit(court_sent, "contact", "2016", "organ", "law", "在线调解规则 15", 3, working_day, {"accepted"}),
+      court_mediation_time("2016"),
+      in_suit_time("in_suit", 15),
+      in_suit_time("in_suit_simplified", 7),
+      lawyers_time(),
+      limit(court_sent, "apply_confirmation", "2016", "party", "law", "人民调解法 33; 民事诉讼法 194", 30, day, {}),
+      limit(court_sent, "apply_confirmation", "2024", "party", "law", "民事诉讼法 205", 30, day, {}),
+
       answer_to_handover(),
 
       performing("2002", "人民调解工作若干规定 37"),
@@ -123,9 +214,9 @@ std::vector<Limit> shared_limits() {
       limit(referral, "decide_filing", "2015", "organ", "law", "民事诉讼法 126; 登记立案规定 8", 7, day, {"received"}),
       correction(),
       limit(referral, "appeal", "2002", "party", "law", "民事诉讼法 171", 10, day, {}),
-      limit(referral, "try_ordinary", "2002", "organ", "law", "民事诉讼法 152", 6, month, {"filed"}),
-      limit(referral, "try_simplified", "2002", "organ", "law", "民事诉讼法 164", 3, month, {"filed"}),
-      limit(referral, "try_small_claim", "2022", "organ", "law", "民事诉讼法 168", 2, month, {"filed"}),
+      trial("try_ordinary", "2002", "民事诉讼法 152", 6),
+      trial("try_simplified", "2002", "民事诉讼法 164", 3),
+      trial("try_small_claim", "2022", "民事诉讼法 168", 2),
   };
 }
 

@@ -37,8 +37,8 @@ using Table = mp_append<mp_list<
   Rule< 310, Correcting, Correct,          Received,   Also<Meet<CorrectTime>, Begin<DecideFilingTime>>, All<IsThePlaintiff>>,
   Rule< 320, Correcting, ReturnPapers,     Returned,   Also<Drop<CorrectTime>, DropClocks>,            All<Irregular<CorrectionTimeOver>>>,
 
-  Rule< 410, Filed,      TreatAsWithdrawn, Withdrawn,  DropClocks>,
-  Rule< 420, Filed,      ConcludeSuit,     Concluded,  Also<NoteSuitOutcome, DropClocks>,             All<AgreementIsNamed>>,
+  Rule< 410, Filed,      TreatAsWithdrawn, Withdrawn,  Also<EndMediationInside, DropClocks>>,
+  Rule< 420, Filed,      ConcludeSuit,     Concluded,  Also<NoteSuitOutcome, EndMediationInside, DropClocks>, All<AgreementIsNamed>>,
 
   Rule< 510, Refused,    DecideAppeal,     Filed,      Also<NoteAppealDecided, NoteFiling, EndMediations>, All<AppealIsPending, RefusalSetAside>>>,
 
@@ -49,10 +49,15 @@ using Table = mp_append<mp_list<
                                                                                                        All<Irregular<NotForMediation>, Irregular<RulingInWriting>, Irregular<DecidedInTime>>>,
   FromEach<190, Pending, Withdraw,         Withdrawn,  Also<Drop<CorrectTime>, DropClocks>,            All<IsThePlaintiff>>,
   FromEach<195, mp_list<Filed>,
-                         Withdraw,         Withdrawn,  DropClocks,                                     All<IsThePlaintiff>>>;
+                         Withdraw,         Withdrawn,  Also<EndMediationInside, DropClocks>,           All<IsThePlaintiff>>>;
 
 using Acts = mp_list<
   Act< 610, mp_list<Refused>, Appeal,      NoteAppeal, All<IsThePlaintiff, Irregular<AppealStillOpen>>>,
+  // 诉中委托 (特邀调解规定 20、27): the suit waits for the mediation inside it, and only what the parties added to its time
+  // is not the trial's.
+  Act< 430, mp_list<Filed>,   SuitEntrusted, WaitForMediation, All<Under<NotSuspended, SuitRule>>>,
+  Act< 435, mp_list<Filed>,   TrialPauses,   PauseTrialClocks, All<Under<IsSuspended, SuitRule>>>,
+  Act< 440, mp_list<Filed>,   SuitGoesOn,    GoOnWithTrial,    All<Under<IsSuspended, SuitRule>>>,
   Act< 515, mp_list<Refused>, DecideAppeal, NoteAppealDecided, All<AppealIsPending, RefusalStands>>,
   Act< 740, Anywhere,         FilePaper,   KeepPaper>,
   Act< 750, Anywhere,         TellParties, TellTopic, All<PartiesNamed>>,

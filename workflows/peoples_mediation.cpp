@@ -31,7 +31,7 @@ using Failed  = Also<DropClocks, OweRemedies>;
 
 using Table = mp_append<mp_list<
   //    rule from       on            to         effect                                            guard
-  Rule< 101, Unopened,  Apply,        Applied,   Opening,                                          All<OrganHandlesIt, ApplicantNamed, TwoSides, NoOtherMediation>>,
+  Rule< 101, Unopened,  Apply,        Applied,   Also<Opening, NoteBesidePolice>,                                          All<OrganHandlesIt, ApplicantNamed, TwoSides, NoOtherMediation>>,
   Rule< 102, Unopened,  OwnMotion,    Applied,   Opening,                                          All<OrganHandlesIt, TwoSides, NoOtherMediation>>,
   Rule< 103, Unopened,  TransferIn,   Applied,   Also<InviteParties, NoteTransfer, Begin<AcceptTime>, TellDocket>, All<OrganHandlesIt, TwoSides, NoOtherMediation>>,
 
@@ -68,6 +68,7 @@ using Acts = mp_list<
   Act< 195, Live,                            Leave,        RecordLeaving,     All<NotAlreadyGone, OpposedPairRemains>>,
   Act< 525, mp_list<InSession>,              Agree,        RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,
   Act< 535, mp_list<InSession>,              AgreeOrally,  RecordAgreement,   OralAgreement<SomethingStaysOpen>>,
+  Act< 240, mp_list<Assigned, Ready, InSession>, Reassign, PassOn,            All<ServesInThis, SuccessorIsAnother, MediatorsServeHere, NotObjectedTo, ChoiceOfPartiesKept>>,
   Act< 610, Live,                            GiveConsent,  NoteConsent,       All<PartiesNamed, NotALeaving, SubjectNamed>>,
   Act< 620, mp_list<Ready, InSession>,       InformRights, TellRights,        All<PartiesNamed>>,
   Act< 630, Mediating,                       Disclose,     NoteRelation,      All<ServesInThis>>,

@@ -54,6 +54,11 @@ bool is_minor(CaseFile const& file, int party) {
   return row != nullptr && std::any_of(row->flags.begin(), row->flags.end(), [](Symbol f) { return f == "minor"; });
 }
 
+bool has_participants(CaseFile const& file, int instance) {
+  auto const& rows = file.all<Participation>();
+  return std::any_of(rows.begin(), rows.end(), [&](Participation const& row) { return row.instance == instance; });
+}
+
 bool is_resolving(Facts const& facts, Instance const& instance) {
   auto const* procedure = facts.rulebook.catalogue().procedure(instance.procedure);
   return procedure != nullptr && procedure->resolving;
@@ -80,7 +85,9 @@ std::vector<int> untold(Facts const& facts, Instance const& instance) {
   std::vector<int> list;
   Facts const of_instance{facts.file, instance, facts.actor, facts.on, facts.now, facts.seq, facts.rulebook};
   for (auto const& row : facts.file.all<Participation>()) {
-    if (row.instance != instance.no || row.standing == "invited" || of_instance.settled(row.party)) continue;
+    bool const concerned =
+        row.standing != "invited" || (instance.procedure == "police_mediation" && instance.outcome != "agreed");
+    if (row.instance != instance.no || !concerned || of_instance.settled(row.party)) continue;
     bool const told = of_instance.informed(row.party, "remedies") || of_instance.informed(row.party, "proper_organ");
     if (!told) list.push_back(row.party);
   }

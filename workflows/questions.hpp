@@ -50,6 +50,18 @@ bool opposed(CaseFile const& file, std::vector<int> const& parties);
 
 bool is_minor(CaseFile const& file, int party);
 
+/// The party's guardian is among those who act for it.
+template <class C>
+bool guardian_acts(C const& command, Facts const& facts, int party) {
+  return std::any_of(command.by_agent.begin(), command.by_agent.end(), [&](AgentSignature const& row) {
+    auto const* agent = facts.file.find<Representative>(row.representative);
+    return row.party.no == party && agent != nullptr && agent->kind == "guardian";
+  });
+}
+
+/// Parties were invited to it, so that whoever joins the case is, too.
+bool has_participants(CaseFile const& file, int instance);
+
 bool is_resolving(Facts const& facts, Instance const& instance);
 bool has_outcome(Facts const& facts, Instance const& instance);
 
@@ -60,7 +72,8 @@ bool wants_paper(Instance const& instance);
 /// Some agreement of this instance is in force.
 bool has_agreement(Facts const& facts);
 
-/// Parties of an ended mediation who have not been told the remedies, and have no agreement.
+/// Parties of an ended mediation who have not been told the remedies, and have no agreement. A police case in
+/// which nothing was agreed concerns all its parties, whether or not they came to be mediated.
 std::vector<int> untold(Facts const& facts, Instance const& instance);
 
 /// Without the one who leaves, do two opposed parties remain whose matter is not settled yet?

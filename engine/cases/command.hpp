@@ -54,7 +54,7 @@ struct FieldSpec {
   std::size_t characters_max = 0;  // texts
   Openness openness = Openness::open;
   std::string_view vocabulary;          // words: its name, for labels
-  std::vector<std::string_view> words;  // empty when the flow or the district lists them
+  std::vector<std::string_view> words;  // the law's; empty when the flow or the district lists them all
   std::vector<FieldSpec> record;
 };
 
@@ -161,6 +161,8 @@ FieldSpec field_spec(std::string name) {
       spec.vocabulary = T::Vocabulary::name;
       if constexpr (requires { T::Vocabulary::words; })
         spec.words.assign(std::begin(T::Vocabulary::words), std::end(T::Vocabulary::words));
+      if constexpr (requires { T::Vocabulary::of_law; })
+        spec.words.assign(std::begin(T::Vocabulary::of_law), std::end(T::Vocabulary::of_law));
     } else if constexpr (std::is_same_v<T, Date>) {
       spec.kind = FieldKind::date;
     } else if constexpr (std::is_same_v<T, Money>) {
@@ -211,8 +213,13 @@ Result<> check_leaf(FieldCheck& check, LeafPath const& path, L const& leaf) {
   if constexpr (std::is_same_v<L, EventRef>) return check.step(path, leaf.seq);
   if constexpr (std::is_same_v<L, PersonId>) return check.person(path, leaf.id);
   if constexpr (std::is_same_v<L, OrganId>) return check.organisation(path, leaf.id);
-  if constexpr (choice_field<L>::value)
+  if constexpr (choice_field<L>::value) {
+    // Words of the law stand beside what a flow adds to them.
+    if constexpr (requires { L::Vocabulary::of_law; })
+      for (std::string_view const word : L::Vocabulary::of_law)
+        if (leaf.code == word) return {};
     if constexpr (!requires { L::Vocabulary::words; }) return check.word(path, L::Vocabulary::name, leaf.code);
+  }
   return {};
 }
 

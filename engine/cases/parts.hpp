@@ -168,10 +168,11 @@ struct Mediator {
   Symbol role;  // lead, co
   Date since;
   std::optional<Date> until;
+  Symbol chosen_by;  // committee, parties; empty: nobody said
   bool operator==(Mediator const&) const = default;
   std::tuple<int, Symbol> key() const { return {instance, person}; }
 };
-BOOST_DESCRIBE_STRUCT(Mediator, (), (instance, person, role, since, until))
+BOOST_DESCRIBE_STRUCT(Mediator, (), (instance, person, role, since, until, chosen_by))
 
 /// A relation a mediator disclosed or a party objected to, and who decided what about it (TY 15; 若干规定 25).
 struct Recusal {

@@ -15,7 +15,7 @@ namespace liandiao {
 namespace {
 
 // Kinds of mediation bodies follow the national forms; the rest are whom a dispute is handed to or comes from.
-constexpr std::array<std::string_view, 27> kind_words{"village_committee",
+constexpr std::array<std::string_view, 30> kind_words{"village_committee",
                                                       "community_committee",
                                                       "town_committee",
                                                       "street_committee",
@@ -40,6 +40,9 @@ constexpr std::array<std::string_view, 27> kind_words{"village_committee",
                                                       "arbitration_commission",
                                                       "labour_arbitration",
                                                       "psychological_service",
+                                                      "law_firm",
+                                                      "lawyers_association",
+                                                      "legal_service_centre",
                                                       "government",
                                                       "other"};
 constexpr std::array<std::string_view, 5> line_words{"justice", "police", "court", "government", "society"};

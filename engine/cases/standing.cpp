@@ -27,9 +27,12 @@ Symbol standing_of(CaseFile const& file) {
   };
   bool const mediating = some([](Instance const& row) {
     return row.outcome.empty() && row.procedure != "litigation_referral" && row.procedure != "handover" &&
-           row.procedure != "judicial_confirmation" && row.procedure != "fulfilment" && row.procedure != "remedy";
+           row.procedure != "judicial_confirmation" && row.procedure != "fulfilment" && row.procedure != "remedy" &&
+           row.procedure != "police_mediation";
   });
   if (mediating) return Symbol("mediating");
+  // A public-security case is handled whether or not anybody mediates in it.
+  if (goes_on("police_mediation")) return Symbol("with_police");
   if (goes_on("handover")) return Symbol("handing_over");
   if (goes_on("judicial_confirmation")) return Symbol("confirming");
   if (goes_on("litigation_referral")) return Symbol("in_court");

@@ -28,7 +28,7 @@ Result<std::optional<Clock>> started(StartClock const& start, Facts const& facts
   clock.instance = instance.no;
   clock.agreement = start.agreement;
   clock.term = start.term;
-  clock.regime = Symbol(limit->law->regime);
+  clock.regime = limit->regime;
   clock.owner = Symbol(limit->law->owner);
   clock.basis = Symbol(limit->law->basis);
   clock.article = limit->article;
@@ -58,13 +58,10 @@ Result<Clock> recounted(Clock clock, Rulebook const& rulebook) {
 Result<std::optional<Clock>> refitted(Clock clock, Instance const& of, Rulebook const& rulebook) {
   auto const* limit = rulebook.limit(of, clock.clock);
   if (limit == nullptr) return std::optional<Clock>{};
-  bool const day_was_named = limit->law->length == 0;
-  if (clock.owner != "party" && !day_was_named) {
-    clock.unit = limit->unit;
-    clock.length = limit->length;
-    clock.article = limit->article;
-    if (clock.unit != Unit::hour) clock.start_minute.reset();
-  }
+  clock.unit = limit->unit;
+  clock.length = limit->length;
+  clock.article = limit->article;
+  if (clock.unit != Unit::hour) clock.start_minute.reset();
   if (clock.mark == "suspended") return std::optional<Clock>(std::move(clock));
   auto counted = recounted(std::move(clock), rulebook);
   if (!counted) return passed_on(counted);

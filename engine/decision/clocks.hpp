@@ -15,8 +15,7 @@ Result<std::optional<Clock>> started(StartClock const& start, Facts const& facts
 Result<Clock> recounted(Clock clock, Rulebook const& rulebook);
 
 /// A clock that still counts, as it goes on under this rulebook: its limit as the rulebook has it, its start, pauses
-/// and extensions its own. A party's own period and a day that was named stay as they are. Nothing where the flow sets
-/// no such time.
+/// and extensions its own. Nothing where the flow sets no such time.
 Result<std::optional<Clock>> refitted(Clock clock, Instance const& of, Rulebook const& rulebook);
 
 /// What the thing it waited for makes of it: met within its time, lapsed beyond.

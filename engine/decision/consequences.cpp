@@ -175,21 +175,30 @@ class Drawing {
     for (auto const& row : facts_.file.all<Clock>()) {
       auto const* of = facts_.file.instance(row.instance);
       if (of == nullptr || !still_counts(row)) continue;
-      auto fitted = refitted(row, *of, facts_.rulebook);
+      bool const kept = std::find(effect.keep.begin(), effect.keep.end(), row.key()) != effect.keep.end();
+      if (kept && row.mark == "suspended") continue;
+      auto fitted = kept ? as_it_is(row) : refitted(row, *of, facts_.rulebook);
       if (!fitted) return passed_on(fitted);
       put(*fitted ? **fitted : voided(row, facts_.on.day));
     }
-    for (auto const& [no, clock] : effect.begin)
-      if (auto result = begin_in(no, clock); !result) return result;
+    for (auto const& [clock, no, agreement, term] : effect.begin)
+      if (auto result = begin_in(no, {clock, facts_.on, agreement, {}, term}); !result) return result;
     return {};
   }
 
+  /// Its length stays; the calendar is that of the rulebook.
+  Result<std::optional<Clock>> as_it_is(Clock const& row) const {
+    auto counted = recounted(row, facts_.rulebook);
+    if (!counted) return passed_on(counted);
+    return std::optional<Clock>(std::move(*counted));
+  }
+
   /// Nothing where a correction has since taken the instance away, or ended it.
-  Result<> begin_in(int no, Symbol clock) {
+  Result<> begin_in(int no, StartClock const& clock) {
     auto const* of = facts_.file.instance(no);
     if (of == nullptr || of->ended_on) return {};
     Facts const there{facts_.file, *of, facts_.actor, facts_.on, facts_.now, facts_.seq, facts_.rulebook};
-    auto begun = started(StartClock{clock, facts_.on}, there);
+    auto begun = started(clock, there);
     if (!begun) return passed_on(begun);
     if (*begun) put(**begun);
     return {};

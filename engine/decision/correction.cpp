@@ -128,6 +128,7 @@ Result<Rebuilt> rebuild(std::vector<Event> const& events, std::vector<std::int64
       // A clock that would not have lapsed is no obstacle: what the engine did by itself it does again when due. The
       // steps after a migration were decided by its flow, so that it cannot fall away.
       if (event.actor.role != "system" || is_migration(event.command)) rebuilt.stopped.push_back(event.seq);
+      if (rebuilt.file.all<Head>().empty()) break;  // without its registration there is no case to go on with
       keep_given(rebuilt.file, event);
     }
   }

@@ -270,6 +270,15 @@ class Comparing {
   std::vector<FlowDifference> reasons_;
 };
 
+Value clock_entry(Symbol clock, int instance, int agreement, int term) {
+  Value entry;
+  entry.set("instance", Value::of(std::int64_t{instance}));
+  entry.set("clock", Value::of(clock.str()));
+  if (agreement != 0) entry.set("agreement", Value::of(std::int64_t{agreement}));
+  if (term != 0) entry.set("term", Value::of(std::int64_t{term}));
+  return entry;
+}
+
 /// The clocks the earlier flow did without and the other sets, of attempts that wait in a state they run in.
 Value clocks_to_begin(CaseFile const& file, Rulebook const& from, Rulebook const& to) {
   Value::List list;
@@ -284,11 +293,21 @@ Value clocks_to_begin(CaseFile const& file, Rulebook const& from, Rulebook const
       auto const& covers = limit->law->covers;
       bool const runs_here = std::find(covers.begin(), covers.end(), instance.state.view()) != covers.end();
       if (!runs_here || file.find<Clock>(name, instance.no, 0, 0) != nullptr) continue;
-      Value entry;
-      entry.set("instance", Value::of(std::int64_t{instance.no}));
-      entry.set("clock", Value::of(name.str()));
-      list.push_back(std::move(entry));
+      list.push_back(clock_entry(name, instance.no, 0, 0));
     }
+  }
+  return Value::of(std::move(list));
+}
+
+/// The clocks that are not as long as the flow the case runs under would have them: somebody named their day.
+Value clocks_to_keep(CaseFile const& file, Rulebook const& from) {
+  Value::List list;
+  for (auto const& row : file.all<Clock>()) {
+    auto const* of = file.instance(row.instance);
+    if (of == nullptr || !still_counts(row)) continue;
+    auto const* limit = from.limit(*of, row.clock);
+    bool const by_the_flow = limit != nullptr && limit->length == row.length && limit->unit == row.unit;
+    if (!by_the_flow) list.push_back(clock_entry(row.clock, row.instance, row.agreement, row.term));
   }
   return Value::of(std::move(list));
 }
@@ -312,6 +331,7 @@ Ruled<Move> move_to(CaseFile const& file, Rulebook const& from, Rulebook const& 
   fields.set("from_revision", Value::of(from.flow().digest.hex()));
   fields.set("to_revision", Value::of(to.flow().digest.hex()));
   if (auto begin = clocks_to_begin(file, from, to); !begin.list().empty()) fields.set("begin", std::move(begin));
+  if (auto keep = clocks_to_keep(file, from); !keep.list().empty()) fields.set("keep", std::move(keep));
   if (decision.person) fields.set("decided_by", Value::of(decision.person.str()));
   if (!decision.reason.empty()) fields.set("reason", Value::of(decision.reason));
   auto command = spec->read(fields);

@@ -66,6 +66,7 @@ class References : public FieldCheck {
     if (vocabulary == "level") return flow.levels;
     if (vocabulary == "flag") return flow.flags;
     if (vocabulary == "paper_type") return flow.paper_types;
+    if (vocabulary == "regime") return flow.regimes;
     if (vocabulary == "outlet") return flow.outlets;
     if (vocabulary == "outlet_result") return flow.outlet_results;
     static std::vector<Symbol> const none;

@@ -125,6 +125,7 @@ Ruled<Done> Desk::act_once(Request const& request) {
   auto decided = decide(file, order, **rulebook);
   if (!decided) return tl::unexpected<Refusal>(std::move(decided.error()));
   if (request.attached) decided->steps.front().files = files_of(decided->steps.front(), *request.attached);
+  if (request.rehearsal) return Done{file.id, ledger_number(file), {}, {}, false};
   return commit(std::move(*decided), std::move(file), std::move(rows));
 }
 

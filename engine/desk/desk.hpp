@@ -13,6 +13,7 @@
 #include "engine/decision/explain.hpp"
 #include "engine/decision/simulate.hpp"
 #include "engine/desk/flow_migration.hpp"
+#include "engine/desk/reassignment.hpp"
 #include "engine/desk/reporting.hpp"
 #include "engine/desk/rulebooks.hpp"
 #include "engine/ports/case_store.hpp"
@@ -37,6 +38,7 @@ struct Request {
   AtDesk by;
   std::optional<std::int64_t> seen;  // the version the person saw
   std::string key;                   // idempotency
+  bool rehearsal = false;            // decided, and nothing stored
 };
 
 /// What was done, all of it read from the stored events, so that a repeat answers the same.
@@ -168,6 +170,10 @@ class Desk {
   Result<Migration> migrate(MigrationAsked const& asked);
   Result<Revision> flow_revision(std::string const& named);
 
+  /// Hands what one mediator serves in over to another, one step each, or says what would become of each; nothing she
+  /// may not hand over is touched. Taking back is an annulment, possible until the next step of a case.
+  Result<Reassignment> reassign(ReassignmentAsked const& asked);
+
   Result<std::shared_ptr<Rulebook const>> rulebook();  // in force now: what new cases are opened under
   /// By what this case is decided: the revision of the flow it runs under, with the calendar and registers in force.
   Result<std::shared_ptr<Rulebook const>> rulebook(CaseFile const& file);
@@ -184,6 +190,8 @@ class Desk {
   };
 
   Ruled<Done> act_once(Request const& request);
+  Result<> reassign_in(CaseFile const& file, ReassignmentAsked const& asked, Reassignment& out);
+  Result<> take_back_in(CaseFile const& file, ReassignmentAsked const& asked, Reassignment& out);
   Result<Corrected> corrected_fields(Request const& request, CaseFile const& file, Rulebook const& rulebook);
   Ruled<Done> correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows);
   Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows);
@@ -208,6 +216,8 @@ class Desk {
   Result<std::vector<Event>> events_of(CaseId const& id);
   /// Of those she holds a post at, the ones she looks as.
   static Result<std::vector<Symbol>> organs_of(AtDesk const& who, Registers const& registers, Date today);
+  /// The cases a choice names, or every case of the district; what else the choice asks is for the visitor.
+  Result<> each_chosen(CaseChoice const& only, std::function<Result<>(CaseId const&)> const& visit);
   /// The one case a reference names, or every case of the district.
   Result<> each_asked(std::string const& reference, std::function<Result<>(CaseId const&)> const& visit);
 

@@ -34,6 +34,14 @@ MigratedCase about(CaseFile const& file) {
   return one;
 }
 
+MigratedCase failed(CaseId const& id, Error error) {
+  MigratedCase one;
+  one.id = id;
+  one.course = MigratedCase::Course::failed;
+  one.error = std::move(error);
+  return one;
+}
+
 bool mediates(CaseFile const& file, Symbol person) {
   auto const& rows = file.all<Mediator>();
   return std::any_of(rows.begin(), rows.end(), [&](Mediator const& row) {
@@ -228,20 +236,23 @@ Result<Migration> Desk::migrate(MigrationAsked const& asked) {
       std::tie(migration.open, migration.there_already) = counted;
       one = once(id);
     }
-    if (!one) return passed_on(one);
-    if (*one) migration.cases.push_back(std::move(**one));
+    // What was moved before stays told, whatever happens to one of them.
+    if (!one) migration.cases.push_back(failed(id, std::move(one.error())));
+    if (one && *one) migration.cases.push_back(std::move(**one));
     return {};
   };
-  if (asked.only.references.empty()) {
-    if (auto result = cases_.each_case(district_, visit); !result) return passed_on(result);
-    return migration;
-  }
-  for (auto const& reference : asked.only.references) {
+  if (auto result = each_chosen(asked.only, visit); !result) return passed_on(result);
+  return migration;
+}
+
+Result<> Desk::each_chosen(CaseChoice const& only, std::function<Result<>(CaseId const&)> const& visit) {
+  if (only.references.empty()) return cases_.each_case(district_, visit);
+  for (auto const& reference : only.references) {
     auto const id = cases_.find(district_, reference);
     if (!id) return tl::unexpected<Error>(id.error());
-    if (auto result = visit(*id); !result) return passed_on(result);
+    if (auto result = visit(*id); !result) return result;
   }
-  return migration;
+  return {};
 }
 
 }  // namespace liandiao

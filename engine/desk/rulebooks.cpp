@@ -41,23 +41,16 @@ Result<std::shared_ptr<Rulebook const>> Rulebooks::under(Digest const& flow) {
   auto const registers = revisions_.latest(Symbol("registers"), Symbol());
   if (!registers) return tl::unexpected<Error>(registers.error());
   if (!*registers) return not_loaded("registers");
-  auto const name = calendar_of(flow);
-  if (!name) return tl::unexpected<Error>(name.error());
-  auto const calendar = revisions_.latest(Symbol("calendar"), *name);
-  if (!calendar) return tl::unexpected<Error>(calendar.error());
-  if (!*calendar) return not_loaded("calendar");
-  return of(Basis{flow, (*calendar)->digest, (*registers)->digest});
-}
-
-Result<Symbol> Rulebooks::calendar_of(Digest const& flow) {
-  std::lock_guard const lock(mutex_);
-  if (auto const found = calendars_.find(flow); found != calendars_.end()) return found->second;
+  // Read each time, though the rulebook is kept: a revision that was changed in the store is noticed before it is used.
   auto const revision = revisions_.by_digest(Symbol("flow"), flow);
   if (!revision) return tl::unexpected<Error>(revision.error());
   auto const body = body_of(*revision);
   if (!body) return tl::unexpected<Error>(body.error());
   auto const* name = body->find("calendar");
-  return calendars_.emplace(flow, name == nullptr ? Symbol() : Symbol(name->text())).first->second;
+  auto const calendar = revisions_.latest(Symbol("calendar"), name == nullptr ? Symbol() : Symbol(name->text()));
+  if (!calendar) return tl::unexpected<Error>(calendar.error());
+  if (!*calendar) return not_loaded("calendar");
+  return of(Basis{flow, (*calendar)->digest, (*registers)->digest});
 }
 
 Result<std::shared_ptr<Rulebook const>> Rulebooks::of(Basis const& basis) {

@@ -24,13 +24,11 @@ class Rulebooks {
 
  private:
   Result<std::shared_ptr<Rulebook const>> made(Basis const& basis);
-  Result<Symbol> calendar_of(Digest const& flow);
 
   RevisionStore& revisions_;
   Catalogue const& catalogue_;
   std::mutex mutex_;
   std::map<Basis, std::shared_ptr<Rulebook const>> known_;
-  std::map<Digest, Symbol> calendars_;  // by name, of flows
 };
 
 }  // namespace liandiao

@@ -90,6 +90,7 @@ void check_continuations(Subject const& subject);
 void check_waits(Subject const& subject);
 void check_papers(Subject const& subject);
 void check_outlets(Subject const& subject);
+void check_regimes(Subject const& subject);
 /// How procedures lead to one another: every one of them must be reached.
 void check_paths(Flow const& flow, Law const& law, Findings& findings);
 

@@ -8,13 +8,14 @@ namespace liandiao {
 namespace checks {
 namespace {
 
-/// By this guard a procedure asks whether the flow lets the organisation handle it; no other looks at `handled_by`.
-constexpr std::string_view organ_handles_it = "organ_handles_it";
+/// By these guards a procedure asks whether the flow lets the organisation handle it, and whose agreements it takes; no
+/// other looks at `handled_by` and `agreements_of`.
+constexpr std::string_view organ_handles_it = "organ_handles_it", made_by_mediation_body = "made_by_mediation_body";
 
-bool asks_who_handles(Procedure const& procedure) {
-  return std::any_of(procedure.rules.begin(), procedure.rules.end(), [](RuleInfo const& rule) {
+bool asks(Procedure const& procedure, std::string_view code) {
+  return std::any_of(procedure.rules.begin(), procedure.rules.end(), [&](RuleInfo const& rule) {
     return std::any_of(rule.guards.begin(), rule.guards.end(),
-                       [](GuardInfo const& guard) { return guard.code == organ_handles_it; });
+                       [&](GuardInfo const& guard) { return guard.code == code; });
   });
 }
 
@@ -23,7 +24,13 @@ bool asks_who_handles(Procedure const& procedure) {
 void check_handlers(Subject const& subject) {
   auto const& [flow, policy, procedure, law, findings] = subject;
   if (procedure.resolving && policy.handled_by.empty()) subject.refuse(policy.mark, "flow_handled_by_missing");
-  if (!policy.handled_by.empty() && !asks_who_handles(procedure))
+  if (!policy.agreements_of.empty() && !asks(procedure, made_by_mediation_body))
+    subject.refuse(policy.mark, "flow_agreements_of_not_asked");
+  for (auto const kind : policy.agreements_of)
+    if (!holds(organisation_kinds, kind.view()))
+      subject.refuse(policy.mark, "flow_organ_kind_unknown",
+                     {{"kind", kind.str()}, {"known", words(organisation_kinds)}});
+  if (!policy.handled_by.empty() && !asks(procedure, organ_handles_it))
     return subject.refuse(policy.mark, "flow_handled_by_not_asked");
   for (auto const kind : policy.handled_by) {
     if (!holds(organisation_kinds, kind.view()))
@@ -57,6 +64,7 @@ std::vector<Finding> check_flow(Flow const& flow, Catalogue const& catalogue) {
     checks::check_waits(subject);
     checks::check_papers(subject);
     checks::check_outlets(subject);
+    checks::check_regimes(subject);
   }
   checks::check_paths(flow, law, findings);
   return std::move(findings).in_order();

@@ -24,6 +24,7 @@ bool timed_everywhere(Subject const& subject, Symbol state) {
   Symbols variants{Symbol()};
   for (auto const variant : subject.law.variants(subject.policy.procedure)) variants.push_back(variant);
   for (auto const& outlet : subject.policy.outlets) variants.push_back(outlet.code);
+  for (auto const& regime : subject.policy.regimes) variants.push_back(regime.code);
   return std::all_of(kinds.begin(), kinds.end(), [&](Symbol kind) {
     return std::all_of(variants.begin(), variants.end(),
                        [&](Symbol variant) { return timed(subject, state, kind, variant); });

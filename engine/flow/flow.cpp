@@ -12,17 +12,31 @@ T const* found_by(std::vector<T> const& entries, Symbol T::*code, Symbol wanted)
   return found == entries.end() ? nullptr : &*found;
 }
 
+bool chooses(Procedure const& procedure, std::string_view vocabulary) {
+  return std::any_of(procedure.commands.begin(), procedure.commands.end(), [&](CommandSpec const* spec) {
+    return spec->opens && std::any_of(spec->fields.begin(), spec->fields.end(),
+                                      [&](FieldSpec const& field) { return field.vocabulary == vocabulary; });
+  });
+}
+
 }  // namespace
 
 ClockPolicy const* ProcedurePolicy::limit(Symbol clock) const { return found_by(limits, &ClockPolicy::clock, clock); }
 
 ClockPolicy const* ProcedurePolicy::limit(Symbol clock, Symbol variant) const {
-  Outlet const* const taken = outlet(variant);
-  ClockPolicy const* const own = taken == nullptr ? nullptr : found_by(taken->limits, &ClockPolicy::clock, clock);
+  ClockPolicy const* own = nullptr;
+  if (auto const* taken = outlet(variant))
+    own = found_by(taken->limits, &ClockPolicy::clock, clock);
+  else if (auto const* under = regime(variant))
+    own = found_by(under->limits, &ClockPolicy::clock, clock);
   return own == nullptr ? limit(clock) : own;
 }
 
 Outlet const* ProcedurePolicy::outlet(Symbol wanted) const { return found_by(outlets, &Outlet::code, wanted); }
+
+RegimePolicy const* ProcedurePolicy::regime(Symbol wanted) const {
+  return found_by(regimes, &RegimePolicy::code, wanted);
+}
 
 Gate const* ProcedurePolicy::gate(Symbol command) const { return found_by(gates, &Gate::command, command); }
 
@@ -34,12 +48,7 @@ ProcedurePolicy const* Flow::procedure(Symbol code) const {
   return found_by(procedures, &ProcedurePolicy::procedure, code);
 }
 
-bool chooses_outlet(Procedure const& procedure) {
-  constexpr std::string_view outlet = "outlet";
-  return std::any_of(procedure.commands.begin(), procedure.commands.end(), [](CommandSpec const* spec) {
-    return spec->opens && std::any_of(spec->fields.begin(), spec->fields.end(),
-                                      [](FieldSpec const& field) { return field.vocabulary == outlet; });
-  });
-}
+bool chooses_outlet(Procedure const& procedure) { return chooses(procedure, "outlet"); }
+bool chooses_regime(Procedure const& procedure) { return chooses(procedure, "regime"); }
 
 }  // namespace liandiao

@@ -82,21 +82,34 @@ struct Outlet {
   Mark mark;
 };
 
+/// A regime of the district's own, for organs that no statute gives one; or how it tightens a statute's. Likewise the
+/// variant of the instances begun under it.
+struct RegimePolicy {
+  Symbol code;
+  std::vector<Symbol>
+      handled_by;  // kinds of organisation that act under it; none for a statute's, which says so itself
+  std::vector<ClockPolicy> limits;
+  Mark mark;
+};
+
 struct ProcedurePolicy {
   Symbol procedure;
-  std::vector<Symbol> handled_by;  // organisation kinds
+  std::vector<Symbol> handled_by;     // organisation kinds
+  std::vector<Symbol> agreements_of;  // kinds of bodies whose agreements it takes; empty: those the law names
   std::vector<ClockPolicy> limits;
   std::vector<Gate> gates;
   std::vector<Continuation> then;
   std::vector<Waiting> waits;
   PaperList papers;
   std::vector<Outlet> outlets;
+  std::vector<RegimePolicy> regimes;
   Mark mark;
 
   ClockPolicy const* limit(Symbol clock) const;
-  /// What the outlet says of the clock, else what the procedure does.
+  /// What the outlet or the regime says of the clock, else what the procedure does.
   ClockPolicy const* limit(Symbol clock, Symbol variant) const;
   Outlet const* outlet(Symbol code) const;
+  RegimePolicy const* regime(Symbol code) const;
   Gate const* gate(Symbol command) const;
   Continuation const* after(Symbol outcome) const;
 };
@@ -114,7 +127,8 @@ class Flow {
   std::vector<Symbol> paper_types;
   std::vector<Symbol> flags;  // special groups of parties and cases
   std::vector<ProcedurePolicy> procedures;
-  std::vector<Symbol> outlets;         // of all procedures, as they stand there
+  std::vector<Symbol> regimes;         // of all procedures, as they stand there
+  std::vector<Symbol> outlets;         // likewise
   std::vector<Symbol> outlet_results;  // what may come back from any of them, each once
   Digest digest;
 
@@ -133,8 +147,9 @@ struct Finding {
   Params with;
 };
 
-/// Does the procedure choose from the outlets of the flow when it is begun?
+/// Does the procedure choose from the outlets, or the regimes, of the flow when it is begun?
 bool chooses_outlet(Procedure const& procedure);
+bool chooses_regime(Procedure const& procedure);
 
 /// Everything wrong with a flow under this law, in the order of its lines. Empty: it may be published.
 std::vector<Finding> check_flow(Flow const& flow, Catalogue const& catalogue);

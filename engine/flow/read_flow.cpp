@@ -53,12 +53,19 @@ struct FlowKeys {
 BOOST_DESCRIBE_STRUCT(FlowKeys, (), (flow, title, calendar, vocabulary, procedures))
 
 struct ProcedureKeys {
-  std::vector<Word> handled_by;
+  std::vector<Word> handled_by, agreements_of;
   std::optional<Unread> limits, gates, then;
   std::vector<Word> waits;
-  std::optional<Unread> papers, outlets;
+  std::optional<Unread> papers, outlets, regimes;
 };
-BOOST_DESCRIBE_STRUCT(ProcedureKeys, (), (handled_by, limits, gates, then, waits, papers, outlets))
+BOOST_DESCRIBE_STRUCT(ProcedureKeys, (),
+                      (handled_by, agreements_of, limits, gates, then, waits, papers, outlets, regimes))
+
+struct RegimeKeys {
+  std::vector<Word> handled_by;
+  Unread limits;
+};
+BOOST_DESCRIBE_STRUCT(RegimeKeys, (), (handled_by, limits))
 
 struct OutletGateKeys {
   std::vector<Word> dispute_types, flags;
@@ -266,6 +273,18 @@ Result<Outlet> read_outlet(Symbol code, Value const& value, Reading const& readi
   return outlet;
 }
 
+Result<RegimePolicy> read_regime(Symbol code, Value const& value, Reading const& reading) {
+  RegimePolicy regime;
+  regime.code = code;
+  regime.mark = value.mark();
+  RegimeKeys keys;
+  auto result = read_members(value, keys, reading);
+  if (result) result = take(keys.handled_by, regime.handled_by, value, "handled_by", reading);
+  if (result) result = read_entries(*keys.limits.value, regime.limits, reading.at("limits"), &read_limit);
+  if (!result) return passed_on(result);
+  return regime;
+}
+
 Result<> take_waits(std::vector<Symbol> const& states, Value const& map, std::vector<Waiting>& into) {
   for (std::size_t i = 0; i < states.size(); ++i) into.push_back({states[i], map.find("waits")->list()[i].mark()});
   return {};
@@ -280,6 +299,7 @@ Result<ProcedurePolicy> read_procedure(Symbol procedure, Value const& value, Rea
   waits.reserve(policy.waits.size());
   auto result = read_members(value, keys, reading);
   if (result) result = take(keys.handled_by, policy.handled_by, value, "handled_by", reading);
+  if (result) result = take(keys.agreements_of, policy.agreements_of, value, "agreements_of", reading);
   if (result && keys.limits)
     result = read_entries(*keys.limits->value, policy.limits, reading.at("limits"), &read_limit);
   if (result && keys.gates) result = read_entries(*keys.gates->value, policy.gates, reading.at("gates"), &read_gate);
@@ -290,6 +310,8 @@ Result<ProcedurePolicy> read_procedure(Symbol procedure, Value const& value, Rea
   if (result && keys.papers) result = read_papers(*keys.papers->value, policy.papers, reading.at("papers"));
   if (result && keys.outlets)
     result = read_entries(*keys.outlets->value, policy.outlets, reading.at("outlets"), &read_outlet);
+  if (result && keys.regimes)
+    result = read_entries(*keys.regimes->value, policy.regimes, reading.at("regimes"), &read_regime);
   if (!result) return passed_on(result);
   return policy;
 }
@@ -324,121 +346,19 @@ Result<> read_vocabulary(Value const& value, Flow& flow, Reading const& reading)
   return {};
 }
 
-/// The words that commands may say of outlets.
-void list_outlets(Flow& flow) {
+/// The words that commands may say of regimes and outlets.
+void list_variants(Flow& flow) {
   auto const once = [](std::vector<Symbol>& list, Symbol word) {
     if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
   };
-  for (auto const& policy : flow.procedures)
+  for (auto const& policy : flow.procedures) {
+    for (auto const& regime : policy.regimes) once(flow.regimes, regime.code);
     for (auto const& outlet : policy.outlets) {
       once(flow.outlets, outlet.code);
       for (auto const* results : {&outlet.granted, &outlet.denied})
         for (auto const word : *results) once(flow.outlet_results, word);
     }
-}
-
-// ---- writing ---------------------------------------------------------------------------------------------------
-
-Value words_value(std::vector<Symbol> const& words) {
-  Value::List list;
-  for (auto const word : words) list.push_back(Value::of(word.str()));
-  return Value::of(std::move(list));
-}
-
-Value numbers_value(std::vector<int> const& numbers) {
-  Value::List list;
-  for (auto const number : numbers) list.push_back(Value::of(std::int64_t{number}));
-  return Value::of(std::move(list));
-}
-
-/// Appends a list unless it is empty.
-void put_words(Value::Map& map, std::string key, std::vector<Symbol> const& words) {
-  if (!words.empty()) map.emplace_back(std::move(key), words_value(words));
-}
-
-Value limit_value(ClockPolicy const& policy) {
-  if (policy.none) return Value::of(std::string(nothing));
-  Value::Map map;
-  if (policy.length) map.emplace_back("length", Value::of(std::int64_t{*policy.length}));
-  if (policy.unit) map.emplace_back("unit", Value::of(std::string(word_of(*policy.unit))));
-  if (policy.extension_length || policy.extension_times)
-    map.emplace_back("extend",
-                     Value::of(Value::Map{{"length", Value::of(std::int64_t{policy.extension_length.value_or(0)})},
-                                          {"times", Value::of(std::int64_t{policy.extension_times.value_or(0)})}}));
-  if (!policy.warn.empty()) map.emplace_back("warn", numbers_value(policy.warn));
-  return Value::of(std::move(map));
-}
-
-Value gate_value(Gate const& gate) {
-  Value::Map map;
-  if (gate.complete) map.emplace_back("papers", Value::of(std::string(everything_required)));
-  put_words(map, "papers", gate.papers);
-  put_words(map, "informs", gate.informs);
-  put_words(map, "roles", gate.roles);
-  return Value::of(std::move(map));
-}
-
-Value continuation_value(Continuation const& then) {
-  if (then.none) return Value::of(std::string(nothing));
-  Value::Map map;
-  put_words(map, "offer", then.offer);
-  return Value::of(std::move(map));
-}
-
-Value required_paper_value(RequiredPaper const& paper) {
-  if (paper.any_of.size() == 1 && paper.when.empty()) return Value::of(paper.any_of.front().str());
-  Value::Map map;
-  put_words(map, "any_of", paper.any_of);
-  put_words(map, "when", paper.when);
-  return Value::of(std::move(map));
-}
-
-/// Appends the list of papers unless there is none.
-void put_papers(Value::Map& map, PaperList const& papers) {
-  Value::Map lists;
-  Value::List required;
-  for (auto const& paper : papers.required) required.push_back(required_paper_value(paper));
-  if (!required.empty()) lists.emplace_back("required", Value::of(std::move(required)));
-  put_words(lists, "as_needed", papers.as_needed);
-  if (!lists.empty()) map.emplace_back("papers", Value::of(std::move(lists)));
-}
-
-/// Appends a map of entries under their codes unless there are none.
-template <class T>
-void put_entries(Value::Map& map, std::string key, std::vector<T> const& entries, Symbol T::*code,
-                 Value (*value_of)(T const&)) {
-  if (entries.empty()) return;
-  Value::Map inner;
-  for (auto const& entry : entries) inner.emplace_back((entry.*code).str(), value_of(entry));
-  map.emplace_back(std::move(key), Value::of(std::move(inner)));
-}
-
-Value outlet_value(Outlet const& outlet) {
-  Value::Map map;
-  put_words(map, "handled_by", outlet.handled_by);
-  Value::Map gate;
-  put_words(gate, "dispute_types", outlet.dispute_types);
-  put_words(gate, "flags", outlet.flags);
-  if (!gate.empty()) map.emplace_back("gate", Value::of(std::move(gate)));
-  if (outlet.beside) map.emplace_back("beside", Value::of(true));
-  put_entries(map, "limits", outlet.limits, &ClockPolicy::clock, &limit_value);
-  put_words(map, "granted", outlet.granted);
-  put_words(map, "denied", outlet.denied);
-  return Value::of(std::move(map));
-}
-
-Value procedure_value(ProcedurePolicy const& policy) {
-  Value::Map map;
-  put_words(map, "handled_by", policy.handled_by);
-  put_entries(map, "limits", policy.limits, &ClockPolicy::clock, &limit_value);
-  put_entries(map, "gates", policy.gates, &Gate::command, &gate_value);
-  put_entries(map, "then", policy.then, &Continuation::outcome, &continuation_value);
-  std::vector<Symbol> waits;
-  for (auto const& waiting : policy.waits) waits.push_back(waiting.state);
-  put_words(map, "waits", waits);
-  put_papers(map, policy.papers);
-  put_entries(map, "outlets", policy.outlets, &Outlet::code, &outlet_value);
-  return Value::of(std::move(map));
+  }
 }
 
 }  // namespace
@@ -454,21 +374,9 @@ Result<Flow> read_flow(Value const& value) {
   flow.name = keys.flow.code;
   flow.title = std::move(keys.title.value);
   flow.calendar = keys.calendar.code;
-  list_outlets(flow);
+  list_variants(flow);
   flow.digest = digest_of(canonical_text(write_flow(flow)));
   return flow;
-}
-
-Value write_flow(Flow const& flow) {
-  Value::Map vocabulary;
-  for (auto const& list : word_lists) put_words(vocabulary, std::string(list.key), flow.*list.into);
-  Value::Map procedures;
-  for (auto const& policy : flow.procedures) procedures.emplace_back(policy.procedure.str(), procedure_value(policy));
-  return Value::of(Value::Map{{"flow", Value::of(flow.name.str())},
-                              {"title", Value::of(flow.title)},
-                              {"calendar", Value::of(flow.calendar.str())},
-                              {"vocabulary", Value::of(std::move(vocabulary))},
-                              {"procedures", Value::of(std::move(procedures))}});
 }
 
 }  // namespace liandiao

@@ -10,7 +10,7 @@ namespace liandiao {
 namespace {
 
 EffectiveLimit as_the_law_has_it(Limit const& row) {
-  EffectiveLimit limit{&row, row.unit, row.length, Symbol(row.article), 0, 0, {}};
+  EffectiveLimit limit{&row, Symbol(row.regime), row.unit, row.length, Symbol(row.article), 0, 0, {}};
   if (!row.extended_by.empty()) limit.extension_times = row.extensions_max;
   return limit;
 }
@@ -42,20 +42,21 @@ void set_extension(EffectiveLimit& limit, ClockPolicy const& policy, Limit const
 }  // namespace
 
 std::optional<EffectiveLimit> effective_limit(Limit const& row, Flow const& flow, Catalogue const& catalogue,
-                                              Symbol edition, Symbol outlet) {
+                                              Symbol edition, Symbol variant) {
   auto limit = as_the_law_has_it(row);
   ProcedurePolicy const* const procedure_policy = flow.procedure(Symbol(row.procedure));
   Symbol const clock(row.clock);
-  ClockPolicy const* const policy = procedure_policy == nullptr ? nullptr : procedure_policy->limit(clock, outlet);
+  ClockPolicy const* const policy = procedure_policy == nullptr ? nullptr : procedure_policy->limit(clock, variant);
   if (policy == nullptr) return limit;
   limit.warn = policy->warn;
   // A party's own period is the law's alone; a flow may at most warn of its end.
   if (row.owner == "party") return limit;
   if (policy->none && row.basis != "law") return std::nullopt;
-  // What an outlet says it says of its own limit; what a procedure says, of the general one.
-  bool const of_outlet = policy != procedure_policy->limit(clock);
+  // What an outlet or a regime says it says of its own limit; what a procedure says, of the general one.
+  bool const of_variant = policy != procedure_policy->limit(clock);
+  if (of_variant && sets_length(*policy)) limit.regime = variant;
   Limit const* const general = catalogue.limit(Symbol(row.procedure), clock, Symbol(), edition);
-  Limit const& written_for = general == nullptr || of_outlet ? row : *general;
+  Limit const& written_for = general == nullptr || of_variant ? row : *general;
   set_length(limit, *policy, written_for, flow.name);
   set_extension(limit, *policy, written_for);
   return limit;
@@ -66,25 +67,28 @@ Rulebook::Rulebook(Catalogue const& catalogue, std::shared_ptr<Flow const> flow,
     : catalogue_(&catalogue), flow_(std::move(flow)), calendar_(std::move(calendar)), registers_(std::move(registers)) {
   ensure(flow_ && calendar_ && registers_, "a rulebook has a flow, a calendar and registers");
   narrowed_ = narrowed_for(Symbol());
-  for (auto const& policy : flow_->procedures)
+  for (auto const& policy : flow_->procedures) {
     for (auto const& outlet : policy.outlets)
-      of_outlets_.push_back({policy.procedure, outlet.code, narrowed_for(outlet.code)});
+      of_variants_.push_back({policy.procedure, outlet.code, narrowed_for(outlet.code)});
+    for (auto const& regime : policy.regimes)
+      of_variants_.push_back({policy.procedure, regime.code, narrowed_for(regime.code)});
+  }
 }
 
-Rulebook::Narrowed Rulebook::narrowed_for(Symbol outlet) const {
+Rulebook::Narrowed Rulebook::narrowed_for(Symbol variant) const {
   Narrowed all;
   for (auto const& row : catalogue_->limits) {
     auto& of_row = all.emplace_back();
     for (auto const& edition : catalogue_->editions)
-      of_row.push_back(effective_limit(row, *flow_, *catalogue_, Symbol(edition.code), outlet));
+      of_row.push_back(effective_limit(row, *flow_, *catalogue_, Symbol(edition.code), variant));
   }
   return all;
 }
 
 Rulebook::Narrowed const& Rulebook::narrowed(Symbol procedure, Symbol variant) const {
   if (variant)
-    for (auto const& one : of_outlets_)
-      if (one.outlet == variant && one.procedure == procedure) return one.limits;
+    for (auto const& one : of_variants_)
+      if (one.variant == variant && one.procedure == procedure) return one.limits;
   return narrowed_;
 }
 

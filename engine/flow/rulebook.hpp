@@ -12,6 +12,7 @@ namespace liandiao {
 /// A limit as it holds for one instance: the law's, narrowed or set by the flow.
 struct EffectiveLimit {
   Limit const* law = nullptr;
+  Symbol regime;  // the law's, or the outlet's or regime's of the flow that set the length
   Unit unit = Unit::day;
   int length = 0;
   Symbol article;  // of the law; with the flow's name where the flow set the length
@@ -20,10 +21,11 @@ struct EffectiveLimit {
   std::vector<int> warn;
 };
 
-/// A row of the law under an edition, as this flow lets it stand, for one outlet of the procedure if one is named.
+/// A row of the law under an edition, as this flow lets it stand, for one outlet or regime of the procedure if one is
+/// named.
 /// Nothing when the flow says `none` where the law leaves it free.
 std::optional<EffectiveLimit> effective_limit(Limit const& row, Flow const& flow, Catalogue const& catalogue,
-                                              Symbol edition, Symbol outlet = {});
+                                              Symbol edition, Symbol variant = {});
 
 /// By what everything is decided: the law, and the revisions of flow, calendar and registers in force. Immutable and
 /// shared; every event names its digests.
@@ -55,12 +57,12 @@ class Rulebook {
  private:
   /// Every limit of the law under every edition, narrowed once: deciding only looks it up.
   using Narrowed = std::vector<std::vector<std::optional<EffectiveLimit>>>;
-  struct OfOutlet {
+  struct OfVariant {
     Symbol procedure;
-    Symbol outlet;
+    Symbol variant;
     Narrowed limits;
   };
-  Narrowed narrowed_for(Symbol outlet) const;
+  Narrowed narrowed_for(Symbol variant) const;
   Narrowed const& narrowed(Symbol procedure, Symbol variant) const;
 
   Catalogue const* catalogue_;
@@ -68,7 +70,7 @@ class Rulebook {
   std::shared_ptr<Calendar const> calendar_;
   std::shared_ptr<Registers const> registers_;
   Narrowed narrowed_;
-  std::vector<OfOutlet> of_outlets_;
+  std::vector<OfVariant> of_variants_;
 };
 
 }  // namespace liandiao

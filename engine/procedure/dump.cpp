@@ -55,7 +55,7 @@ void append_articles(std::string& out, Procedure const& procedure) {
 std::string dump(Procedure const& procedure) {
   std::string out = procedure.code.str() + "\n\nstates\n";
   for (auto const& state : procedure.states)
-    out += "  " + padded(state.code.str(), 14) + std::string(word_of(state.kind)) + "\n";
+    out += "  " + padded(state.code.str() + " ", 14) + std::string(word_of(state.kind)) + "\n";
   out += "\nrules\n";
   for (auto const& rule : procedure.rules)
     if (!rule.act) append_rule(out, rule);

@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -68,9 +67,11 @@ struct RecountClock {
   int term = 0;
 };
 /// Every clock of the case that still counts goes on, from its own start, under the limits of the rulebook this is
-/// decided by; `begin` names those that begin on the business day, by instance. What the flow does without is void.
+/// decided by. What the flow does without is void; `begin` names those that begin on the business day, `keep` those
+/// that stay as long as they are.
 struct RefitClocks {
-  std::vector<std::pair<int, Symbol>> begin;
+  std::vector<decltype(Clock().key())> begin;
+  std::vector<decltype(Clock().key())> keep;
 };
 /// A command the law makes follow in a sibling instance of the same case; decided like any other, in the same commit.
 struct Raise {

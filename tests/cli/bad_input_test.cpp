@@ -131,7 +131,7 @@ TEST_F(BadInput, CommandsAndOptionsTheProgramDoesNotKnow) {
   refused(run({"caze"}), 2, "没有“caze”这一命令；用 liandiao --help 查看全部命令；是否想写 case？");
   refused(run({"case", "shwo", number}), 2,
           "没有“case shwo”这一命令；用 liandiao --help 查看全部命令；是否想写 show？");
-  refused(run({"flow"}), 2, "“flow”之后还要写：check, publish, dump, chart 之一");
+  refused(run({"flow"}), 2, "“flow”之后还要写：check, publish, dump, chart, list, migrate 之一");
   refused(run({"list", "--standign", "open", "--as", "jgm-liu"}), 2, "list 没有选项 --standign；是否想写 --standing？");
   refused(run({"list", "--limit"}), 2, "--limit 之后缺少内容");
   refused(run({"list", "--limit", "501", "--as", "jgm-liu"}), 2, "每页 501 条不行");

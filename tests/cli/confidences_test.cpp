@@ -194,6 +194,27 @@ class Confidences : public CourtCase {
     say("require_supply", "{supply_by: 2026-04-24}", "2026-04-20", "ddk-peng");
   }
 
+  /// A mediation that a court sent out, in which something was offered in vain; the suit comes after it.
+  void live_through_a_body() {
+    opened_marked();
+    say("offer_mediation", "{organ: ddk-court, party: 1, receipt_no: 收2}", "2026-03-02");
+    say("consent", "{parties: [1, 2], purpose: mediate, answer: given}", "2026-03-02", "ddk-peng@ddk-court", 2);
+    say("delegate", "{organ: ddk-ic}", "2026-03-02", "ddk-peng@ddk-court");
+    say("decline", "{reason: other}", "2026-03-02", "ddk-yu");
+    say("delegate", "{organ: ddk-ic}", "2026-03-03", "ddk-peng@ddk-court");
+    say("accept", "", "2026-03-03", "ddk-yu");
+    say("appoint", "{mediators: [{person: ddk-yu, role: lead}]}", "2026-03-03", "ddk-yu");
+    say("contact", "{parties: [1, 2]}", "2026-03-03", "ddk-yu");
+    say("inform_rights", "{parties: [1, 2]}", "2026-03-03", "ddk-yu");
+    say("convene", "{present: [1, 2]}", "2026-03-03", "ddk-yu");
+    say("note_statement", "{party: 2}", "2026-03-03", "ddk-yu");
+    say("report_false", "", "2026-03-03", "ddk-yu");
+    say("clear_suspicion", "", "2026-03-04", "ddk-peng@ddk-court");
+    say("end", "{reason: no_agreement, told: [1, 2]}", "2026-03-04", "ddk-yu");
+    say("report_back", "{materials_returned: true}", "2026-03-04", "ddk-yu");
+    say("insist_on_suit", "{party: 1, against: [2]}", "2026-03-04");
+  }
+
   /// An agreement by word of mouth, and somebody who left.
   void live_otherwise() {
     opened_marked();
@@ -202,6 +223,35 @@ class Confidences : public CourtCase {
     say("leave", "{party: 3, toward: court}", "2026-03-10");
     say("agree_orally", "{parties: [1, 2], mediator: jgm-wang}", "2026-03-10");
     say("annul", "{step: 5}", "2026-03-11");
+    say("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
+  }
+
+  /// Three call-outs: one settled among the parties, one no matter for police, one settled on the spot; then a suit.
+  void live_before_police() {
+    police = opened_marked();
+    auto const by_police = [&](std::string const& command, std::string const& fields, int instance) {
+      say(command, fields, "2026-03-02", "jgm-zhang", instance);
+    };
+    std::string const report = "{organ: jgm-ps, act: assault, suspects: [2]}";
+    std::string const session = "{present: [1, 2], mediators: [{person: jgm-zhang, role: lead}]}";
+    by_police("police_report", report, 0);
+    by_police("police_accept", "{lighter: true, mediable: close_people}", 2);
+    by_police("secure_evidence", "", 2);
+    by_police("consent", "{parties: [1, 2], purpose: mediate, answer: given}", 2);
+    by_police("police_session", session, 2);
+    by_police("police_fail", "{told: [1, 2]}", 2);
+    by_police("turn_to_penalty", "{ground: no_second_needed}", 2);
+    by_police("accept_settlement", "{applicants: [1, 2], written: true, performed: true}", 2);
+    by_police("police_report", report, 0);
+    by_police("inform_out", "{parties: [1, 2]}", 3);
+    by_police("police_report", report, 0);
+    by_police("police_accept", "{lighter: true, mediable: close_people}", 4);
+    by_police(
+        "mediate_on_spot",
+        "{parties: [1, 2], signed_by: [1, 2], mediator: jgm-zhang, minor_and_clear: true, costs_undisputed: true,\n"
+        " performed: true}",
+        4);
+    by_police("cancel_police_agreement", "{agreement: 1}", 4);
     say("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
   }
 
@@ -261,12 +311,15 @@ class Confidences : public CourtCase {
     live_to_a_suit();
     live_otherwise();
     live_to_the_close();
+    live_through_a_body();
     live_to_a_confirmation();
+    live_before_police();
   }
 
   std::set<std::string> said;
   std::vector<std::string> numbers;  // of every case
   std::vector<std::string> sent;     // of those before a court
+  std::string police;                // of the one police were called to
   int marks = 0;
 };
 
@@ -302,6 +355,15 @@ TEST_F(Confidences, NothingConfidentialIsInAPackage) {
       EXPECT_EQ(first_mark(bytes, "parties:paper.mediation_record"), "") << one;
     }
   EXPECT_NE(first_mark(packaged(sent[0], "ddk-peng@ddk-court"), "parties:end.report:"), "");
+  EXPECT_EQ(first_mark(packaged(police, "ddk-peng"), "confidential:"), "");
+}
+
+// 特邀调解规定 22, 26: the court that sent a dispute out has the body's report, and nothing of what was offered.
+TEST_F(Confidences, WhatWasOfferedInACourtSentMediationStaysThere) {
+  live_through_a_body();
+  auto const bytes = packaged(number, "ddk-peng@ddk-court");
+  EXPECT_EQ(first_mark(bytes, "confidential:"), "");
+  EXPECT_NE(first_mark(bytes, "parties:report_back.report:"), "");
 }
 
 TEST_F(Confidences, NothingConfidentialIsToldToACourt) {

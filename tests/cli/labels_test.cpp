@@ -73,9 +73,12 @@ TEST_P(Labelled, EveryWordOfTheCaseAndTheRegisters) {
   want("standing", {"registered", "informed", "triaged", "mediating", "in_court", "in_remedy", "settled", "performing",
                     "breached", "performed", "ended", "closed", "archived"});
   want("participation", {"invited", "in", "left", "refused"});
-  want("agreement_form", {"written", "oral"});
-  want("agreement_status", {"in_force", "performed", "superseded", "changed", "cancelled", "invalid"});
-  want("duty", {"clock_lapsed", "tell_remedies", "urge_performance", "tell_ways"});
+  want("agreement_form", {"written", "oral", "mediation_paper"});
+  want("agreement_status",
+       {"in_force", "performed", "superseded", "changed", "cancelled", "invalid", "unserved", "never_served"});
+  want("duty", {"clock_lapsed", "tell_remedies", "urge_performance", "tell_ways", "report_to_court", "lodge_agreement",
+                "appoint_mediator"});
+  want("variant", {"pre_suit", "in_suit", "in_suit_simplified", "lawyer"});
   for (auto const role : roles) want("role", role);
   for (auto const kind : organisation_kinds) want("organisation_kind", kind);
   for (auto const line : organisation_lines) want("line", line);

@@ -162,6 +162,20 @@ TEST_F(Moving, ACaseThatNeedsADecisionMovesOnlyByNameWithAReason) {
   EXPECT_EQ(run({"recheck"}).exit, 0);
 }
 
+TEST_F(Moving, TheListOfRevisionsSaysHowManyCasesRunUnderEach) {
+  publish_shorter();
+  ASSERT_EQ(migrate({"--to", "2", "--only", "area=500104003"}).exit, 0);
+  auto const flows = run({"flow", "list", "--json"}).json().list();
+  ASSERT_EQ(flows.size(), 2u);
+  for (std::size_t i = 0; i < flows.size(); ++i) {
+    EXPECT_EQ(flows[i].find("revision")->integer(), static_cast<std::int64_t>(i) + 1);
+    EXPECT_EQ(flows[i].find("open")->integer(), 1);
+    EXPECT_EQ(flows[i].find("closed")->integer(), 0);
+  }
+  auto const page = run({"flow", "list"});
+  EXPECT_NE(page.out.find("dadukou  2"), std::string::npos) << page.out;
+}
+
 TEST_F(Moving, WhatIsNotUnderstoodIsSaid) {
   publish_shorter();
   for (auto const& [args, exit] :

@@ -187,6 +187,13 @@ TEST(Amend, AnAmendmentThatLaterStepsCannotLiveWithIsRefusedNamingThem) {
   EXPECT_EQ(clock_of(life, "mediate")->start.text(), "2026-03-02");
 }
 
+TEST(Amend, ARegistrationThatWouldBeRefusedIsNamedBeforeAllThatFollowedIt) {
+  Life life = at("plain:ready");
+  auto const amended =
+      life.give("amend", "{step: 1, reason: 误录, with: {claims: [{party: 9, text: 赔偿}]}}", {.on = day});
+  EXPECT_THAT(refusal(amended), HasSubstr("amendment_breaks_steps: value=1, steps=1"));
+}
+
 TEST(Amend, NoStepHappenedAfterItWasRecorded) {
   Life life = at("plain:accepted");
   auto const decided = life.give("amend", "{step: 6, reason: 日期误录, on: 2026-03-03}", {.on = day});

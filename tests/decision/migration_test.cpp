@@ -158,6 +158,28 @@ TEST(FlowMigration, ABodyThatNoLongerHandlesTheProcedureNeedsADecision) {
   EXPECT_THAT(listed(move.reasons), HasSubstr("organ_no_longer_handles peoples_mediation@2 jgm-pmc"));
 }
 
+TEST(FlowMigration, ADayThatSomebodyNamedStays) {
+  auto life = at("correcting");
+  auto const was = *life.file().find<Clock>(Symbol("correct"), 2, 0, 0);
+  must_move(life, shorter(), "2026-03-04");
+  EXPECT_EQ(*life.file().find<Clock>(Symbol("correct"), 2, 0, 0), was);
+}
+
+TEST(FlowMigration, WhatIsMovedWithAnAgreementDoesNotKeepTheAgreement) {
+  auto life = at("owing");
+  ASSERT_NE(life.file().find<Clock>(Symbol("perform"), 3, 1, 1), nullptr);
+  std::int64_t agreed = 0;
+  for (auto const& event : life.events())
+    if (event.command == "agree") agreed = event.seq;
+  must_move(life, shorter(), "2026-03-04");
+  auto const annulled = life.give("annul", "{step: " + std::to_string(agreed) + ", reason: 误录}",
+                                  {.on = "2026-03-05", .by = "jgm-wang"});
+  EXPECT_EQ(refusal(annulled), "");
+  EXPECT_TRUE(life.file().all<Agreement>().empty());
+  EXPECT_EQ(life.file().find<Clock>(Symbol("mediate"), 2, 0, 0)->length, 10);
+  EXPECT_TRUE(recheck(life.events(), life.rulebooks())->empty());
+}
+
 TEST(FlowMigration, AProcedureThatIsGoneNeedsADecision) {
   Flow flow = shipped().flow();
   std::erase_if(flow.procedures,

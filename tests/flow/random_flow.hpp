@@ -93,6 +93,7 @@ class FlowDraw {
       if (chance(6)) limit(policy, clock);
     papers(policy, procedure);
     if (chooses_outlet(procedure)) outlets(policy);
+    if (chooses_regime(procedure) && chance(4)) regime(policy);
     for (auto const* spec : procedure.commands)
       if ((spec->by == By::organ || spec->by == By::holder) && chance(3)) gate(policy, *spec);
     for (auto const& state : procedure.states) {
@@ -115,6 +116,22 @@ class FlowDraw {
       outlet.denied = some({"rejected", "returned"}, 0);
       policy.outlets.push_back(outlet);
     }
+  }
+
+  /// One of the district's own, with other lengths where the law leaves them to it.
+  void regime(ProcedurePolicy& policy) const {
+    RegimePolicy regime;
+    regime.code = Symbol("of_the_district");
+    regime.handled_by = some(policy.handled_by, 1);
+    for (auto const clock : clocks(policy.procedure)) {
+      Limit const* const row = general(policy.procedure, clock);
+      if (row == nullptr || row->owner == "party" || row->length < 1) continue;
+      ClockPolicy set;
+      set.clock = clock;
+      set.length = *rc::gen::inRange(1, row->length + 1);
+      regime.limits.push_back(set);
+    }
+    if (!regime.limits.empty()) policy.regimes.push_back(regime);
   }
 
   std::vector<Symbol> clocks(Symbol procedure) const {

@@ -9,8 +9,8 @@
 
 /// A law small enough to see through, with one of everything a flow can collide with: a statutory limit, one that the
 /// court sets, a party's own period, a regime of one kind of body, a procedure that only the engine opens, one that
-/// names who may handle it, one in which nothing is told and a paper is filed only near its end, and one that goes by
-/// the flow's outlets.
+/// names who may handle it, one in which nothing is told and a paper is filed only near its end, one begun under a
+/// regime, and one that goes by the flow's outlets.
 namespace liandiao::test {
 
 inline CommandSpec const* command(std::string_view code, By by, bool opens = false) {
@@ -43,6 +43,17 @@ inline CommandSpec const* telling_command() {
 
 inline CommandSpec const* filing_command() {
   static CommandSpec const spec = choosing("file_paper", "paper_type", {});
+  return &spec;
+}
+
+/// An organ begins under a regime of the law or of the flow.
+inline CommandSpec const* regime_command() {
+  static CommandSpec const spec = [] {
+    CommandSpec made = choosing("begin", "regime", {"general", "at_once"});
+    made.by = By::organ;
+    made.opens = true;
+    return made;
+  }();
   return &spec;
 }
 
@@ -126,9 +137,9 @@ inline Procedure small_mediation() {
 }
 
 inline Procedure small_police_mediation() {
-  auto made = procedure("police_mediation", true, {"in_session", "drawn_up"}, {"settled"},
-                        {command("begin", By::organ, true), command("draw_up", By::organ), command("settle", By::organ),
-                         filing_command()});
+  auto made =
+      procedure("police_mediation", true, {"in_session", "drawn_up"}, {"settled"},
+                {regime_command(), command("draw_up", By::organ), command("settle", By::organ), filing_command()});
   made.rules = {begun(101, "begin", "in_session"), rule(110, {"in_session"}, "draw_up", "drawn_up"),
                 raising(rule(120, {"drawn_up"}, "settle", "settled"), "follow"), act(740, {"drawn_up"}, "file_paper")};
   return made;
@@ -204,6 +215,8 @@ inline std::vector<Limit> small_limits() {
       extended(of_regime(shorter, "medical_committee", "2026"), "body_and_parties", 1),
       of_party(limit("peoples_mediation", "apply_confirmation", "law", Unit::day, 30, {})),
       limit("police_mediation", "settle", "law", Unit::working_day, 7, {"in_session", "drawn_up"}),
+      of_variant(limit("police_mediation", "settle", "law", Unit::working_day, 7, {"in_session", "drawn_up"}),
+                 "at_once", 3),
       limit("litigation_referral", "decide_filing", "law", Unit::day, 7, {"submitted"}),
       limit("litigation_referral", "correct", "law", Unit::day, 0, {"correcting"}),
       extended(limit("litigation_referral", "try", "law", Unit::month, 6, {}), "president", 1),

@@ -13,8 +13,12 @@ namespace liandiao::tests {
 inline bool has(std::vector<int> const& list, int no) { return std::find(list.begin(), list.end(), no) != list.end(); }
 
 inline bool is_mediation(Instance const& row) {
-  return row.procedure == "peoples_mediation" || row.procedure == "administrative_mediation";
+  return row.procedure == "peoples_mediation" || row.procedure == "administrative_mediation" ||
+         row.procedure == "court_mediation";
 }
+
+/// Entrusted by the court that filed the suit (特邀调解规定 20).
+inline bool is_inside_suit(Instance const& row) { return row.variant.view().starts_with("in_suit"); }
 
 inline std::string standing_in(CaseFile const& file, int instance, int party) {
   auto const* row = file.find<Participation>(instance, party);

@@ -54,6 +54,27 @@ int wanted(std::string_view command) {
                                                        {"waive", 2},
                                                        {"decide_appeal", 12},
                                                        {"conclude_suit", 4},
+                                                       {"police_report", 3},
+                                                       {"police_accept", 8},
+                                                       {"secure_evidence", 4},
+                                                       {"police_session", 10},
+                                                       {"police_agree", 20},
+                                                       {"police_fail", 5},
+                                                       {"mediate_on_spot", 2},
+                                                       {"penalty_decided", 3},
+                                                       {"accept_settlement", 4},
+                                                       {"delegate", 30},
+                                                       {"decline", 4},
+                                                       {"contact", 30},
+                                                       {"issue_paper", 20},
+                                                       {"serve_paper", 20},
+                                                       {"report_back", 12},
+                                                       {"lodge_agreement", 12},
+                                                       {"clear_suspicion", 6},
+                                                       {"insist_on_suit", 6},
+                                                       {"offer_mediation", 10},
+                                                       {"entrust_suit", 30},
+                                                       {"apply_to_lawyers", 4},
                                                        {"apply_enforcement", 6},
                                                        {"conclude_enforcement", 4},
                                                        {"extend_review", 5},
@@ -97,6 +118,30 @@ bool Drawing::somebody_invited(int instance) const {
                      [&](Participation const& row) { return row.instance == instance && row.standing == "invited"; });
 }
 
+bool Drawing::is_resolving(Instance const& row) const {
+  return life_.rulebook().catalogue().procedure(row.procedure)->resolving;
+}
+
+bool Drawing::leads(int instance) const {
+  auto const& all = file().all<Mediator>();
+  return std::any_of(all.begin(), all.end(),
+                     [&](Mediator const& row) { return row.instance == instance && row.role == "lead" && !row.until; });
+}
+
+bool Drawing::owes_court(int instance) const {
+  auto const& all = file().all<Duty>();
+  return std::any_of(all.begin(), all.end(), [&](Duty const& row) {
+    return row.instance == instance && (row.duty == "report_to_court" || row.duty == "lodge_agreement") && !row.done_on;
+  });
+}
+
+/// A suit that goes on, to be entrusted to mediation.
+int Drawing::filed_suit() const {
+  for (auto const& row : file().all<Instance>())
+    if (row.procedure == "litigation_referral" && row.state == "filed" && !row.suspended_on) return row.no;
+  return 0;
+}
+
 int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   int const weight = wanted(spec.code.view());
   // What the law began beside an agreement crowds nothing out, and closing does not wait for it.
@@ -105,7 +150,10 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   bool const over = all.size() < 2 ||
                     std::all_of(all.begin() + 1, all.end(), [](Instance const& row) { return !row.outcome.empty(); });
   if (spec.code == "resume") return instance->suspended_on ? 60 : 0;
-  if (spec.code == "inform_rights" && instance->state != "assigned") return 1;
+  if (spec.code == "inform_rights" && instance->state != "assigned" && instance->state != "contacted") return 1;
+  if (spec.code == "appoint" && instance->procedure == "court_mediation") return leads(instance->no) ? 1 : 160;
+  if (spec.code == "contact" && instance->state != "accepted") return 1;
+  if (spec.code == "report_back" || spec.code == "lodge_agreement") return owes_court(instance->no) ? 4 * weight : 0;
   if (spec.code == "consent" && !somebody_invited(instance->no)) return 1;
   if (spec.code == "close") return over ? weight : 1;
   // What still goes on matters more than what may be added to the case at any time.
@@ -115,14 +163,15 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   }
   bool const put_away = file().docket().state == "closed" || file().docket().state == "archived";
   if (put_away && !(spec.opens && spec.by == By::party)) return weight / 4;
+  // A call-out comes beside whatever goes on.
+  if (spec.code == "police_report") return all.size() > 5 ? 0 : weight;
   if (spec.code == "hand_over") return all.size() > 5 ? 0 : 2;
   if (spec.code == "apply_confirmation") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 8;
   if (spec.code == "apply_confirmation_restored") return file().all<Agreement>().empty() || all.size() > 6 ? 0 : 2;
-  bool const mediating = std::any_of(all.begin(), all.end(), [](Instance const& row) {
-    bool const mediation = row.procedure == "peoples_mediation" || row.procedure == "administrative_mediation";
-    return mediation && row.outcome.empty();
-  });
+  bool const mediating = std::any_of(all.begin(), all.end(),
+                                     [&](Instance const& row) { return is_resolving(row) && row.outcome.empty(); });
   if (spec.code == "seek_remedy") return weight_elsewhere(spec, all.size(), mediating);
+  if (spec.code == "entrust_suit") return mediating || all.size() > 6 || filed_suit() == 0 ? 0 : weight;
   if (spec.code == "submit") return all.size() > 5 ? 0 : mediating ? 1 : 4;
   return mediating || all.size() > 5 ? 0 : weight;
 }
@@ -234,7 +283,9 @@ std::string Drawing::day(int earlier_at_most) {
 std::string Drawing::person_for(CommandSpec const& spec, int instance) {
   auto const& registers = life_.rulebook().registers();
   if (dice_.percent(4)) return dice_.one_of(registers.persons()).id.str();
-  Symbol const organ = spec.by == By::organ ? organ_of(instance) : file().head().holder;
+  Symbol const organ = spec.code == "police_report" ? Symbol("jgm-ps")
+                       : spec.by == By::organ       ? organ_of(instance)
+                                                    : file().head().holder;
   std::vector<Symbol> people;
   for (auto const& who : people_of(organ))
     for (auto const& post : registers.posts(who, today_))
@@ -249,15 +300,31 @@ Value Drawing::fields(CommandSpec const& spec, int instance) {
     bool const of_agreement = one_field.kind == FieldKind::agreement || one_field.kind == FieldKind::term;
     bool const followed = spec.code == "record_performance" || spec.code == "submit";
     int const chance = !of_agreement ? 35 : file().all<Agreement>().empty() ? 1 : followed ? 60 : 15;
-    if (spec.code.view().starts_with("agree") && one_field.name == "amount" && dice_.percent(85)) continue;
-    if (!optional || dice_.percent(chance)) whole.set(one_field.name, field(one_field, spec, instance));
+    if (spec.code.view().find("agree") != std::string_view::npos && one_field.name == "amount" && dice_.percent(85))
+      continue;
+    // A minor who lives on own work is rare, and an act that bars mediation is, too.
+    bool const rare = one_field.name == "self_supporting" || one_field.name == "bars";
+    if (rare && dice_.percent(85)) continue;
+    bool const said = one_field.name == "mediable" && dice_.percent(60);
+    if (!optional || said || dice_.percent(chance)) whole.set(one_field.name, field(one_field, spec, instance));
   }
-  if (spec.code == "submit" && dice_.percent(95)) sue_the_others(whole);
+  if ((spec.code == "submit" || spec.code == "insist_on_suit") && dice_.percent(95)) sue_the_others(whole);
+  if (spec.code == "entrust_suit" && dice_.percent(95)) name_the_suit(whole);
   if (spec.code == "waive" && dice_.percent(90)) let_the_creditor(whole);
   if ((spec.code == "apply_to_organ" || spec.code == "propose_mediation") && dice_.percent(95)) before_an_organ(whole);
   if (spec.code == "seek_remedy" && dice_.percent(95)) through_an_outlet(whole);
   if (spec.code == "bring_back" && dice_.percent(95)) whole.set("result", what_comes_back(instance));
   return whole;
+}
+
+void Drawing::name_the_suit(Value& entrusting) {
+  int const suit = filed_suit();
+  bool simplified = false;
+  for (auto const& row : file().all<Clock>())
+    simplified =
+        simplified || (row.instance == suit && (row.clock == "try_simplified" || row.clock == "try_small_claim"));
+  entrusting.set("suit", Value::of(std::int64_t{suit}));
+  entrusting.set("variant", words(simplified ? "in_suit_simplified" : "in_suit"));
 }
 
 void Drawing::let_the_creditor(Value& waiver) {
@@ -318,7 +385,7 @@ std::vector<int> Drawing::parties_of(CommandSpec const& command, int instance) {
   if (!command.opens)
     for (auto const& row : file().all<Participation>())
       if (row.instance == instance && row.standing == (invited ? "invited" : "in")) list.push_back(row.party);
-  if (command.code == "agree" || command.code == "agree_orally") {
+  if (command.code == "agree" || command.code == "agree_orally" || command.code == "police_agree") {
     // What was settled is not settled again; now and then only one pair agrees.
     if (dice_.percent(30) && list.size() > 2) list.resize(2);
   }
@@ -427,6 +494,7 @@ Value Drawing::mediators(int instance) {
 Value Drawing::word(FieldSpec const& spec, CommandSpec const& command) {
   if (command.code == "consent" && spec.name == "answer" && dice_.percent(85)) return words("given");
   if (command.code == "consent" && spec.name == "purpose" && dice_.percent(60)) return words("mediate");
+  if (spec.vocabulary == "violation_kind" && dice_.percent(70)) return words("assault");
   if (command.code == "inform" && spec.name == "topic" && dice_.percent(50)) return words("remedies");
   if (!spec.words.empty())
     return words(spec.words[static_cast<std::size_t>(dice_.below(static_cast<int>(spec.words.size())))]);
@@ -448,8 +516,14 @@ Value Drawing::organisation(CommandSpec const& command) {
   if (dice_.percent(1)) return words("nowhere");
   if (command.code == "report_danger") return words(dice_.one_of({"jgm-ps", "ddk-pb", "ddk-centre"}));
   if (command.code == "hand_over") return words(dice_.one_of({"jgm-pmc", "xsc-pmc", "ddk-mc", "bq-vpmc"}));
+  if (command.code == "apply_to_lawyers") return words(dice_.one_of({"ddk-law", "ddk-pls"}));
+  if (command.code == "delegate") return words(dice_.one_of({"ddk-ic", "jgm-pmc", "ddk-centre"}));
+  if (command.code == "offer_mediation" || command.code == "entrust_suit")
+    return words(dice_.one_of({"ddk-court", "ddk-tribunal"}));
   if (command.code == "submit" || command.code == "report_suit" || command.code.view().starts_with("apply_conf"))
     return words(dice_.one_of({"ddk-court", "ddk-tribunal"}));
+  if (command.code == "police_report") return words("jgm-ps");
+  if (command.code == "extend_handling") return words("ddk-pb");
   Symbol const holder = file().version == 0 ? Symbol("jgm-pmc") : file().head().holder;
   Symbol const mediation("peoples_mediation");
   if (life_.rulebook().handles(mediation, holder, today_)) return symbol(holder);
@@ -463,7 +537,9 @@ Value Drawing::person(CommandSpec const& command, int instance) {
   std::vector<Symbol> serving;
   for (auto const& row : file().all<Mediator>())
     if (row.instance == instance && !row.until) serving.push_back(row.person);
-  (void)command;
+  // On the spot it is whoever came from the station.
+  auto const there = people_of(organ_of(instance));
+  if (command.code == "mediate_on_spot" && !there.empty()) return symbol(dice_.one_of(there));
   if (!serving.empty() && dice_.percent(93)) return symbol(dice_.one_of(serving));
   return dice_.percent(10) ? words("nobody") : symbol(dice_.one_of(life_.rulebook().registers().persons()).id);
 }

@@ -29,6 +29,9 @@ void Drawing::before_an_organ(Value& application) {
   auto const& row = dice_.one_of(all);
   application.set("organ", words(row.organ));
   application.set("variant", words(row.regime));
+  auto const& own = life_.rulebook().flow().regimes;
+  if (row.regime == "general" && !own.empty() && dice_.percent(50))
+    application.set("variant", words(own.front().view()));
   if (row.regime != "traffic" || application.find("applicants") == nullptr || dice_.percent(20)) return;
   Value::List everybody;
   for (auto const& party : file().all<Party>()) everybody.push_back(Value::of(std::int64_t{party.no}));

@@ -291,7 +291,7 @@ TEST(States, AtMostOneWayOfSettlingIsLive) {
 TEST(RandomLives, ReachNearlyEveryRuleOfTheLaw) {
   std::map<std::string, std::set<int>> fired;
   Lives lives;
-  lives.count = 500;
+  lives.count = 800;
   holds_in_random_lives(
       [&](Seen const& seen) -> std::string {
         for (auto const& event : seen.events()) fired[event.procedure.str()].insert(event.rule);

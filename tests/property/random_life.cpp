@@ -99,9 +99,28 @@ int days_on(Dice& dice) {
   return dice.percent(80) ? dice.between(3, 9) : dice.between(10, 45);
 }
 
+/// Some running clock counted again, as when a calendar is loaded.
+std::optional<Given> recount_order(Lived const& lived, Dice& dice) {
+  auto const& clocks = lived.life.file().all<Clock>();
+  if (clocks.empty()) return std::nullopt;
+  auto const& clock = clocks[static_cast<std::size_t>(dice.below(static_cast<int>(clocks.size())))];
+  if (clock.mark != "running") return std::nullopt;
+  Value fields;
+  fields.set("clock", Value::of(clock.clock.str()));
+  if (clock.agreement != 0) fields.set("agreement", Value::of(std::int64_t{clock.agreement}));
+  if (clock.term != 0) fields.set("term", Value::of(std::int64_t{clock.term}));
+  Given given;
+  given.command = "recount";
+  given.fields = canonical_text(fields);
+  given.at.on = lived.today.text();
+  given.at.instance = clock.instance;
+  return given;
+}
+
 /// What the operator does with a case between the steps of others.
 std::optional<Given> operator_order(Lived const& lived, Dice& dice) {
-  if (lived.flows.second == nullptr || lived.life.file().version == 0 || !dice.percent(6)) return std::nullopt;
+  if (lived.flows.second == nullptr || lived.life.file().version == 0 || !dice.percent(8)) return std::nullopt;
+  if (dice.percent(30)) return recount_order(lived, dice);
   bool const back = lived.life.events().back().command == "migrate" && dice.percent(60);
   Given given;
   given.command = back ? "migrate_back" : "migrate";

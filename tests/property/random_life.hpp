@@ -65,6 +65,10 @@ class Drawing {
   void make_minor(Value& party);
   std::vector<Choice> choices() const;
   bool somebody_invited(int instance) const;
+  bool is_resolving(Instance const& row) const;
+  bool leads(int instance) const;
+  bool owes_court(int instance) const;
+  int filed_suit() const;
   int weight(CommandSpec const& spec, Instance const* instance) const;
   std::string day(int earlier_at_most);
   std::string person_for(CommandSpec const& spec, int instance);
@@ -88,6 +92,7 @@ class Drawing {
   void through_an_outlet(Value& application);
   Value what_comes_back(int instance);
   int weight_elsewhere(CommandSpec const& spec, std::size_t instances, bool mediating) const;
+  void name_the_suit(Value& entrusting);
   int agreement_for(int instance);
   int term_for(int instance);
   std::vector<int> open_claims();

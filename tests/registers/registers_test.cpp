@@ -97,7 +97,7 @@ TEST(Registers, AreReadWithTheWordsTheyMayUse) {
     EXPECT_TRUE(one_of(organisation_kinds, organisation.kind));
     EXPECT_TRUE(one_of(organisation_lines, organisation.line));
   }
-  EXPECT_EQ(organisation_kinds.size(), 27U);
+  EXPECT_EQ(organisation_kinds.size(), 30U);
   EXPECT_EQ(organisation_lines.size(), 5U);
   EXPECT_EQ(roles.size(), 9U);
 }

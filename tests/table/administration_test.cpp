@@ -44,6 +44,41 @@ TEST(Regimes, EachHasItsOwnTimeForMediatingAndNamesIt) {
             "consumer 45 working_day due 2026-05-08 (投诉举报处理办法 21)");
 }
 
+/// Dadukou's flow with regimes of administrative mediation added.
+Rulebook with_regimes(std::string const& regimes) {
+  std::string text = canonical_text(write_flow(shipped().flow()));
+  std::string const seam = "\"administrative_mediation\":{";
+  auto const at = text.find(seam) + seam.size();
+  text.insert(at, "\"regimes\":{" + regimes + "},");
+  auto flow = read_flow(*parse_canonical(text));
+  EXPECT_TRUE(flow.has_value()) << flow.error().plain();
+  EXPECT_TRUE(check_flow(*flow, shipped().catalogue()).empty());
+  return under(std::move(*flow));
+}
+
+// A district's own regime is a few lines of its flow, for organs that no statute gives one.
+TEST(Regimes, ADistrictsOwnNeedsNothingButTheFlow) {
+  Rulebook const rulebook = with_regimes(
+      "\"property\":{\"handled_by\":[\"government\",\"health_department\"],"
+      "\"limits\":{\"accept\":{\"length\":2},\"mediate\":{\"length\":20,\"unit\":\"working_day\"}}}");
+  Life life(rulebook);
+  life.must(neighbours(), {.on = "2026-03-02"});
+  std::string const asking = "{variant: property, applicants: [1, 2], organ: ";
+  EXPECT_THAT(refusal(life.give("apply_to_organ", asking + "ddk-health}", {.on = "2026-03-02"})),
+              HasSubstr("regime_is_the_organs [property/ddk-health]"))
+      << "who has a statute's has no other";
+  go_on(life, {{"2026-03-02", "apply_to_organ", asking + "ddk-gov}"}});
+  EXPECT_EQ(reckoned(life, "accept"), "property 2 working_day due 2026-03-04 (行政调解通行做法 · flow dadukou)");
+}
+
+TEST(Regimes, AFlowTightensAStatutesAndNamesNobodyElseForIt) {
+  Rulebook const rulebook = with_regimes("\"consumer\":{\"limits\":{\"accept\":{\"length\":3}}}");
+  Life life(rulebook);
+  life.must(neighbours(), {.on = "2026-03-02"});
+  go_on(life, {{"2026-03-02", "apply_to_organ", "{variant: consumer, organ: ddk-market, applicants: [1]}"}});
+  EXPECT_THAT(reckoned(life, "accept"), HasSubstr("consumer 3 working_day due 2026-03-05"));
+}
+
 TEST(Regimes, AnAppraisalIsLeftOutOfTheTimeOfARegime) {
   Life life = at("medical/accepted");
   go_on(life, {{"2026-03-04", "suspend", "{reason: appraisal}", 2, "ddk-kang"},
@@ -138,6 +173,18 @@ TEST(Clues, AreCheckedWithinFifteenWorkingDaysWhateverBecomesOfTheMediation) {
   EXPECT_EQ(clock_of(life, "check_clue")->mark, "running") << "an agreement ends no enforcement";
   go_on(life, {{"2026-03-10", "check_clue", "{case_opened: true, number: 渝渡市监立〔2026〕1号}", 2, shang}});
   EXPECT_EQ(clock_of(life, "check_clue")->mark, "met");
+}
+
+TEST(Clues, FoundWhileOneIsCheckedAreCheckedWithItInTheTimeOfTheFirst) {
+  Life life = at("consumer/accepted");
+  go_on(life, {{"2026-03-02", "report_clue", "{found: 涉嫌虚假宣传}", 2, shang},
+               {"2026-03-09", "report_clue", "{found: 标签不合规}", 2, shang}});
+  EXPECT_EQ(clock_of(life, "check_clue")->due->text(), "2026-03-23");
+  go_on(life, {{"2026-03-10", "check_clue", "{}", 2, shang}});
+  EXPECT_THAT(refusal(life.give("check_clue", "{}", {.on = "2026-03-10", .by = shang, .instance = 2})),
+              HasSubstr("clue_is_open"));
+  go_on(life, {{"2026-03-11", "report_clue", "{found: 又有投诉}", 2, shang}});
+  EXPECT_EQ(clock_of(life, "check_clue")->due->text(), "2026-04-01");
 }
 
 TEST(Agreements, OfAnOrganAreFollowedLikeEveryOther) {

@@ -1,5 +1,5 @@
 // The lives that reach each rule of 行政调解, and what its own guards refuse.
-#include "tests/table/reached.hpp"
+#include "tests/table/listed.hpp"
 
 namespace liandiao::tests {
 namespace {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "tests/stages.hpp"
-#include "tests/table/reached.hpp"
+#include "tests/table/listed.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -402,7 +402,8 @@ std::vector<Refused> of_the_way_to_court() {
 std::vector<Refused> everything_refused() {
   auto all = of_docket();
   for (auto&& more : {of_opening_and_people(), of_sessions(), of_agreements(), of_the_way_to_court(), of_handover(),
-                      of_fulfilment(), of_confirmation(), refused_in_administration(), refused_elsewhere()})
+                      of_fulfilment(), of_confirmation(), refused_by_police(), refused_in_administration(),
+                      refused_elsewhere(), refused_in_court_mediation()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }
@@ -450,6 +451,11 @@ TEST(Refusals, EveryGuardOfEveryTableIsAmongThem) {
   shown.insert("something_was_done");
   // Where nobody else applies, the same withdrawal ends the matter by the other rule.
   shown.insert("others_still_apply");
+  // Of these two one always holds: they say only where a failed mediation leads.
+  shown.insert("second_still_possible");
+  shown.insert("second_no_longer_possible");
+  // Whoever is bound by a paper that is not served ends it by leaving, so nobody meets this one alone.
+  shown.insert("not_bound_by_paper");
   for (auto const& one : everything_refused()) shown.insert(one.guard);
   for (auto const& procedure : law::catalogue().procedures)
     for (auto const& rule : procedure.rules)

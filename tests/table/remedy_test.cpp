@@ -158,7 +158,7 @@ TEST(Outlets, ANewOneNeedsNothingButTheFlow) {
   Life life(rulebook);
   life.must(neighbours(), {.on = day});
   go_on(life, {{day, "seek_remedy", "{variant: notary, organ: ddk-centre, applicants: [1]}"}});
-  EXPECT_EQ(reckoned(life, "accept"), "general 2 day due 2026-03-06");
+  EXPECT_EQ(reckoned(life, "accept"), "notary 2 day due 2026-03-06");
   go_on(life, {{day, "take_up", "{}", 2}, {day, "bring_back", "{result: deed, number: 证字1号}", 2}});
   EXPECT_EQ(life.latest().state, "granted");
 }

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "tests/stages.hpp"
-#include "tests/table/reached.hpp"
+#include "tests/table/listed.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -123,6 +123,9 @@ std::vector<Reached> of_referral() {
       {lr, 320, "returned", {}},
       {lr, 410, "filed", {{later, "treat_as_withdrawn", "{}", 0, peng}}},
       {lr, 420, "concluded", {}},
+      {lr, 430, "in_suit:received", {}},
+      {lr, 435, "in_suit:ready", {{later, "extend", "{length: 5, consenting: [1, 2]}", 3, "ddk-yu"}}},
+      {lr, 440, "in_suit:ready", {{later, "leave", "{party: 2}", 3}}},
       {lr, 510, "court_refused", {appealed, {later, "decide_appeal", "{outcome: must_file}", 0, peng}}},
       {lr, 515, "court_refused", {appealed, {later, "decide_appeal", "{outcome: upheld}", 0, peng}}},
       {lr, 610, "court_refused", {appealed}},
@@ -227,8 +230,9 @@ std::vector<Reached> of_confirmation() {
 
 std::vector<Reached> everything_reached() {
   auto all = of_docket();
-  for (auto&& more : {of_mediation(), of_referral(), of_handover(), of_fulfilment(), of_confirmation(),
-                      reached_in_administration(), reached_elsewhere()})
+  for (auto&& more :
+       {of_mediation(), reached_by_police(), of_referral(), of_handover(), of_fulfilment(), of_confirmation(),
+        reached_in_administration(), reached_elsewhere(), reached_in_court_mediation()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }
@@ -468,6 +472,9 @@ TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
   std::set<std::pair<std::string, std::string>> const shown{{"peoples_mediation", "leave"},
                                                             {"peoples_mediation", "end"},
                                                             {"peoples_mediation", "taken_over"},
+                                                            {"police_mediation", "leave"},
+                                                            {"police_mediation", "police_agree"},
+                                                            {"police_mediation", "police_fail"},
                                                             {"peoples_mediation", "deem_failed"},
                                                             {"peoples_mediation", "agree"},
                                                             {"peoples_mediation", "agree_orally"},
@@ -481,6 +488,11 @@ TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
                                                             {"administrative_mediation", "agree_orally"},
                                                             {"administrative_mediation", "taken_over"},
                                                             {"administrative_mediation", "deem_failed"},
+                                                            {"court_mediation", "leave"},
+                                                            {"court_mediation", "end"},
+                                                            {"court_mediation", "agree"},
+                                                            {"court_mediation", "serve_paper"},
+                                                            {"court_mediation", "taken_over"},
                                                             {"remedy", "withdraw"},
                                                             {"remedy", "bring_back"}};
   EXPECT_EQ(twice, shown);

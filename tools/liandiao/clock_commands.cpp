@@ -135,6 +135,8 @@ Exit show_clocks(Talk& talk) {
   if (!who) return talk.refuse(who.error());
   auto const instance = number_option(talk.asked, "instance");
   if (!instance) return talk.refuse(instance.error());
+  auto const on = date_option(talk.asked, "on");
+  if (!on) return talk.refuse(on.error());
   auto place = talk.workplace();
   if (!place) return talk.refuse(place.error());
   auto const view = (*place)->desk().show(talk.asked.operand("REF"), *who);
@@ -143,7 +145,7 @@ Exit show_clocks(Talk& talk) {
     return explain_clock(talk, **place, view->file, *name, static_cast<int>(instance->value_or(0)));
   auto clocks = live_clocks(view->file);
   if (*instance) std::erase_if(clocks, [&](Clock const& clock) { return clock.instance != **instance; });
-  auto const today = talk.time.now().date();
+  auto const today = on->value_or(talk.time.now().date());
   if (talk.json) return talk.done(clocks_value(clocks, view->file, *view->rulebook, today));
   Voice const voice(talk.labels, &view->rulebook->registers());
   Columns columns;

@@ -52,7 +52,9 @@ Exit seal_district(Talk& talk);
 Exit make_keys(Talk& talk);
 
 // migration_command.cpp
+Exit list_flows(Talk& talk);
 Exit migrate_flow(Talk& talk);
+Exit reassign_desk(Talk& talk);
 
 // simulation_command.cpp
 Exit simulate(Talk& talk);

@@ -1,63 +1,18 @@
 #include <map>
 #include <ostream>
 
+#include "engine/desk/flows_in_use.hpp"
+#include "tools/liandiao/case_choice.hpp"
+#include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/flow_difference.hpp"
 #include "tools/liandiao/plain_values.hpp"
-#include "workflows/catalogue.hpp"
 
 namespace liandiao::door {
 namespace {
 
 using What = MigrationAsked::What;
 using Course = MigratedCase::Course;
-
-std::vector<std::string> split(std::string const& text, char at) {
-  std::vector<std::string> parts(1);
-  for (char const c : text)
-    if (c == at)
-      parts.emplace_back();
-    else
-      parts.back() += c;
-  return parts;
-}
-
-/// `peoples_mediation/in_session`, or either of them alone.
-void read_state(std::string const& value, CaseChoice& choice, Catalogue const& catalogue) {
-  auto const parts = split(value, '/');
-  if (parts.size() > 1) {
-    choice.procedure = Symbol(parts[0]);
-    choice.state = Symbol(parts[1]);
-  } else if (catalogue.procedure(Symbol(value)) != nullptr) {
-    choice.procedure = Symbol(value);
-  } else {
-    choice.state = Symbol(value);
-  }
-}
-
-Result<> read_only(std::string const& text, CaseChoice& choice, Catalogue const& catalogue) {
-  auto const equals = text.find('=');
-  std::string const key = text.substr(0, equals);
-  std::string const value = equals == std::string::npos ? "" : text.substr(equals + 1);
-  constexpr std::size_t longest = 200;
-  std::map<std::string, Symbol CaseChoice::*> const words{{"holder", &CaseChoice::holder},
-                                                          {"mediator", &CaseChoice::mediator},
-                                                          {"type", &CaseChoice::dispute_type},
-                                                          {"level", &CaseChoice::level}};
-  auto const word = words.find(key);
-  bool const known = word != words.end() || key == "area" || key == "state" || key == "case";
-  if (!known || value.empty() || value.size() > longest)
-    return fail(Code::invalid_input, "migrate_only_unknown", {{"value", text}});
-  if (word != words.end())
-    choice.*(word->second) = Symbol(value);
-  else if (key == "area")
-    choice.area = value;
-  else if (key == "state")
-    read_state(value, choice, catalogue);
-  else
-    for (auto& reference : split(value, ',')) choice.references.push_back(std::move(reference));
-  return {};
-}
 
 Result<> read_decisions(Talk const& talk, MigrationAsked& asked) {
   for (auto const& text : talk.asked.every("decide")) {
@@ -81,7 +36,7 @@ Result<MigrationAsked> migration_asked(Talk const& talk) {
   if (rehearsal && back) return fail(Code::invalid_input, "migrate_one_thing");
   asked.what = rehearsal ? What::rehearse : back ? What::take_back : What::move;
   for (auto const& text : talk.asked.every("only"))
-    if (auto result = read_only(text, asked.only, law::catalogue()); !result) return passed_on(result);
+    if (auto result = read_choice(text, asked.only); !result) return passed_on(result);
   if (auto result = read_decisions(talk, asked); !result) return passed_on(result);
   bool const chosen = talk.asked.has("all") || !talk.asked.every("only").empty();
   if (rehearsal || chosen) return asked;
@@ -189,7 +144,38 @@ Value case_value(MigratedCase const& one, Voice const& voice) {
                  {"sentence", one.error ? json(voice.sentence(*one.error)) : Value()}});
 }
 
+Value flow_value(FlowInUse const& one) {
+  return object({{"flow", json(one.revision.name)},
+                 {"revision", json(one.revision.number)},
+                 {"digest", json(one.revision.digest.hex())},
+                 {"published", json(one.revision.published.text())},
+                 {"open", json(one.open)},
+                 {"closed", json(one.closed)}});
+}
+
 }  // namespace
+
+Exit list_flows(Talk& talk) {
+  auto place = talk.workplace();
+  if (!place) return talk.refuse(place.error());
+  auto& desk = (*place)->desk();
+  auto const flows = flows_in_use(desk.cases(), (*place)->revisions(), desk.district());
+  if (!flows) return talk.refuse(flows.error(), (*place)->registers());
+  if (talk.json) return talk.done(list_of_values(*flows, flow_value));
+  Columns columns;
+  std::vector<std::string> heading;
+  for (char const* key :
+       {"flows_name", "flows_number", "flows_published", "flows_open", "flows_closed", "flows_digest"})
+    heading.push_back(talk.labels.text(key));
+  columns.row(std::move(heading));
+  constexpr std::size_t digest_beginning = 12;
+  for (auto const& one : *flows)
+    columns.row({one.revision.name.str(), std::to_string(one.revision.number), one.revision.published.date().text(),
+                 std::to_string(one.open), std::to_string(one.closed),
+                 one.revision.digest.hex().substr(0, digest_beginning)});
+  talk.out << columns.text();
+  return Exit::done;
+}
 
 Exit migrate_flow(Talk& talk) {
   auto const asked = migration_asked(talk);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <initializer_list>
 
 namespace liandiao::door {
 namespace {
@@ -158,6 +159,11 @@ std::string Voice::fact_sentence(std::string_view guard, std::vector<std::string
     bool const number = word.find_first_not_of("0123456789") == std::string::npos;
     return number ? text("party", {{"no", word}}) : labels_->word("special", word);
   };
+  auto const labelled = [&](std::initializer_list<std::string_view> sections, std::string const& word) {
+    for (auto const section : sections)
+      if (auto const* label = labels_->find(section, word)) return *label;
+    return word;
+  };
   auto const named = [&](std::vector<std::string> items, auto&& name) {
     for (auto& item : items) item = name(item);
     return joined(items);
@@ -176,6 +182,15 @@ std::string Voice::fact_sentence(std::string_view guard, std::vector<std::string
       {"clock", named(first, [&](std::string const& word) { return labels_->word("clock", word); })},
       {"role", named(first, [&](std::string const& word) { return labels_->word("role", word); })},
       {"ground", named(first, [&](std::string const& word) { return labels_->word("filing_refusal", word); })},
+      {"about", named(first,
+                      [&](std::string const& word) {
+                        return labelled({"dispute_type", "flag"}, word);
+                      })},
+      {"result", named(first, [&](std::string const& word) { return labelled({"outlet_result"}, word); })},
+      {"regime", named(first,
+                       [&](std::string const& word) {
+                         return labelled({"regime", "outlet"}, word);
+                       })},
       {"special", named(first, [&](std::string const& word) { return special(word); })},
   };
   return filled(*sentence, with);

@@ -162,13 +162,15 @@ struct Amend {
 };
 BOOST_DESCRIBE_STRUCT(Amend, (), (step, reason, on, with))
 
-/// A clock that the earlier flow did without and the new one sets, where the attempt waits in a state it runs in.
-struct ClockToBegin {
+/// One clock of a case.
+struct ClockEntry {
   int instance = 0;
   Text<40> clock;
-  bool operator==(ClockToBegin const&) const = default;
+  std::optional<int> agreement;  // no references: a correction may take away what they name, and the move stays
+  std::optional<int> term;
+  bool operator==(ClockEntry const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ClockToBegin, (), (instance, clock))
+BOOST_DESCRIBE_STRUCT(ClockEntry, (), (instance, clock, agreement, term))
 
 /// The case goes on under another revision of its flow: one more step of its story, with what it changed.
 struct Migrate {
@@ -176,11 +178,12 @@ struct Migrate {
   static constexpr By by = By::system;
   Text<64> from_revision;  // by their digests in hex
   Text<64> to_revision;
-  std::vector<ClockToBegin> begin;
+  std::vector<ClockEntry> begin;       // what the earlier revision did without, and an attempt now waits for
+  std::vector<ClockEntry> keep;        // whose day somebody named: no flow says how long they are
   std::optional<PersonId> decided_by;  // where somebody had to decide that it moves all the same, and why
   std::optional<Text<200>> reason;
 };
-BOOST_DESCRIBE_STRUCT(Migrate, (), (from_revision, to_revision, begin, decided_by, reason))
+BOOST_DESCRIBE_STRUCT(Migrate, (), (from_revision, to_revision, begin, keep, decided_by, reason))
 
 /// Takes the last step of the case back, which moved it to another revision.
 struct MigrateBack {

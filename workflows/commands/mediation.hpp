@@ -16,8 +16,9 @@ struct Apply {
   std::vector<PartyRef> applicants;
   bool oral = false;
   std::optional<AgreementRef> about;  // an agreement to be made anew
+  bool police_case = false;           // because a settlement may end a police case not yet decided (程序规定 186)
 };
-BOOST_DESCRIBE_STRUCT(Apply, (), (organ, applicants, oral, about))
+BOOST_DESCRIBE_STRUCT(Apply, (), (organ, applicants, oral, about, police_case))
 
 struct OwnMotion {
   static constexpr std::string_view code = "own_motion";
@@ -60,6 +61,17 @@ struct Appoint {
   std::optional<Choice<ChosenBy>> chosen_by;
 };
 BOOST_DESCRIBE_STRUCT(Appoint, (), (mediators, chosen_by))
+
+/// Who mediates goes (another post, leave, retirement): a colleague goes on where she stood.
+struct Reassign {
+  static constexpr std::string_view code = "reassign";
+  static constexpr By by = By::organ;
+  PersonId person;
+  PersonId successor;
+  std::vector<PartyRef> consenting;  // where the parties had chosen who goes
+  std::optional<Remark> reason;
+};
+BOOST_DESCRIBE_STRUCT(Reassign, (), (person, successor, consenting, reason))
 
 struct ObjectToMediator {
   static constexpr std::string_view code = "object";

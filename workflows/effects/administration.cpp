@@ -37,7 +37,8 @@ void NoteClue::draw(ReportClue const& command, Facts const& facts, Effects& effe
   Note row = note(effects, facts, "clue");
   row.text = command.found.row;
   effects.put(row);
-  effects.start(CheckClueTime::clock, facts.on);
+  // What is found while a clue is being checked is checked with it, in the time of the first.
+  if (!clue_is_open(facts)) effects.start(CheckClueTime::clock, facts.on);
 }
 
 void NoteClueChecked::draw(CheckClue const& command, Facts const& facts, Effects& effects) {

@@ -80,7 +80,7 @@ void ChangeLevel::draw(SetLevel const& command, Facts const&, Effects& effects) 
 void JoinParty::draw(AddParty const& command, Facts const& facts, Effects& effects) {
   int const no = put_party(effects, facts, command.entry);
   for (auto const& row : facts.file.all<Instance>())
-    if (is_resolving(facts, row) && !has_outcome(facts, row))
+    if (has_participants(facts.file, row.no) && !has_outcome(facts, row))
       effects.put(Participation{row.no, no, Symbol("invited"), facts.on.day});
 }
 
@@ -100,7 +100,11 @@ void MoveToFlow::draw(Migrate const& command, Facts const& facts, Effects& effec
   effects.head().flow = facts.rulebook.flow().name;
   effects.head().flow_revision = facts.rulebook.flow().digest;
   RefitClocks refit;
-  for (auto const& entry : command.begin) refit.begin.emplace_back(entry.instance, Symbol(entry.clock.value));
+  auto const named = [](ClockEntry const& entry) {
+    return std::tuple(Symbol(entry.clock.value), entry.instance, entry.agreement.value_or(0), entry.term.value_or(0));
+  };
+  for (auto const& entry : command.begin) refit.begin.push_back(named(entry));
+  for (auto const& entry : command.keep) refit.keep.push_back(named(entry));
   effects.list.emplace_back(std::move(refit));
 }
 

@@ -1,5 +1,6 @@
 #include "workflows/effects/mediation.hpp"
 
+#include "workflows/questions/court_mediation.hpp"
 #include "workflows/questions/fulfilment.hpp"
 
 namespace liandiao::law {
@@ -15,14 +16,15 @@ void TellProperOrgan::draw(Refuse const& command, Facts const& facts, Effects& e
   tell(effects, facts, "proper_organ", numbers(command.told));
 }
 
-void PutMediators::draw(Appoint const& command, Facts const& facts, Effects& effects) {
+void PutMediators::put(std::vector<MediatorEntry> const& mediators, Symbol chosen_by, Facts const& facts,
+                       Effects& effects) {
   for (auto row : facts.file.all<Mediator>()) {
     if (row.instance != facts.instance.no || row.until) continue;
     row.until = facts.on.day;  // whom the new appointment names serves on
     effects.put(row);
   }
-  for (auto const& entry : command.mediators)
-    effects.put(Mediator{facts.instance.no, entry.person.id, entry.role.code, facts.on.day, std::nullopt});
+  for (auto const& entry : mediators)
+    effects.put(Mediator{facts.instance.no, entry.person.id, entry.role.code, facts.on.day, std::nullopt, chosen_by});
 }
 
 namespace {
@@ -63,6 +65,23 @@ void ReplaceMediator::draw(StandDown const& command, Facts const& facts, Effects
   }
 }
 
+void PassOn::draw(Reassign const& command, Facts const& facts, Effects& effects) {
+  Mediator next = *facts.file.find<Mediator>(facts.instance.no, command.person.id);
+  replace(effects, facts, command.person.id);
+  next.person = command.successor.id;
+  next.since = facts.on.day;
+  effects.put(next);
+  for (auto const& party : command.consenting) {
+    Consent agreed = consent(effects, facts, party.no, "mediator", Symbol("given"));
+    agreed.subject = command.successor.id.str();
+    effects.put(agreed);
+  }
+  Note row = note(effects, facts, "reassigned");
+  row.number = command.person.id.str() + " → " + command.successor.id.str();
+  row.text = row_of(command.reason);
+  effects.put(row);
+}
+
 void NoteRelation::draw(Disclose const& command, Facts const& facts, Effects& effects) {
   Recusal row = recusal(effects, facts, command.person.id, "pending");
   row.ground = command.relation.row;
@@ -99,10 +118,10 @@ void NoteInvestigation::draw(Investigate const& command, Facts const& facts, Eff
   effects.put(row);
 }
 
-void CountSession::draw(Convene const& command, Facts const& facts, Effects& effects) {
+void CountSession::count(std::optional<Text<120>> const& place, Facts const& facts, Effects& effects) {
   effects.instance.sessions += 1;
   Note row = note(effects, facts, "session");
-  row.number = text_in(command.place);
+  row.number = text_in(place);
   effects.put(row);
 }
 
@@ -118,9 +137,9 @@ void supersede(Agreement superseded, Agreement& by, Facts const& facts, Effects&
     effects.raise(followed->no, Command::of(AgreementReplaced{{superseded.no}}));
 }
 
-/// Rows of an agreement, the same for both forms.
+/// Rows of an agreement, the same for every form.
 template <class C>
-void record_agreement(C const& command, Facts const& facts, Effects& effects, std::string_view form, Symbol organ) {
+Agreement drawn_up(C const& command, Facts const& facts, Effects& effects, std::string_view form, Symbol organ) {
   Agreement row;
   row.no = ++effects.head().agreements;
   row.instance = facts.instance.no;
@@ -135,15 +154,26 @@ void record_agreement(C const& command, Facts const& facts, Effects& effects, st
   row.amount = command.amount ? *command.amount : sum_of(command.terms).value_or(Money{});
   row.content = command.content ? command.content->row : RowRef{};
   row.supersedes = facts.instance.agreement;
+  return row;
+}
+
+void put_terms(int agreement, std::vector<TermEntry> const& terms, Effects& effects) {
+  int term_no = 0;
+  for (auto const& term : terms)
+    for (auto const& due : due_days(term))
+      effects.put(Term{agreement, ++term_no, term.debtor.no, term.creditor.no, term.obligation.row,
+                       term.amount.value_or(Money{}), due, std::nullopt, std::nullopt});
+}
+
+}  // namespace
+
+void take_effect(Agreement row, std::vector<TermEntry> const& terms, Facts const& facts, Effects& effects) {
+  row.effective_on = facts.on.day;
   row.status = Symbol("in_force");
   if (auto const* old = facts.file.agreement(row.supersedes); old != nullptr && old->binds())
     supersede(*old, row, facts, effects);
   effects.put(row);
-  int term_no = 0;
-  for (auto const& term : command.terms)
-    for (auto const& due : due_days(term))
-      effects.put(Term{row.no, ++term_no, term.debtor.no, term.creditor.no, term.obligation.row,
-                       term.amount.value_or(Money{}), due, std::nullopt, std::nullopt});
+  put_terms(row.no, terms, effects);
   for (int const no : row.claims) {
     Claim claim = *facts.file.find<Claim>(no);
     claim.settled_by = row.no;
@@ -152,17 +182,30 @@ void record_agreement(C const& command, Facts const& facts, Effects& effects, st
   effects.open(Command::of(BeginFulfilment{{row.no}, {facts.instance.organ}}));
 }
 
-}  // namespace
-
 void RecordAgreement::draw(Agree const& command, Facts const& facts, Effects& effects) {
-  record_agreement(command, facts, effects, "written", facts.instance.organ);
+  take_effect(drawn_up(command, facts, effects, "written", facts.instance.organ), command.terms, facts, effects);
   if (command.told_confirmation) tell(effects, facts, "confirmation", numbers(command.parties));
   // 人民调解法 33, 民事诉讼法 205: thirty days from effect; the parties' own period, whatever becomes of the session.
   effects.start("apply_confirmation", facts.on, effects.head().agreements);
 }
 
 void RecordAgreement::draw(AgreeOrally const& command, Facts const& facts, Effects& effects) {
-  record_agreement(command, facts, effects, "oral", Symbol());
+  take_effect(drawn_up(command, facts, effects, "oral", Symbol()), command.terms, facts, effects);
+}
+
+void DrawUpAgreement::draw(Agree const& command, Facts const& facts, Effects& effects) {
+  Agreement row = drawn_up(command, facts, effects, "mediation_paper", facts.instance.organ);
+  row.status = Symbol("unserved");
+  effects.put(row);
+  put_terms(row.no, command.terms, effects);
+}
+
+void RecordAgreement::draw(PoliceAgree const& command, Facts const& facts, Effects& effects) {
+  record_agreement(command, facts, effects, "written", facts.instance.organ);
+}
+
+void RecordAgreement::draw(MediateOnSpot const& command, Facts const& facts, Effects& effects) {
+  record_agreement(command, facts, effects, command.recorded ? "recorded" : "written", facts.instance.organ);
 }
 
 void TellRemedies::draw(End const& command, Facts const& facts, Effects& effects) {
@@ -181,6 +224,7 @@ void RecordLeaving::draw(Leave const& command, Facts const& facts, Effects& effe
 }
 
 void OweRemedies::raise(Facts const& facts, Effects& effects) {
+  if (runs_in_suit(facts.instance)) return;  // what is not agreed there, the court decides
   effects.put(Duty{Symbol("tell_remedies"), facts.instance.no, "", facts.instance.organ, Symbol("人民调解法 26"),
                    facts.on.day, std::nullopt});
 }

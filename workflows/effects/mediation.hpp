@@ -36,12 +36,23 @@ struct TellProperOrgan {
 };
 struct PutMediators {
   static constexpr std::string_view code = "mediators.appoint";
-  static void draw(Appoint const& command, Facts const& facts, Effects& effects);
+  static void put(std::vector<MediatorEntry> const& mediators, Symbol chosen_by, Facts const& facts, Effects& effects);
+  template <class C>
+  static void draw(C const& command, Facts const& facts, Effects& effects) {
+    Symbol chosen_by;
+    if constexpr (requires { command.chosen_by; })
+      if (command.chosen_by) chosen_by = command.chosen_by->code;
+    put(command.mediators, chosen_by, facts, effects);
+  }
 };
 struct ReplaceMediator {
   static constexpr std::string_view code = "mediator.replace";
   static void draw(ObjectToMediator const& command, Facts const& facts, Effects& effects);
   static void draw(StandDown const& command, Facts const& facts, Effects& effects);
+};
+struct PassOn {
+  static constexpr std::string_view code = "mediator.pass_on";
+  static void draw(Reassign const& command, Facts const& facts, Effects& effects);
 };
 struct NoteRelation {
   static constexpr std::string_view code = "relation.disclose";
@@ -69,14 +80,27 @@ struct NoteInvestigation {
 };
 struct CountSession {
   static constexpr std::string_view code = "session.count";
-  static void draw(Convene const& command, Facts const& facts, Effects& effects);
+  static void count(std::optional<Text<120>> const& place, Facts const& facts, Effects& effects);
+  template <class C>
+  static void draw(C const& command, Facts const& facts, Effects& effects) {
+    count(command.place, facts, effects);
+  }
 };
 struct RecordAgreement {
   static constexpr std::string_view code = "agreement.record";
   using raises = Raises<BeginFulfilment, AgreementReplaced>;
   static void draw(Agree const& command, Facts const& facts, Effects& effects);
   static void draw(AgreeOrally const& command, Facts const& facts, Effects& effects);
+  static void draw(PoliceAgree const& command, Facts const& facts, Effects& effects);
+  static void draw(MediateOnSpot const& command, Facts const& facts, Effects& effects);
 };
+/// Inside a suit nothing binds before the court's paper is served: what was signed is only drawn up (民事诉讼法 100).
+struct DrawUpAgreement {
+  static constexpr std::string_view code = "agreement.draw_up";
+  static void draw(Agree const& command, Facts const& facts, Effects& effects);
+};
+/// From here on it binds: it settles its claims, and its fulfilment is followed. Terms are those not yet recorded.
+void take_effect(Agreement row, std::vector<TermEntry> const& terms, Facts const& facts, Effects& effects);
 struct TellRemedies {
   static constexpr std::string_view code = "remedies.tell";
   static void draw(End const& command, Facts const& facts, Effects& effects);

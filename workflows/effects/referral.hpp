@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workflows/effects/shared.hpp"
+#include "workflows/questions/court_mediation.hpp"
 
 /// What follows on the way to court.
 namespace liandiao::law {
@@ -22,7 +23,8 @@ struct NoteFiling {
   static void draw(FileSuit const& command, Facts const& facts, Effects& effects);
   static void draw(DecideAppeal const& command, Facts const& facts, Effects& effects);
 };
-/// A court that accepts the matter ends every mediation of it that is still going on outside the court.
+/// A court that accepts the matter ends every mediation of it that is still going on outside the court; one inside a
+/// suit that was filed goes on there.
 struct EndMediations {
   static constexpr std::string_view code = "mediations.end";
   using raises = Raises<TakenOver>;
@@ -30,7 +32,7 @@ struct EndMediations {
   static void draw(C const&, Facts const& facts, Effects& effects) {
     if (facts.instance.agreement != 0) return;  // a suit about an agreement is not the same matter
     for (auto const& row : facts.file.all<Instance>())
-      if (is_resolving(facts, row) && !has_outcome(facts, row))
+      if (is_resolving(facts, row) && !has_outcome(facts, row) && !runs_in_suit(row))
         effects.raise(row.no, Command::of(TakenOver{facts.instance.no}));
   }
 };

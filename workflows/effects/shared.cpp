@@ -5,7 +5,6 @@
 #include "workflows/effects/fulfilment.hpp"
 
 namespace liandiao::law {
-namespace {
 
 void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance) {
   for (auto row : facts.file.all<Duty>()) {
@@ -14,8 +13,6 @@ void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int
     effects.put(row);
   }
 }
-
-}  // namespace
 
 void TellTopic::draw(TellParties const& command, Facts const& facts, Effects& effects) {
   auto told = numbers(command.parties);
@@ -43,7 +40,8 @@ std::string_view usual_openness(Symbol type) {
                                  "correction_notice"sv, "filing_notice"sv,       "court_ruling"sv,
                                  "judgment"sv,          "complaint_record"sv,    "undisputed_facts"sv,
                                  "appraisal_papers"sv,  "preservation_papers"sv, "confirmation_application"sv,
-                                 "mediation_proof"sv,   "property_papers"sv};
+                                 "mediation_proof"sv,   "property_papers"sv,     "consent_record"sv,
+                                 "mediation_paper"sv};
   if (std::any_of(exchanged.begin(), exchanged.end(), [&](std::string_view one) { return type == one; }))
     return "parties";
   return type == "identity" || type == "authority" || type == "address_confirmation" ? "personal" : "confidential";

@@ -61,10 +61,16 @@ inline void tell(Effects& effects, Facts const& facts, std::string_view topic, s
                      facts.actor.person, facts.on.day});
 }
 
+/// Whoever owed it has seen to it.
+void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance);
+
 inline void ask_number(Effects& effects, Facts const& facts, std::string_view type, Symbol organ) {
   effects.put(NumberRequest{facts.seq, effects.next_index(), facts.instance.no, Symbol(type), organ,
                             facts.on.day.year(), false});
 }
+
+/// What the organ owed in this instance is done.
+void close_duty(Effects& effects, Facts const& facts, std::string_view duty, int instance);
 
 struct TellTopic {
   static constexpr std::string_view code = "parties.tell";
@@ -137,6 +143,8 @@ LIANDIAO_CLOCK(ArchiveTime, "archive");
 LIANDIAO_CLOCK(AcceptTime, "accept");
 LIANDIAO_CLOCK(AppointTime, "appoint");
 LIANDIAO_CLOCK(MediateTime, "mediate");
+LIANDIAO_CLOCK(HandleTime, "handle");
+LIANDIAO_CLOCK(SecondMediationTime, "second_mediation");
 LIANDIAO_CLOCK(ReceiveTime, "receive");
 LIANDIAO_CLOCK(DecideFilingTime, "decide_filing");
 LIANDIAO_CLOCK(CorrectTime, "correct");
@@ -151,6 +159,11 @@ LIANDIAO_CLOCK(NotifyEndTime, "notify_end");
 LIANDIAO_CLOCK(CheckClueTime, "check_clue");
 LIANDIAO_CLOCK(DecideTime, "decide");
 LIANDIAO_CLOCK(ContestTime, "contest");
+LIANDIAO_CLOCK(AskConsentTime, "ask_consent");
+LIANDIAO_CLOCK(ChooseTime, "choose_mediator");
+LIANDIAO_CLOCK(CourtAppointTime, "appoint_by_court");
+LIANDIAO_CLOCK(AnswerDelegationTime, "answer_delegation");
+LIANDIAO_CLOCK(ContactTime, "contact");
 #undef LIANDIAO_CLOCK
 
 /// The docket learns that a procedure of the case has begun.

@@ -23,11 +23,19 @@ constexpr std::array regimes{
 };
 // clang-format on
 
-}  // namespace
-
-bool mediates_under(Symbol organ_kind, Symbol regime) {
+bool by_law(Symbol organ_kind, std::string_view regime) {
   return std::any_of(regimes.begin(), regimes.end(),
                      [&](OrganRegime const& row) { return organ_kind == row.organ_kind && regime == row.regime; });
+}
+
+}  // namespace
+
+bool mediates_under(Facts const& facts, Symbol organ_kind, Symbol regime) {
+  if (by_law(organ_kind, regime.view())) return true;
+  auto const* policy = facts.rulebook.flow().procedure(facts.instance.procedure);
+  auto const* own = policy == nullptr ? nullptr : policy->regime(regime);
+  return own != nullptr && by_law(organ_kind, "general") &&
+         std::find(own->handled_by.begin(), own->handled_by.end(), organ_kind) != own->handled_by.end();
 }
 
 std::string_view time_begins(Facts const& facts) {
@@ -36,12 +44,14 @@ std::string_view time_begins(Facts const& facts) {
 }
 
 bool clue_is_open(Facts const& facts) {
-  auto const& notes = facts.file.all<Note>();
-  auto const count = [&](std::string_view kind) {
-    return std::count_if(notes.begin(), notes.end(),
-                         [&](Note const& row) { return row.instance == facts.instance.no && row.kind == kind; });
-  };
-  return count("clue") > count("clue_checked");
+  std::int64_t reported = 0;
+  std::int64_t checked = 0;
+  for (auto const& row : facts.file.all<Note>()) {
+    if (row.instance != facts.instance.no) continue;
+    if (row.kind == "clue") reported = std::max(reported, row.seq);
+    if (row.kind == "clue_checked") checked = std::max(checked, row.seq);
+  }
+  return reported > checked;
 }
 
 std::optional<Date> committee_ended(Facts const& facts) {

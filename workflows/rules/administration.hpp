@@ -21,7 +21,8 @@ struct RegimeIsTheOrgans {
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     Symbol const kind = facts.rulebook.kind_of(command.organ.id);
-    if (!mediates_under(kind, command.variant.code)) lack(command.variant.code.str() + "/" + command.organ.id.str());
+    if (!mediates_under(facts, kind, command.variant.code))
+      lack(command.variant.code.str() + "/" + command.organ.id.str());
   }
 };
 

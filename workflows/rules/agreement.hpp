@@ -60,12 +60,10 @@ struct GuardianSignsForMinor {
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     for (int const party : who_signs(command, facts)) {
       if (!is_minor(facts.file, party)) continue;
-      bool const signed_for =
-          std::any_of(command.by_agent.begin(), command.by_agent.end(), [&](AgentSignature const& s) {
-            auto const* agent = facts.file.find<Representative>(s.representative);
-            return s.party.no == party && agent != nullptr && agent->kind == "guardian";
-          });
-      if (!signed_for) lack(std::to_string(party));
+      // 民法典 18: who is sixteen and lives on own work acts alone.
+      if constexpr (requires { command.self_supporting; })
+        if (contains(command.self_supporting, party)) continue;
+      if (!guardian_acts(command, facts, party)) lack(std::to_string(party));
     }
   }
 };

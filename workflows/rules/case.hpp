@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/court_mediation.hpp"
 #include "workflows/questions/fulfilment.hpp"
 
 /// What the case as a whole must have.
@@ -51,7 +52,12 @@ struct EveryEndingTold {
   static void ask(C const&, Facts const& facts, Lack& lack) {
     for (auto const& row : facts.file.all<Instance>()) {
       // Where only some agreed, those who did not are told like everybody else.
-      if (!is_resolving(facts, row) || row.outcome.empty()) continue;
+      // Inside a suit the court decides what is not agreed (民事诉讼法 102).
+      bool const mediated = is_resolving(facts, row) && !row.outcome.empty() && !runs_in_suit(row);
+      // 程序规定 178, 185: whom police left with a claim, and who owes it, learn that it is for the civil court.
+      bool const left_by_police =
+          row.procedure == "police_mediation" && !row.outcome.empty() && row.outcome != "no_penalty";
+      if (!mediated && !left_by_police) continue;
       for (int const party : untold(facts, row)) lack(std::to_string(row.no) + "/" + std::to_string(party));
     }
   }
@@ -67,6 +73,18 @@ struct EveryBreachTold {
     for (auto const& row : facts.file.all<Instance>())
       for (int const party : untold_of_breach(facts.file, row))
         lack(std::to_string(row.no) + "/" + std::to_string(party));
+  }
+};
+
+/// 特邀调解规定 19, 26: the court that sent a dispute to mediation has its report, its papers and the agreement back.
+struct EveryCourtAnswered {
+  static constexpr std::string_view code = "every_court_answered", article = "特邀调解规定 19、26", supplier = "body";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    for (auto const& row : facts.file.all<Duty>()) {
+      bool const to_court = row.duty == "report_to_court" || row.duty == "lodge_agreement";
+      if (to_court && !row.done_on) lack(std::to_string(row.instance));
+    }
   }
 };
 

@@ -8,7 +8,9 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/court_mediation.hpp"
 #include "workflows/questions/fulfilment.hpp"
+#include "workflows/questions/police.hpp"
 #include "workflows/rules/time.hpp"
 
 /// What may be confirmed by a court, and what the court owes there. The agreement is the instance's own: `can` asks
@@ -25,13 +27,33 @@ struct AgreementInForce {
   }
 };
 
+/// 民事诉讼法 205: a lawfully set up mediation organisation made it, or set its seal beside that of police.
+struct MadeByMediationBody {
+  static constexpr std::string_view code = "made_by_mediation_body", article = "民事诉讼法 205", supplier = "body";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    auto const* agreement = facts.file.agreement(facts.instance.agreement);
+    if (agreement != nullptr && !made_by_mediation_body(facts, *agreement)) lack(std::to_string(agreement->no));
+  }
+};
+
 /// 民诉法解释 354: the agreement itself is handed in, so an oral one is put on paper first.
 struct AgreementIsWritten {
   static constexpr std::string_view code = "agreement_is_written", article = "民诉法解释 354", supplier = "body";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     auto const* agreement = facts.file.agreement(facts.instance.agreement);
-    if (agreement != nullptr && agreement->form != "written") lack(std::to_string(agreement->no));
+    if (agreement != nullptr && agreement->form == "oral") lack(std::to_string(agreement->no));
+  }
+};
+
+/// 民事诉讼法 100, 205: what the court itself put in a paper is enforced as it is; confirmed is what a body mediated.
+struct NotACourtsPaper {
+  static constexpr std::string_view code = "not_a_courts_paper", article = "民事诉讼法 100、205", supplier = "nobody";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    auto const* agreement = facts.file.agreement(facts.instance.agreement);
+    if (agreement != nullptr && agreement->form == "mediation_paper") lack(std::to_string(agreement->no));
   }
 };
 
@@ -55,6 +77,8 @@ struct NotSuspectedFalse {
     auto const* made_in = agreement == nullptr ? nullptr : facts.file.instance(agreement->instance);
     if (made_in != nullptr && made_in->suspended_on && made_in->suspended_for == "false_mediation")
       lack(made_in->suspended_on->text());
+    else if (made_in != nullptr && is_suspected(facts.file, made_in->no))
+      lack(made_in->ended_on ? made_in->ended_on->text() : std::string());
   }
 };
 

@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/police.hpp"
 #include "workflows/questions/remedy.hpp"
 
 /// Whether a mediation may begin, and who may not be mediated.
@@ -62,16 +63,24 @@ struct NobodyRefuses {
   }
 };
 
-/// 若干规定 22: not what a court or another organ has accepted or resolved.
+/// 若干规定 22: not what a court or another organ has accepted or resolved, unless that organ itself hands it to the
+/// committee. While police have not decided, a settlement may still end their case: then the parties say so when they
+/// apply (程序规定 186).
 struct NotTakenByAnotherOrgan {
   static constexpr std::string_view code = "not_taken_by_another_organ", article = "人民调解工作若干规定 22",
-                                    supplier = "court";
+                                    supplier = "body";
   template <class C>
   static void ask(C const&, Facts const& facts, Lack& lack) {
     for (auto const& row : facts.file.all<Instance>())
-      if (taken_by_outlet(facts, row) || (row.procedure == "litigation_referral" && row.agreement == 0 &&
-                                          (row.outcome == "filed" || row.outcome == "concluded")))
-        lack(std::to_string(row.no));
+      if (taken(row, facts) && !transferred_by(facts, row.organ)) lack(std::to_string(row.no));
+  }
+
+ private:
+  static bool taken(Instance const& row, Facts const& facts) {
+    if (row.procedure == "litigation_referral")
+      return row.agreement == 0 && (row.outcome == "filed" || row.outcome == "concluded");
+    if (taken_by_outlet(facts, row)) return true;
+    return taken_by_police(row) && !(undecided_by_police(row) && beside_a_police_case(facts));
   }
 };
 

@@ -12,6 +12,20 @@
 /// Who may mediate, and who may not go on.
 namespace liandiao::law {
 
+/// Whom a command would have mediate.
+template <class C>
+std::vector<Symbol> proposed(C const& command) {
+  if constexpr (requires { command.successor; }) {
+    return {command.successor.id};
+  } else if constexpr (requires { command.mediator; }) {
+    return {command.mediator.id};
+  } else {
+    std::vector<Symbol> persons;
+    for (auto const& entry : command.mediators) persons.push_back(entry.person.id);
+    return persons;
+  }
+}
+
 struct OneLeads {
   static constexpr std::string_view code = "one_leads", article = "人民调解法 19", supplier = "body";
   static constexpr bool reads_command = true;
@@ -28,9 +42,8 @@ struct MediatorsServeHere {
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
-    for (auto const& entry : command.mediators)
-      if (!facts.rulebook.registers().holds_post(entry.person.id, facts.instance.organ, facts.on.day))
-        lack(entry.person.id.str());
+    for (Symbol const person : proposed(command))
+      if (!facts.rulebook.registers().holds_post(person, facts.instance.organ, facts.on.day)) lack(person.str());
   }
 };
 
@@ -40,10 +53,9 @@ struct NotObjectedTo {
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
-    for (auto const& entry : command.mediators)
+    for (Symbol const person : proposed(command))
       for (auto const& row : facts.file.all<Recusal>())
-        if (row.instance == facts.instance.no && row.person == entry.person.id && row.decision == "replaced")
-          lack(entry.person.id.str());
+        if (row.instance == facts.instance.no && row.person == person && row.decision == "replaced") lack(person.str());
   }
 };
 
@@ -54,6 +66,29 @@ struct ServesInThis {
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     auto const* row = facts.file.find<Mediator>(facts.instance.no, command.person.id);
     if (row == nullptr || row->until) lack(command.person.id.str());
+  }
+};
+
+struct SuccessorIsAnother {
+  static constexpr std::string_view code = "successor_is_another", article = "人民调解法 19", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    auto const* row = facts.file.find<Mediator>(facts.instance.no, command.successor.id);
+    if (command.person == command.successor || (row != nullptr && !row->until)) lack(command.successor.id.str());
+  }
+};
+
+/// 人民调解法 19: whom the parties chose is not changed without them.
+struct ChoiceOfPartiesKept {
+  static constexpr std::string_view code = "choice_of_parties_kept", article = "人民调解法 19", supplier = "party";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    auto const* row = facts.file.find<Mediator>(facts.instance.no, command.person.id);
+    if (row == nullptr || row->chosen_by != "parties") return;
+    for (int const party : facts.taking_part())
+      if (!contains(command.consenting, party)) lack(std::to_string(party));
   }
 };
 

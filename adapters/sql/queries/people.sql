@@ -105,12 +105,12 @@ SELECT seq, "index", party, instance, purpose, subject, answer, "on"
 
 -- name: mediator_open
 INSERT INTO mediator
-       (district, uid, instance, person, role, since, until)
-VALUES (:district, :uid, :instance, :person, :role, :since, :until);
+       (district, uid, instance, person, role, since, until, chosen_by)
+VALUES (:district, :uid, :instance, :person, :role, :since, :until, :chosen_by);
 
 -- name: mediator_move
 UPDATE mediator
-   SET role = :role, since = :since, until = :until
+   SET role = :role, since = :since, until = :until, chosen_by = :chosen_by
  WHERE district = :district AND uid = :uid AND instance = :instance AND person = :person;
 
 -- name: mediator_gone
@@ -118,7 +118,7 @@ DELETE FROM mediator
  WHERE district = :district AND uid = :uid AND instance = :instance AND person = :person;
 
 -- name: mediator_of_case
-SELECT instance, person, role, since, until
+SELECT instance, person, role, since, until, chosen_by
   FROM mediator
  WHERE district = :district AND uid = :uid
  ORDER BY instance, person;

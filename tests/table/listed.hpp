@@ -1,11 +1,12 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "tests/stages.hpp"
 
-/// The lives that reach each rule of a procedure, by procedure, for the test that all of them are reached.
+/// What the tests of the tables list: each rule with a life that ends in it, each guard with a life it refuses.
 namespace liandiao::tests {
 
 /// A life that ends in this rule.
@@ -16,9 +17,6 @@ struct Reached {
   std::vector<Lived> steps;
 };
 
-std::vector<Reached> reached_in_administration();
-std::vector<Reached> reached_elsewhere();
-
 /// At this stage, after these steps, the command is refused by this guard for want of this.
 struct Refused {
   std::string_view stage;
@@ -28,7 +26,14 @@ struct Refused {
   std::string fact;
 };
 
+/// A procedure with a file of its own lists its rules and guards there.
+std::vector<Reached> reached_by_police();
+std::vector<Reached> reached_in_administration();
+std::vector<Reached> reached_elsewhere();
+std::vector<Reached> reached_in_court_mediation();
+std::vector<Refused> refused_by_police();
 std::vector<Refused> refused_in_administration();
 std::vector<Refused> refused_elsewhere();
+std::vector<Refused> refused_in_court_mediation();
 
 }  // namespace liandiao::tests
