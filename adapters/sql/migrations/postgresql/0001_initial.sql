@@ -182,13 +182,14 @@ CREATE TABLE consent (
 );
 
 CREATE TABLE mediator (
-  district text COLLATE "C" NOT NULL,
-  uid      text COLLATE "C" NOT NULL,
-  instance integer NOT NULL,
-  person   text COLLATE "C" NOT NULL,
-  role     text COLLATE "C" NOT NULL,
-  since    text COLLATE "C" NOT NULL,
-  until    text COLLATE "C",
+  district  text COLLATE "C" NOT NULL,
+  uid       text COLLATE "C" NOT NULL,
+  instance  integer NOT NULL,
+  person    text COLLATE "C" NOT NULL,
+  role      text COLLATE "C" NOT NULL,
+  since     text COLLATE "C" NOT NULL,
+  until     text COLLATE "C",
+  chosen_by text COLLATE "C" NOT NULL DEFAULT '',
   PRIMARY KEY (district, uid, instance, person),
   CHECK (until >= since),
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
@@ -529,7 +530,6 @@ SELECT c.district, c.uid, c.dispute_type, c.level, c.holder, c.standing, c.regis
          WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'lapsed') AS lapsed,
        (SELECT count(*) FROM irregularity r WHERE r.district = c.district AND r.uid = c.uid) AS irregularities
   FROM dispute_case c;
--- ---- hand-over, confirmation, papers with their files, measures ------------------------------------------------------
 
 CREATE TABLE guest (
   district text COLLATE "C" NOT NULL,
