@@ -7,7 +7,7 @@ packages_build=(
   libsoci-dev libsqlite3-dev libpq-dev
   libyaml-cpp-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev
 )
-packages_test=(libgtest-dev libgmock-dev librapidcheck-dev)
+packages_test=(libgtest-dev libgmock-dev librapidcheck-dev postgresql-15)
 # clang-tidy 14, Debian's default, does not know std::source_location.
 packages_check=(git clang-format-14 clang-tidy-16)
 
@@ -19,7 +19,7 @@ packages() {
     say "not a Debian system: taking compiler and libraries as they are"
     return
   fi
-  local group name missing=()
+  local group name missing=() result=0
   for group in "$@"; do
     local -n names="packages_$group"
     for name in "${names[@]}"; do
@@ -41,6 +41,12 @@ packages() {
   fi
   say "installing ${missing[*]}"
   "${as_root[@]}" apt-get -qq update
+  # Debian makes and starts a cluster when PostgreSQL is installed. The tests start their own, and nobody else asked.
+  local quiet=/etc/postgresql-common/createcluster.d/liandiao.conf
+  "${as_root[@]}" mkdir -p "${quiet%/*}"
+  echo 'create_main_cluster = false' | "${as_root[@]}" tee "$quiet" >/dev/null
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get -qq install --yes --no-install-recommends "${missing[@]}" </dev/null >/dev/null
+    apt-get -qq install --yes --no-install-recommends "${missing[@]}" </dev/null >/dev/null || result=$?
+  "${as_root[@]}" rm -f "$quiet"
+  return "$result"
 }

@@ -26,15 +26,11 @@ class Batch {
   Result<> commit();
 
  private:
-  struct Entry {
-    Query query;
-    Row row;
-    Role role;
-  };
-  Result<> send(Entry& entry);
+  Result<> send(bool commit);
 
   Session& session_;
-  std::vector<Entry> entries_;
+  std::vector<Order> orders_;
+  std::vector<Role> roles_;  // of the orders
   bool open_ = false;
 };
 

@@ -7,7 +7,17 @@
 namespace liandiao::sql {
 namespace {
 
-constexpr std::string_view our_application = "1279869262";  // "LIAN", as 0001_initial.sql sets it
+/// Whose database it is, by the mark 0001_initial.sql leaves.
+struct MarkRow {
+  std::string mark;
+  std::int64_t tables = 0;
+};
+BOOST_DESCRIBE_STRUCT(MarkRow, (), (mark, tables))
+
+struct LockRow {
+  std::string lock;
+};
+BOOST_DESCRIBE_STRUCT(LockRow, (), (lock))
 
 struct AppliedRow {
   int version = 0;
@@ -20,14 +30,11 @@ std::string digest_hex(migration::Migration const& step) { return digest_of(step
 
 /// How many of the known migrations the database has, all of them unchanged.
 Result<std::size_t> applied(Session& session, std::span<migration::Migration const> known) {
-  auto const application = session.pragma("application_id");
-  if (!application) return tl::unexpected<Error>(application.error());
-  if (*application != our_application) {
-    auto const blank = session.blank();
-    if (!blank) return tl::unexpected<Error>(blank.error());
-    if (*application == "0" && *blank) return std::size_t{0};
-    return fail(Code::invalid_input, "database_foreign", {{"path", session.path()}});
-  }
+  auto const marks = session.rows<MarkRow>("schema_mark");
+  if (!marks) return tl::unexpected<Error>(marks.error());
+  auto const& [mark, tables] = marks->front();
+  if (mark == "none" && tables == 0) return std::size_t{0};
+  if (mark != "ours") return fail(Code::invalid_input, "database_foreign", {{"path", session.shown()}});
   auto const rows = session.rows<AppliedRow>("schema_applied");
   if (!rows) return tl::unexpected<Error>(rows.error());
   if (rows->size() > known.size())
@@ -63,6 +70,7 @@ std::vector<migration::Migration> migrations_of(std::string_view backend) {
 Result<int> migrate(Session& session, Instant now, std::span<migration::Migration const> known) {
   for (int done = 0;; ++done) {
     if (auto begun = session.begin_write(); !begun) return passed_on(begun);
+    if (auto locked = session.rows<LockRow>("schema_lock"); !locked) return passed_on(locked);
     // Looked at inside the transaction: another `init` may have been at work until a moment ago.
     auto const have = applied(session, known);
     auto step = have && *have < known.size() ? apply_one(session, now, known[*have]) : Result<>();

@@ -32,4 +32,13 @@ void Pool::take_back(std::unique_ptr<Session> session) {
   freed_.notify_one();
 }
 
+void Pool::forget_idle() {
+  std::vector<std::unique_ptr<Session>> gone;
+  {
+    std::scoped_lock const lock(mutex_);
+    gone.swap(idle_);
+  }
+  for (auto& session : gone) session->cut();
+}
+
 }  // namespace liandiao::sql

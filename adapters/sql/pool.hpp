@@ -28,8 +28,14 @@ class Pool {
     Session* operator->() const { return session_.get(); }
     /// For after an error that may lie in the connection: the next one starts anew.
     void spoilt() {
+      session_->cut();
       session_.reset();
       pool_->take_back(nullptr);
+    }
+    /// For after an error that may lie in the server: what is idle was connected to it as well.
+    void lost() {
+      pool_->forget_idle();
+      spoilt();
     }
 
    private:
@@ -42,6 +48,7 @@ class Pool {
 
  private:
   void take_back(std::unique_ptr<Session> session);
+  void forget_idle();
 
   Place const place_;
   std::mutex mutex_;

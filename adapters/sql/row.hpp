@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/ensure.hpp"
 #include "engine/cases/case_file.hpp"
 #include "engine/cases/encoding.hpp"
 
@@ -157,6 +159,12 @@ class Row {
     return *this;
   }
 
+  Cell const& named(std::string_view name) const {
+    auto const found =
+        std::find_if(entries_.begin(), entries_.end(), [&](Entry const& entry) { return entry.name == name; });
+    ensure(found != entries_.end(), "a statement is given every value it names");
+    return found->cell;
+  }
   std::vector<Entry>& entries() { return entries_; }
   std::vector<Entry> const& entries() const { return entries_; }
 

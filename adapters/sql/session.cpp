@@ -1,78 +1,12 @@
 #include "adapters/sql/session.hpp"
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-
 namespace liandiao::sql {
-namespace {
 
-namespace fs = std::filesystem;
-namespace api = sqlite_api;
-
-/// What SOCI or SQLite would make of the path behind our back: a '=' turns it into a list of options, a `file:` into an
-/// address, an empty one or `:memory:` into a database that is gone with its connection.
-Result<> usable(Place const& place, Session::Missing missing) {
-  auto const& path = place.path;
-  if (path.empty() || path.find('=') != std::string::npos || path.find('\0') != std::string::npos || path[0] == ':' ||
-      path.starts_with("file:"))
-    return fail(Code::invalid_input, "database_path", {{"path", path}});
-  std::error_code ignored;
-  if (fs::is_directory(path, ignored)) return fail(Code::invalid_input, "database_is_folder", {{"path", path}});
-  if (missing == Session::Missing::refuse && !fs::exists(path, ignored))
-    return fail(Code::unavailable, "database_missing", {{"path", path}});
-  return {};
-}
-
-/// Whether a file that cannot be read as a database once was one: by SQLite's mark, or by ours where its mark is gone.
-/// A file that begins with zeros is nobody's format, so it lost its beginning.
-bool was_database(std::string const& path) {
-  constexpr std::string_view sqlite_mark = "SQLite format 3";
-  constexpr std::size_t our_mark_at = 68;
-  std::string header(100, 'x');
-  std::ifstream(path, std::ios::binary).read(header.data(), static_cast<std::streamsize>(header.size()));
-  return header.starts_with(sqlite_mark) || header.compare(our_mark_at, 4, "LIAN") == 0 ||
-         std::all_of(header.begin(), header.begin() + 16, [](char c) { return c == '\0'; });
-}
-
-}  // namespace
-
-Session::Session(std::string const& file) : path_(file), sql_(soci::sqlite3, file), statements_(query::all.size()) {}
+Session::Session(Place place, soci::backend_factory const& backend, std::string const& connection, Binary binary)
+    : place_(std::move(place)), sql_(backend, connection), binary_(binary), statements_(query::all.size()) {}
 
 Result<std::unique_ptr<Session>> Session::open(Place const& place, Missing missing) {
-  if (auto result = usable(place, missing); !result) return passed_on(result);
-  auto const cannot_open = [&](std::string reason) {
-    return fail(Code::unavailable, "database_cannot_open", {{"path", place.path}, {"reason", std::move(reason)}});
-  };
-  std::unique_ptr<Session> session;
-  try {
-    session.reset(new Session(place.path));
-  } catch (soci::sqlite3_soci_error const& e) {
-    return cannot_open(std::to_string(e.result()));
-  } catch (soci::soci_error const&) {
-    return cannot_open("");
-  }
-  if (api::sqlite3_db_readonly(session->handle(), "main") == 1)
-    return fail(Code::unavailable, "database_read_only", {{"query", "open"}, {"result", "8"}});
-  if (auto result = session->configure(place.busy); !result) {
-    if (result.error().code == Code::corrupt && !was_database(place.path))
-      return fail(Code::invalid_input, "database_foreign", {{"path", place.path}});
-    return passed_on(result);
-  }
-  return session;
-}
-
-Result<> Session::configure(std::chrono::milliseconds busy) {
-  // Results as extended codes: only they tell a key that is taken from a broken CHECK.
-  api::sqlite3_extended_result_codes(handle(), 1);
-  api::sqlite3_busy_timeout(handle(), static_cast<int>(busy.count()));
-  // FULL: acknowledged means on the disk. secure_delete: an erased text does not stay readable in a freed page.
-  return script(
-      "PRAGMA journal_mode = WAL;"
-      "PRAGMA synchronous = FULL;"
-      "PRAGMA foreign_keys = ON;"
-      "PRAGMA secure_delete = ON;"
-      "PRAGMA trusted_schema = OFF;");
+  return place.on_server() ? open_postgresql(place) : open_sqlite(place, missing);
 }
 
 Result<long long> Session::run(Query query, Row row) {
@@ -83,58 +17,42 @@ Result<long long> Session::run(Query query, Row row) {
   });
 }
 
+std::optional<Failed> Session::send(std::span<Order> orders, Around around) {
+  if (around.begin)
+    if (auto begun = begin_write(); !begun) return Failed{orders.size(), std::move(begun.error())};
+  for (std::size_t at = 0; at < orders.size(); ++at) {
+    auto touched = run(orders[at].query, std::move(orders[at].row));
+    if (!touched) return Failed{at, std::move(touched.error())};
+    if (*touched != 1) return Failed{at, no_row_touched(orders[at].query.name())};
+  }
+  if (around.commit)
+    if (auto done = commit(); !done) return Failed{orders.size(), std::move(done.error())};
+  return std::nullopt;
+}
+
 Statement& Session::held(Query query, Row const& row, std::vector<Cell::Kind> (*columns)()) {
   auto& statement = statements_[query.at];
   if (!statement)
-    statement = std::make_unique<Statement>(sql_, query::all[query.at].sqlite, row,
-                                            columns == nullptr ? std::vector<Cell::Kind>() : columns());
+    statement = std::make_unique<Statement>(sql_, text(query), row,
+                                            columns == nullptr ? std::vector<Cell::Kind>() : columns(), binary_);
   return *statement;
 }
 
-Result<> Session::control(std::string_view text, std::unique_ptr<Statement>& statement) {
-  return guarded(text, [&]() -> Result<> {
+Result<> Session::control(Query query) {
+  return guarded(query.name(), [&]() -> Result<> {
     Row nothing;
-    if (!statement) statement = std::make_unique<Statement>(sql_, text, nothing, std::vector<Cell::Kind>());
-    statement->start(nothing);
+    held(query, nothing, nullptr).start(nothing);
     return {};
   });
-}
-
-Result<> Session::begin_write() { return control("BEGIN IMMEDIATE", begin_write_); }
-Result<> Session::begin_read() { return control("BEGIN", begin_read_); }
-Result<> Session::commit() { return control("COMMIT", commit_); }
-
-void Session::rollback() noexcept {
-  // Some errors have rolled back already; then there is nothing open. A failure here leaves it to closing the session.
-  if (api::sqlite3_get_autocommit(handle()) == 0) api::sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-}
-
-Result<> Session::script(std::string const& text) {
-  int const result = api::sqlite3_exec(handle(), text.c_str(), nullptr, nullptr, nullptr);
-  if (result != 0) return tl::unexpected<Error>(classified_sqlite(result, "script"));
-  return {};
-}
-
-Result<std::string> Session::pragma(std::string const& name) { return single("PRAGMA " + name); }
-
-Result<bool> Session::blank() {
-  auto const tables = single("SELECT count(*) FROM sqlite_master");
-  if (!tables) return tl::unexpected<Error>(tables.error());
-  return *tables == "0";
 }
 
 Result<std::string> Session::single(std::string const& text) {
   return guarded(text, [&]() -> Result<std::string> {
     Row nothing;
-    Statement statement(sql_, text, nothing, {Cell::Kind::text});
+    Statement statement(sql_, text, nothing, {Cell::Kind::text}, binary_);
     if (!statement.start(nothing)) return fail(Code::corrupt, "database_broken", {{"query", text}, {"result", ""}});
     return statement.column(0).text;
   });
-}
-
-/// The backend's type is not exported from SOCI's library: it can neither be asked for dynamically nor checked.
-[[gnu::no_sanitize("vptr")]] api::sqlite3* Session::handle() const {
-  return static_cast<soci::sqlite3_session_backend const*>(const_cast<soci::session&>(sql_).get_backend())->conn_;
 }
 
 }  // namespace liandiao::sql

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <chrono>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +15,33 @@
 
 namespace liandiao::sql {
 
-/// One connection with its held statements. Not for two threads at once.
+/// A statement with its values, waiting to be sent.
+struct Order {
+  Query query;
+  Row row;
+};
+
+/// What is sent before and after a list of orders.
+struct Around {
+  bool begin = false;
+  bool commit = false;
+};
+
+/// Which of a list of orders failed, and how; one past the last: the transaction around them.
+struct Failed {
+  std::size_t at = 0;
+  Error error;
+};
+
+/// One connection with its held statements. Not for two threads at once. The two databases share all statements that
+/// name the same text; what they do differently is virtual here and has a text of its own in queries/{backend}/.
 class Session {
  public:
   enum class Missing { refuse, create };
   static Result<std::unique_ptr<Session>> open(Place const& place, Missing missing);
+  virtual ~Session() = default;
+  Session(Session const&) = delete;
+  Session& operator=(Session const&) = delete;
 
   /// The rows of a query, each as a described struct whose members are its columns.
   template <class R>
@@ -40,36 +63,43 @@ class Session {
   }
   /// Runs a statement without a result; how many rows it touched.
   Result<long long> run(Query query, Row row);
+  /// Runs statements in order, each of which must touch a row. After a failure the transaction is of no more use.
+  virtual std::optional<Failed> send(std::span<Order> orders, Around around);
 
-  /// Begins a transaction that will write: it takes the lock now, or is `unavailable`. A deferred one that reads and
-  /// then writes would be refused at once, without waiting.
-  Result<> begin_write();
+  /// Begins a transaction that will write: on SQLite it takes the lock now, or is `unavailable`. A deferred one that
+  /// reads and then writes would be refused at once, without waiting.
+  Result<> begin_write() { return control("begin_write"); }
   /// Begins one that reads, all of it from the same moment.
-  Result<> begin_read();
-  Result<> commit();
-  void rollback() noexcept;  // if one is open
+  Result<> begin_read() { return control("begin_read"); }
+  Result<> commit() { return control("commit"); }
+  virtual void rollback() noexcept = 0;  // if one is open
+  /// Ends the connection at once, whatever it waits for.
+  virtual void cut() noexcept {}
 
   /// Several statements, for migrations.
-  Result<> script(std::string const& text);
-  Result<std::string> pragma(std::string const& name);
-  Result<bool> blank();  // no table yet
-  std::string_view backend() const { return "sqlite"; }
-  std::string const& path() const { return path_; }
+  virtual Result<> script(std::string const& text) = 0;
+  /// The first column of the first row of a text that is no named query, for looking around.
+  Result<std::string> single(std::string const& text);
+  virtual std::string_view backend() const = 0;
+  std::string shown() const { return place_.shown(); }
+
+ protected:
+  Session(Place place, soci::backend_factory const& backend, std::string const& connection, Binary binary);
+  virtual std::string_view text(Query query) const = 0;
+
+  Place const place_;
+  soci::session sql_;
 
  private:
-  explicit Session(std::string const& file);
   Statement& held(Query query, Row const& row, std::vector<Cell::Kind> (*columns)());
-  Result<> configure(std::chrono::milliseconds busy);
-  Result<> control(std::string_view text, std::unique_ptr<Statement>& statement);
-  Result<std::string> single(std::string const& text);
-  sqlite_api::sqlite3* handle() const;
+  Result<> control(Query query);
 
-  std::string const path_;
-  soci::session sql_;
+  Binary const binary_;
   std::vector<std::unique_ptr<Statement>> statements_;  // by place of the query; they die before the session
-  std::unique_ptr<Statement> begin_write_;
-  std::unique_ptr<Statement> begin_read_;
-  std::unique_ptr<Statement> commit_;
 };
+
+Result<std::unique_ptr<Session>> open_sqlite(Place const& place, Session::Missing missing);
+/// A database on a server is there or not: making it is its owner's.
+Result<std::unique_ptr<Session>> open_postgresql(Place const& place);
 
 }  // namespace liandiao::sql

@@ -31,6 +31,11 @@ struct SeriesRow {
 };
 BOOST_DESCRIBE_STRUCT(SeriesRow, (), (organ, type, year, given, found))
 
+struct FactRow {
+  std::string fact;
+};
+BOOST_DESCRIBE_STRUCT(FactRow, (), (fact))
+
 std::string described(StrayRow const& row) {
   std::string const owner = row.place == "private_row" ? "no event" : "no case";
   return row.place + " " + row.uid + ": " + std::to_string(row.found) + " rows of " + owner;
@@ -51,11 +56,12 @@ Result<> gather(Session& session, sql::Query query, Symbol district, Lines& line
   return {};
 }
 
-/// Rows can be read whose tree or index is broken: then a search misses what is there.
 Result<> sound(Session& session) {
-  auto const found = session.pragma("integrity_check(1)");
+  auto const found = session.rows<FactRow>("database_damage");
   if (!found) return tl::unexpected<Error>(found.error());
-  if (*found != "ok") return fail(Code::corrupt, "database_damaged", {{"path", session.path()}, {"fact", *found}});
+  for (auto const& row : *found)
+    if (row.fact != "ok")
+      return fail(Code::corrupt, "database_damaged", {{"path", session.shown()}, {"fact", row.fact}});
   return {};
 }
 

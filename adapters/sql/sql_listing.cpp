@@ -164,7 +164,7 @@ Result<std::vector<DueClock>> SqlStore::due(Symbol district, Date day, int limit
 
 Result<> SqlStore::log_reads(std::span<ReadRecord const> records) {
   if (records.empty()) return {};
-  std::scoped_lock const writing(writing_);
+  auto const turn = turn_to_write();
   return with_session([&](Session& session) -> Result<> {
     sql::Batch batch(session);
     for (auto const& record : records) {

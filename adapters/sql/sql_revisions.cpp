@@ -45,7 +45,7 @@ Result<std::optional<Revision>> latest_of(Session& session, Symbol kind, Symbol 
 }  // namespace
 
 Result<Revision> SqlStore::publish(Symbol kind, Symbol name, std::string const& body, Instant now) {
-  std::scoped_lock const writing(writing_);
+  auto const turn = turn_to_write();
   return with_session([&](Session& session) -> Result<Revision> {
     sql::Batch batch(session);
     if (auto begun = batch.flush(); !begun) return passed_on(begun);
@@ -54,8 +54,13 @@ Result<Revision> SqlStore::publish(Symbol kind, Symbol name, std::string const& 
     Digest const digest = digest_of(body);
     if (*last && (*last)->digest == digest) return std::move(**last);
     Revision const next{kind, name, *last ? (*last)->number + 1 : 1, digest, body, now};
-    batch.add("revision_publish", Row().members(RevisionRow{kind, name, next.number, digest, body, now.us}));
-    if (auto done = batch.commit(); !done) return passed_on(done);
+    batch.add("revision_publish", Row().members(RevisionRow{kind, name, next.number, digest, body, now.us}),
+              sql::Batch::Role::lock);
+    auto done = batch.commit();
+    // Another server published meanwhile: what is the latest must be read again.
+    if (!done && done.error().code == Code::conflict)
+      return fail(Code::unavailable, "database_contended", {{"query", "revision_publish"}, {"result", ""}});
+    if (!done) return passed_on(done);
     return next;
   });
 }

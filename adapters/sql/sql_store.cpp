@@ -35,6 +35,11 @@ struct EventRow {
 };
 BOOST_DESCRIBE_STRUCT(EventRow, (), (seq, text, hash))
 
+struct HashRow {
+  Digest hash;
+};
+BOOST_DESCRIBE_STRUCT(HashRow, (), (hash))
+
 struct NumberRow {
   std::int64_t seq = 0;
   int idx = 0;
@@ -71,6 +76,9 @@ Result<Serial> take_number(Session& session, Serial series) {
     return series;
   }
   auto const first = session.run("number_first", series_row(series));
+  // Somebody else began the series meanwhile: what was read is out of date, nothing else.
+  if (!first && first.error().code == Code::conflict)
+    return fail(Code::unavailable, "database_contended", {{"query", "number_first"}, {"result", ""}});
   if (!first) return failure_of(first);
   series.serial = 1;
   return series;
@@ -114,6 +122,15 @@ Result<std::vector<Committed>> commit_steps(Session& session, std::span<Step con
   return done;
 }
 
+/// The numbers the step of this event was given.
+Result<Numbers> numbers_of(Session& session, CaseId const& id, Digest const& event) {
+  auto const issued = session.rows<NumberRow>("issued_by_event", Row(id).set("event_hash", event));
+  if (!issued) return failure_of(issued);
+  Numbers numbers;
+  for (auto const& number : *issued) numbers.emplace_back(RowRef{number.seq, number.idx}, number.text);
+  return numbers;
+}
+
 Result<std::vector<KeyedEventRow>> event_with_key(Session& session, Symbol district, std::string const& key) {
   return session.rows<KeyedEventRow>("event_by_key", Row().set("district", district).set("key", key));
 }
@@ -130,6 +147,22 @@ Error told_apart(Session& session, std::span<Step const> steps, Error const& con
   return {conflict.code, conflict.key, {{"case", first.event.id.uid}, {"version", std::to_string(first.expected)}}};
 }
 
+/// What a commit gave whose answer was lost with the connection: its events stand where it would put them now. An event
+/// is nobody else's, since its hash covers its moment and all it says.
+std::optional<std::vector<Committed>> stored_already(Session& session, std::span<Step const> steps) {
+  session.rollback();
+  std::vector<Committed> done;
+  for (auto const& step : steps) {
+    Row key(step.event.id);
+    auto const there = session.rows<HashRow>("event_hash_at", key.set("seq", step.event.seq));
+    if (!there || there->empty() || there->front().hash != step.hash) return std::nullopt;
+    auto const numbers = numbers_of(session, step.event.id, step.hash);
+    if (!numbers) return std::nullopt;
+    done.push_back({step.event.id, step.event.seq, step.hash, *numbers});
+  }
+  return done;
+}
+
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -144,17 +177,21 @@ Result<int> init_database(Place const& place, Instant now) {
   return sql::migrate(**session, now, sql::migrations_of((*session)->backend()));
 }
 
-SqlStore::SqlStore(std::unique_ptr<sql::Pool> pool, NumberFormat format)
-    : pool_(std::move(pool)), format_(std::move(format)) {}
+SqlStore::SqlStore(Place const& place, NumberFormat format)
+    : pool_(std::make_unique<sql::Pool>(place)), format_(std::move(format)), one_writer_(!place.on_server()) {}
 SqlStore::~SqlStore() = default;
 
 Result<std::unique_ptr<SqlStore>> SqlStore::open(Place const& place, NumberFormat format) {
   ensure(static_cast<bool>(format), "a store is told how numbers read");
-  std::unique_ptr<SqlStore> store(new SqlStore(std::make_unique<sql::Pool>(place), std::move(format)));
+  std::unique_ptr<SqlStore> store(new SqlStore(place, std::move(format)));
   auto const current = store->with_session(
       [](Session& session) { return sql::require_current_schema(session, sql::migrations_of(session.backend())); });
   if (!current) return failure_of(current);
   return store;
+}
+
+std::unique_lock<std::mutex> SqlStore::turn_to_write() {
+  return one_writer_ ? std::unique_lock(writing_) : std::unique_lock<std::mutex>();
 }
 
 Result<CaseFile> SqlStore::load(CaseId const& id) {
@@ -188,12 +225,22 @@ Result<CaseId> SqlStore::find(Symbol district, std::string const& reference) {
 
 Result<std::vector<Committed>> SqlStore::commit(std::span<Step const> steps) {
   if (steps.empty()) return std::vector<Committed>();
-  std::scoped_lock const writing(writing_);
-  return with_session([&](Session& session) {
+  auto const turn = turn_to_write();
+  bool lost = false;
+  auto committed = with_session([&](Session& session) -> Result<std::vector<Committed>> {
     auto done = commit_steps(session, steps, format_);
-    if (!done && done.error().code == Code::conflict) done.error() = told_apart(session, steps, done.error());
+    if (done || done.error().code != Code::conflict) {
+      lost = lost || (!done && sql::is_lost(done.error()));
+      return done;
+    }
+    if (lost)
+      if (auto earlier = stored_already(session, steps)) return std::move(*earlier);
+    done.error() = told_apart(session, steps, done.error());
     return done;
   });
+  if (!committed && lost && committed.error().code == Code::unavailable)
+    return fail(Code::unavailable, "database_outcome_unknown", {{"case", steps.front().event.id.uid}});
+  return committed;
 }
 
 Result<std::optional<std::pair<Event, Numbers>>> SqlStore::by_key(Symbol district, std::string const& key) {
@@ -207,12 +254,9 @@ Result<std::optional<std::pair<Event, Numbers>>> SqlStore::by_key(Symbol distric
     if (!event) return passed_on(event);
     if (digest_of(row.text) != row.hash)
       return fail(Code::corrupt, "event_changed", {{"case", row.uid}, {"seq", std::to_string(event->seq)}});
-    auto const issued =
-        session.rows<NumberRow>("issued_by_event", Row(CaseId{district, row.uid}).set("event_hash", row.hash));
-    if (!issued) return failure_of(issued);
-    Numbers numbers;
-    for (auto const& number : *issued) numbers.emplace_back(RowRef{number.seq, number.idx}, number.text);
-    return Found(std::in_place, std::move(*event), std::move(numbers));
+    auto numbers = numbers_of(session, CaseId{district, row.uid}, row.hash);
+    if (!numbers) return passed_on(numbers);
+    return Found(std::in_place, std::move(*event), std::move(*numbers));
   });
 }
 

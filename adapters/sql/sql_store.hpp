@@ -20,7 +20,7 @@ class Session;
 /// nothing else does. Refusals: adapters/sql/migrator.hpp.
 Result<int> init_database(Place const& place, Instant now);
 
-/// Cases and revisions in rows. For any number of threads; writes take turns.
+/// Cases and revisions in rows. For any number of threads; on SQLite, writes take turns.
 class SqlStore final : public CaseStore, public RevisionStore {
  public:
   /// A database that is there and whose schema is this program's; otherwise a complaint that says what to do.
@@ -55,15 +55,17 @@ class SqlStore final : public CaseStore, public RevisionStore {
   Result<std::vector<Revision>> all(Symbol kind) override;
 
  private:
-  SqlStore(std::unique_ptr<sql::Pool> pool, NumberFormat format);
+  SqlStore(Place const& place, NumberFormat format);
   /// Lends `work` a session. After a failure that may lie in the connection the session is not used again.
   template <class F>
   auto with_session(F&& work) -> decltype(work(std::declval<sql::Session&>()));
+  /// In one process writers to a SQLite file queue here, which is fair and wakes at once; its own lock does neither.
+  std::unique_lock<std::mutex> turn_to_write();
 
   std::unique_ptr<sql::Pool> pool_;
   NumberFormat format_;
-  std::mutex
-      writing_;  // in one process writers queue here, which is fair and wakes at once; SQLite's own lock does neither
+  bool const one_writer_;
+  std::mutex writing_;
 };
 
 }  // namespace liandiao

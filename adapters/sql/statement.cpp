@@ -19,26 +19,64 @@ std::size_t place_of(std::vector<Row::Entry> const& entries, std::string const& 
   return static_cast<std::size_t>(found - entries.begin());
 }
 
-}  // namespace
-
-std::vector<std::string> parameters_of(std::string_view text) {
-  std::vector<std::string> names;
+/// Calls with where each name begins and what it is; everything between quotes is no name.
+template <class F>
+void each_name(std::string_view text, F&& with) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\'') quoted = !quoted;
     if (quoted || text[i] != ':') continue;
     std::size_t end = i + 1;
     while (end < text.size() && is_name(text[end])) ++end;
-    std::string name(text.substr(i + 1, end - i - 1));
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (end > i + 1) with(i, std::string(text.substr(i + 1, end - i - 1)));
     i = end - 1;
   }
+}
+
+std::string hex_of(std::string const& bytes) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string text = "\\x";
+  for (char const c : bytes) {
+    auto const byte = static_cast<unsigned char>(c);
+    text += digits[byte >> 4];
+    text += digits[byte & 15];
+  }
+  return text;
+}
+
+int digit_of(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
+
+std::string bytes_of(std::string const& hex) {
+  std::string bytes;
+  for (std::size_t i = 2; i + 1 < hex.size(); i += 2)
+    bytes += static_cast<char>(digit_of(hex[i]) * 16 + digit_of(hex[i + 1]));
+  return bytes;
+}
+
+}  // namespace
+
+std::vector<std::string> parameters_of(std::string_view text) {
+  std::vector<std::string> names;
+  each_name(text, [&](std::size_t, std::string name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  });
   return names;
 }
 
+std::string with_numbers(std::string_view text, std::vector<std::string> const& names) {
+  std::string numbered;
+  std::size_t from = 0;
+  each_name(text, [&](std::size_t at, std::string const& name) {
+    auto const place = std::find(names.begin(), names.end(), name) - names.begin();
+    numbered += std::string(text.substr(from, at - from)) + "$" + std::to_string(place + 1);
+    from = at + 1 + name.size();
+  });
+  return numbered + std::string(text.substr(from));
+}
+
 Statement::Statement(soci::session& session, std::string_view text, Row const& row,
-                     std::vector<Cell::Kind> const& columns)
-    : statement_(session) {
+                     std::vector<Cell::Kind> const& columns, Binary binary)
+    : binary_(binary), statement_(session) {
   auto const names = parameters_of(text);
   parameters_.resize(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -46,10 +84,10 @@ Statement::Statement(soci::session& session, std::string_view text, Row const& r
     slot.name = names[i];
     slot.from = place_of(row.entries(), slot.name, i);
     slot.cell.kind = row.entries()[slot.from].cell.kind;
-    if (slot.cell.kind == Cell::Kind::bytes) {
+    if (slot.cell.kind == Cell::Kind::bytes && binary == Binary::blob) {
       slot.bytes = std::make_unique<soci::blob>(session);
       statement_.exchange(soci::use(*slot.bytes, slot.indicator, slot.name));
-    } else if (slot.cell.kind == Cell::Kind::text) {
+    } else if (slot.cell.kind != Cell::Kind::number) {
       statement_.exchange(soci::use(slot.cell.text, slot.indicator, slot.name));
     } else {
       statement_.exchange(soci::use(slot.cell.number, slot.indicator, slot.name));
@@ -59,10 +97,10 @@ Statement::Statement(soci::session& session, std::string_view text, Row const& r
   for (std::size_t i = 0; i < columns.size(); ++i) {
     Slot& slot = columns_[i];
     slot.cell.kind = columns[i];
-    if (slot.cell.kind == Cell::Kind::bytes) {
+    if (slot.cell.kind == Cell::Kind::bytes && binary == Binary::blob) {
       slot.bytes = std::make_unique<soci::blob>(session);
       statement_.exchange(soci::into(*slot.bytes, slot.indicator));
-    } else if (slot.cell.kind == Cell::Kind::text) {
+    } else if (slot.cell.kind != Cell::Kind::number) {
       statement_.exchange(soci::into(slot.cell.text, slot.indicator));
     } else {
       statement_.exchange(soci::into(slot.cell.number, slot.indicator));
@@ -94,6 +132,7 @@ void Statement::bind(Row& row) {
     slot.indicator = given.null ? soci::i_null : soci::i_ok;
     slot.cell.number = given.number;
     slot.cell.text.swap(given.text);
+    if (given.kind == Cell::Kind::bytes && !slot.bytes) slot.cell.text = hex_of(slot.cell.text);
     if (slot.bytes && !given.null) {
       if (slot.bytes->get_len() > slot.cell.text.size()) slot.bytes->trim(slot.cell.text.size());
       slot.bytes->write(0, slot.cell.text.data(), slot.cell.text.size());
@@ -104,7 +143,9 @@ void Statement::bind(Row& row) {
 void Statement::collect() {
   for (Slot& slot : columns_) {
     slot.cell.null = slot.indicator == soci::i_null;
-    if (!slot.bytes || slot.cell.null) continue;
+    if (slot.cell.null) continue;
+    if (slot.cell.kind == Cell::Kind::bytes && !slot.bytes) slot.cell.text = bytes_of(slot.cell.text);
+    if (!slot.bytes) continue;
     slot.cell.text.resize(slot.bytes->get_len());
     slot.bytes->read(0, slot.cell.text.data(), slot.cell.text.size());
   }

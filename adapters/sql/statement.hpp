@@ -13,13 +13,20 @@ namespace liandiao::sql {
 
 /// The names a statement binds, each once, in the order of their first appearance.
 std::vector<std::string> parameters_of(std::string_view text);
+/// The text with `$1`, `$2` … in the place of the names.
+std::string with_numbers(std::string_view text, std::vector<std::string> const& names);
+
+/// How bytes travel: as SOCI's own blobs, or as PostgreSQL writes them in a text, `\x00ff`; its blobs in SOCI are files
+/// beside the table.
+enum class Binary : std::uint8_t { blob, hex };
 
 /// A statement prepared once and held by its session, with buffers of its own that never move: SOCI keeps pointers to
 /// what it is given. Throws what SOCI throws; `guarded` catches it.
 class Statement {
  public:
   /// `row` shows the kinds of the values to come, `columns` those of the result.
-  Statement(soci::session& session, std::string_view text, Row const& row, std::vector<Cell::Kind> const& columns);
+  Statement(soci::session& session, std::string_view text, Row const& row, std::vector<Cell::Kind> const& columns,
+            Binary binary);
 
   /// Takes the values out of `row` and runs; true when there is a first row.
   bool start(Row& row);
@@ -38,6 +45,7 @@ class Statement {
   void bind(Row& row);
   void collect();
 
+  Binary const binary_;
   std::vector<Slot> parameters_;
   std::vector<Slot> columns_;
   soci::statement statement_;  // dies before the buffers it points to

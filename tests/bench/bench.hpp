@@ -51,6 +51,7 @@ class Folder : public tests::Folder {
 
 void decide_and_fold();
 void sqlite_steps();
+void postgresql_steps();
 void can_of_a_case();
 void keeping(int cases);
 void list_pages(int cases);

@@ -80,6 +80,7 @@ struct Bench {
 constexpr Bench benches[] = {
     {"decide", [](int) { liandiao::bench::decide_and_fold(); }, false},
     {"sqlite", [](int) { liandiao::bench::sqlite_steps(); }, false},
+    {"postgresql", [](int) { liandiao::bench::postgresql_steps(); }, false},
     {"can", [](int) { liandiao::bench::can_of_a_case(); }, false},
     {"keeping", liandiao::bench::keeping, true},
     {"list", liandiao::bench::list_pages, true},

@@ -1,6 +1,7 @@
 // What only a store in SQL can get wrong: its statements, its schema against the parts, rows that belong to nothing,
 // and a database that is locked, read-only, full or spoilt.
 
+#include <soci/sqlite3/soci-sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

@@ -6,6 +6,7 @@
 
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/sql/migrator.hpp"
+#include "tests/cluster.hpp"
 
 namespace liandiao::testing {
 namespace {
@@ -28,6 +29,13 @@ struct InSqlite final : Opened {
   RevisionStore& revisions() override { return *store; }
 };
 
+struct InPostgresql final : Opened {
+  std::unique_ptr<SqlStore> store =
+      SqlStore::open(Place{.path = tests::Cluster::of_this_program().fresh()}, number_text).value();
+  CaseStore& cases() override { return *store; }
+  RevisionStore& revisions() override { return *store; }
+};
+
 std::string padded(std::int64_t number, int width) {
   char text[24];
   std::snprintf(text, sizeof text, "%0*lld", width, static_cast<long long>(number));
@@ -36,10 +44,11 @@ std::string padded(std::int64_t number, int width) {
 
 }  // namespace
 
-std::vector<std::string> stores_under_test() { return {"memory", "sqlite"}; }
+std::vector<std::string> stores_under_test() { return {"memory", "sqlite", "postgresql"}; }
 
 std::unique_ptr<Opened> open_store(std::string const& name) {
   if (name == "memory") return std::make_unique<InMemory>();
+  if (name == "postgresql") return std::make_unique<InPostgresql>();
   return std::make_unique<InSqlite>();
 }
 

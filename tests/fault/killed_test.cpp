@@ -183,8 +183,8 @@ TEST_F(Killed, OnADiskThatLiesAboutSyncingDoesLoseSteps) {
 
 TEST_F(Killed, StepsAreSyncedBeforeTheyAreAnswered) {
   auto const session = sql::Session::open(Place{.path = folder_.database()}, sql::Session::Missing::refuse).value();
-  EXPECT_EQ(session->pragma("journal_mode").value(), "wal");
-  EXPECT_EQ(session->pragma("synchronous").value(), "2");
+  EXPECT_EQ(session->single("PRAGMA journal_mode").value(), "wal");
+  EXPECT_EQ(session->single("PRAGMA synchronous").value(), "2");
 }
 
 }  // namespace

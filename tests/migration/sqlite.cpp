@@ -129,9 +129,9 @@ TEST_F(SqliteSchema, OfTwoThatInitAtOnceOneDoesIt) {
 TEST_F(SqliteSchema, ASessionIsSafeToWriteWith) {
   ASSERT_EQ(initialising(), std::to_string(shipped_));
   auto plain = session();
-  EXPECT_EQ(plain->pragma("journal_mode").value(), "wal");
-  EXPECT_EQ(plain->pragma("synchronous").value(), "2");
-  EXPECT_EQ(plain->pragma("foreign_keys").value(), "1");
+  EXPECT_EQ(plain->single("PRAGMA journal_mode").value(), "wal");
+  EXPECT_EQ(plain->single("PRAGMA synchronous").value(), "2");
+  EXPECT_EQ(plain->single("PRAGMA foreign_keys").value(), "1");
 }
 
 }  // namespace

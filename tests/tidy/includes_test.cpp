@@ -53,7 +53,7 @@ std::vector<Confined> const confined = {
     {"sodium", {"engine/base/", "adapters/", "tools/"}},
     {"soci", {"adapters/sql/"}},
     {"sqlite3", {"adapters/sql/"}},
-    {"libpq", {"adapters/sql/"}},
+    {"libpq", {"adapters/sql/pipeline.cpp"}},
     {"postgresql/", {"adapters/sql/"}},
     {"yaml-cpp", {"adapters/yaml/"}},
     {"nlohmann", {"adapters/", "tools/"}},

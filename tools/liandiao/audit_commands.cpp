@@ -73,8 +73,7 @@ Result<Digest> digest_of_previous(Talk const& talk, fs::path const& out, Symbol 
 
 fs::path where_to_seal(Talk const& talk) {
   if (auto const out = talk.asked.option("out")) return *out;
-  fs::path const database = talk.database();
-  return database.parent_path() / "seals" / (talk.time.now().date().text() + std::string(seal_ending));
+  return talk.beside_database() / "seals" / (talk.time.now().date().text() + std::string(seal_ending));
 }
 
 /// A finding with its sentence: those about the seal itself belong to no case.

@@ -117,7 +117,7 @@ Result<Calendar> calendar_for(Talk& talk) {
     if (!value) return tl::unexpected<Error>(value.error());
     return read_calendar(*value);
   }
-  bool const there = talk.database_named() && (talk.asked.has("database") || std::filesystem::exists(talk.database()));
+  bool const there = talk.database_named() && (talk.asked.has("database") || talk.database_there());
   if (there) {
     auto place = talk.workplace();
     if (!place) return passed_on(place);

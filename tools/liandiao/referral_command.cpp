@@ -24,7 +24,7 @@ Result<int> instance_option(Talk const& talk) {
 /// Beside the database, named by the case and its instance, where nothing else is said.
 fs::path folder_for(Talk const& talk, std::string const& ledger_no, int instance) {
   if (auto const out = talk.asked.option("out")) return *out;
-  return fs::path(talk.database()).parent_path() / "referrals" / (ledger_no + "-" + std::to_string(instance));
+  return talk.beside_database() / "referrals" / (ledger_no + "-" + std::to_string(instance));
 }
 
 Result<> write_package(fs::path const& folder, std::vector<Packed> const& files) {

@@ -138,14 +138,15 @@ Exit report(Talk& talk, std::string const& file, std::vector<Finding> const& fin
 }
 
 Exit init(Talk& talk) {
-  std::filesystem::path const path = talk.database();
+  Place const place{.path = talk.database()};
   std::error_code ignored;
-  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), ignored);
-  auto const applied = init_database(Place{.path = path.string()}, talk.time.now());
+  if (auto const folder = talk.beside_database(); !folder.empty() && !place.on_server())
+    std::filesystem::create_directories(folder, ignored);
+  auto const applied = init_database(place, talk.time.now());
   if (!applied) return talk.refuse(applied.error());
-  if (talk.json) return talk.done(object({{"database", json(path.string())}, {"migrations", json(*applied)}}));
+  if (talk.json) return talk.done(object({{"database", json(place.shown())}, {"migrations", json(*applied)}}));
   talk.out << talk.labels.text(*applied == 0 ? "init_current" : "init_done",
-                               {{"path", path.string()}, {"count", std::to_string(*applied)}})
+                               {{"path", place.shown()}, {"count", std::to_string(*applied)}})
            << "\n";
   return Exit::done;
 }

@@ -1,5 +1,7 @@
 #include "tools/liandiao/talk.hpp"
 
+#include "adapters/sql/place.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <ostream>
@@ -62,6 +64,14 @@ std::string Talk::database() const {
 
 bool Talk::database_named() const {
   return asked.has("database") || environment_.variable("LIANDIAO_DATABASE").has_value();
+}
+
+bool Talk::database_there() const {
+  return Place{.path = database()}.on_server() || std::filesystem::exists(database());
+}
+
+std::filesystem::path Talk::beside_database() const {
+  return Place{.path = database()}.on_server() ? "var" : std::filesystem::path(database()).parent_path();
 }
 
 Result<std::unique_ptr<Workplace>> Talk::workplace(Symbol district) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -39,6 +40,9 @@ class Talk {
   std::optional<std::string> variable(std::string const& name) const;
   std::string database() const;
   bool database_named() const;  // by the line or the environment
+  bool database_there() const;  // the file exists; a server is asked later
+  /// Where files that go with the database are put: its folder, or `var` when it is on a server.
+  std::filesystem::path beside_database() const;
   Result<std::unique_ptr<Workplace>> workplace(Symbol district = {});
   Result<AtDesk> actor() const;
 

@@ -16,9 +16,10 @@ VALUES (:district, :uid, :version, :last_hash, :recorded_us, :standing,
         :registered_on, :closed_on, :parent, :parties, :representatives, :claims, :instances, :agreements, :guests);
 
 -- name: head_move
--- A case that is not at the version expected would get none, which NOT NULL refuses.
+-- A case that is not at the version expected would get none, which NOT NULL refuses. A parameter in a CASE is taken for
+-- text unless it says what it is.
 UPDATE dispute_case
-   SET version = CASE WHEN version = :expected THEN :version END, last_hash = :last_hash,
+   SET version = CASE WHEN version = :expected THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
        recorded_us = :recorded_us, standing = :standing,
        flow = :flow, flow_revision = :flow_revision, source = :source, dispute_type = :dispute_type, cause = :cause,
        area = :area, place = :place, summary = :summary, level = :level, flags = :flags, holder = :holder,
@@ -30,7 +31,7 @@ UPDATE dispute_case
 -- name: case_move
 -- The same for a step that leaves the head's own columns alone.
 UPDATE dispute_case
-   SET version = CASE WHEN version = :expected THEN :version END, last_hash = :last_hash,
+   SET version = CASE WHEN version = :expected THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
        recorded_us = :recorded_us, standing = :standing
  WHERE district = :district AND uid = :uid;
 
@@ -62,6 +63,11 @@ SELECT seq, text, hash
   FROM case_event
  WHERE district = :district AND uid = :uid
  ORDER BY seq;
+
+-- name: event_hash_at
+SELECT hash
+  FROM case_event
+ WHERE district = :district AND uid = :uid AND seq = :seq;
 
 -- name: event_by_key
 SELECT uid, text, hash

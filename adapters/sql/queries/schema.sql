@@ -8,3 +8,6 @@ SELECT version, name, digest
 -- name: schema_note
 INSERT INTO schema_migration (version, name, digest, applied_at_us)
 VALUES (:version, :name, :digest, :applied_at_us);
+
+-- name: commit
+COMMIT;

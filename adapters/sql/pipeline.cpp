@@ -1,0 +1,141 @@
+#include "adapters/sql/pipeline.hpp"
+
+#include <libpq-fe.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "engine/base/ensure.hpp"
+
+namespace liandiao::sql {
+namespace {
+
+struct Clear {
+  void operator()(PGresult* result) const { PQclear(result); }
+};
+using Answer = std::unique_ptr<PGresult, Clear>;
+
+bool good(Answer const& answer) {
+  auto const status = PQresultStatus(answer.get());
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+std::string sqlstate_of(Answer const& answer) {
+  char const* const state = PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);
+  return state == nullptr ? "" : state;
+}
+
+/// The statement with numbered parameters. One that moves or removes a row divides by how many it found.
+std::string sendable(std::string_view text, std::vector<std::string> const& names) {
+  auto numbered = with_numbers(text, names);
+  if (!numbered.starts_with("UPDATE") && !numbered.starts_with("DELETE")) return numbered;
+  return "WITH touched AS (" + numbered + " RETURNING 1) SELECT 1 / count(*) FROM touched";
+}
+
+/// The values of one statement as libpq takes them: bytes as they are, everything else as text.
+struct Values {
+  std::vector<std::string> numbers;
+  std::vector<char const*> values;
+  std::vector<int> lengths;
+  std::vector<int> formats;
+
+  Values(std::vector<std::string> const& names, Row const& row) : numbers(names.size()) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      Cell const& cell = row.named(names[i]);
+      if (cell.kind == Cell::Kind::number) numbers[i] = std::to_string(cell.number);
+      std::string const& text = cell.kind == Cell::Kind::number ? numbers[i] : cell.text;
+      values.push_back(cell.null ? nullptr : text.data());
+      lengths.push_back(static_cast<int>(text.size()));
+      formats.push_back(cell.kind == Cell::Kind::bytes ? 1 : 0);
+    }
+  }
+};
+
+}  // namespace
+
+std::optional<Failed> Pipeline::send(std::span<Order> orders, Around around) {
+  std::vector<Order> all;
+  all.reserve(orders.size() + 2);
+  if (around.begin) all.push_back({"begin_write", {}});
+  for (auto& order : orders) all.push_back({order.query, std::move(order.row)});
+  if (around.commit) all.push_back({"commit", {}});
+  for (auto const& order : all)
+    if (auto error = prepare(order.query)) return Failed{orders.size(), std::move(*error)};
+  if (PQenterPipelineMode(connection_) != 1) return Failed{orders.size(), lost("pipeline")};
+  bool sent = true;
+  for (auto const& order : all) sent = sent && put(order);
+  sent = sent && PQpipelineSync(connection_) == 1;
+  auto failed = sent ? answers(all.size(), around.begin, all) : Failed{orders.size(), lost("pipeline")};
+  bool const left = PQexitPipelineMode(connection_) == 1;
+  if (!left && !failed) failed = Failed{orders.size(), lost("pipeline")};
+  if (!left) cut();
+  return failed;
+}
+
+std::optional<Failed> Pipeline::answers(std::size_t count, bool begun, std::span<Order const> orders) {
+  std::optional<Failed> failed;
+  std::size_t const before = begun ? 1 : 0;
+  for (std::size_t i = 0; i <= count; ++i) {  // the last is the end of the pipeline
+    Answer const answer(PQgetResult(connection_));
+    bool const last = i == count;
+    auto const name = last ? "pipeline" : orders[i].query.name();
+    if (!answer || PQstatus(connection_) == CONNECTION_BAD) return Failed{count, lost(name)};
+    if (last) return PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC ? failed : Failed{count, lost(name)};
+    if (!failed && !good(answer)) {
+      bool const is_order = i >= before && name != "commit";
+      failed = Failed{is_order ? i - before : count, classified_postgresql(sqlstate_of(answer), name)};
+    }
+    while (Answer const rest{PQgetResult(connection_)}) {
+    }
+  }
+  return failed;
+}
+
+bool Pipeline::put(Order const& order) {
+  auto const& prepared = *prepared_[order.query.at];
+  Values const values(prepared.names, order.row);
+  std::string const name(order.query.name());
+  return PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(values.values.size()), values.values.data(),
+                             values.lengths.data(), values.formats.data(), 0) == 1;
+}
+
+std::optional<Error> Pipeline::prepare(Query query) {
+  auto& prepared = prepared_[query.at];
+  if (prepared) return std::nullopt;
+  auto const text = query::all[query.at].postgresql;
+  auto names = parameters_of(text);
+  std::string const name(query.name());
+  Answer const answer(PQprepare(connection_, name.c_str(), sendable(text, names).c_str(), 0, nullptr));
+  if (!good(answer)) {
+    if (PQstatus(connection_) == CONNECTION_BAD) return lost(query.name());
+    return classified_postgresql(sqlstate_of(answer), query.name());
+  }
+  prepared = Prepared{std::move(names)};
+  return std::nullopt;
+}
+
+Result<> Pipeline::script(std::string const& text) {
+  Answer const answer(PQexec(connection_, text.c_str()));
+  if (good(answer)) return {};
+  if (PQstatus(connection_) == CONNECTION_BAD) return tl::unexpected<Error>(lost("script"));
+  return tl::unexpected<Error>(classified_postgresql(sqlstate_of(answer), "script"));
+}
+
+void Pipeline::rollback() noexcept {
+  if (PQstatus(connection_) != CONNECTION_OK || PQtransactionStatus(connection_) == PQTRANS_IDLE) return;
+  PQclear(PQexec(connection_, "ROLLBACK"));
+}
+
+void Pipeline::cut() noexcept {
+  if (int const socket = PQsocket(connection_); socket >= 0) ::shutdown(socket, SHUT_RDWR);
+}
+
+std::string Pipeline::server_parameter(std::string const& name) const {
+  char const* const value = PQparameterStatus(connection_, name.c_str());
+  return value == nullptr ? "" : value;
+}
+
+Error Pipeline::lost(std::string_view query) const { return classified_postgresql("08006", query); }
+
+}  // namespace liandiao::sql

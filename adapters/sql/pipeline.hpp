@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "adapters/sql/session.hpp"
+
+struct pg_conn;
+
+namespace liandiao::sql {
+
+/// What SOCI cannot do on its own connection, and the only place that speaks to libpq: a list of statements in one
+/// round trip. It is entered, filled, read to the end and left within one call, so SOCI never meets a connection in the
+/// middle of it.
+class Pipeline {
+ public:
+  explicit Pipeline(pg_conn& connection) : connection_(&connection), prepared_(query::all.size()) {}
+
+  /// As `Session::send`. An UPDATE or DELETE that finds no row fails inside the transaction, like a broken constraint:
+  /// when its answer is read, the COMMIT behind it is already on its way.
+  std::optional<Failed> send(std::span<Order> orders, Around around);
+  Result<> script(std::string const& text);
+  void rollback() noexcept;
+  void cut() noexcept;
+  std::string server_parameter(std::string const& name) const;
+
+ private:
+  struct Prepared {
+    std::vector<std::string> names;  // of the parameters, in order
+  };
+  std::optional<Error> prepare(Query query);
+  bool put(Order const& order);
+  std::optional<Failed> answers(std::size_t count, bool begun, std::span<Order const> orders);
+  Error lost(std::string_view query) const;
+
+  pg_conn* connection_;  // SOCI's
+  std::vector<std::optional<Prepared>> prepared_;
+};
+
+}  // namespace liandiao::sql

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/folder.hpp"
+
+namespace liandiao::tests {
+
+/// A PostgreSQL server of this program's own: made when it is first asked for, reached by a socket in its own folder,
+/// gone with the program. It runs as nobody where the tests run as root, which PostgreSQL refuses to.
+class Cluster {
+ public:
+  static Cluster& of_this_program();
+  /// Forgetful, the server syncs nothing and stands in memory where there is room: nothing of a test outlives the
+  /// machine. Durable, it is as it comes from the package, on a disk.
+  enum class Disk { forgetful, durable };
+  explicit Cluster(Disk disk);
+  ~Cluster();
+  Cluster(Cluster const&) = delete;
+  Cluster& operator=(Cluster const&) = delete;
+
+  /// The address of a new database: with the newest schema, or with nothing in it.
+  std::string fresh();
+  std::string blank(std::string const& options = {});
+  /// Of a database nobody is connected to.
+  std::string copy_of(std::string const& address);
+  void drop(std::string const& address);
+  /// Runs a statement in that database, over a connection of its own.
+  static void run(std::string const& address, std::string const& text);
+
+  void start();
+  void stop();
+  /// Ends every connection to it but the asking one, as an operator or a failing network would.
+  void disconnect_all();
+  /// Gives the running server a setting; it holds for every process of it when this returns.
+  void set(std::string const& name, std::string const& value);
+  /// Asks until it is answered so.
+  void await(std::string const& question, std::string const& answer);
+
+ private:
+  std::string address(std::string const& database) const;
+  std::string ask(std::string const& question) const;
+  /// A child process with these words; what it says comes out of the pipe returned.
+  int launch(std::vector<std::string> const& words);
+  void end_with(int signal);
+
+  Disk const disk_;
+  Folder const folder_;
+  pid_t server_ = 0;
+  int said_ = -1;  // the server's messages
+  int made_ = 0;   // databases
+  bool template_ready_ = false;
+};
+
+}  // namespace liandiao::tests
