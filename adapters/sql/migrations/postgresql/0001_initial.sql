@@ -641,3 +641,5 @@ CREATE INDEX measure_day ON measure USING brin (day);
 -- What is still owed from a clock that lapsed is a small part of all duties ever raised; the list of what is overdue
 -- begins there.
 CREATE INDEX duty_open ON duty (district, uid) WHERE done_on IS NULL;
+-- Few cases come back from another one; those of one case are found without looking at the rest.
+CREATE INDEX dispute_case_parent ON dispute_case (district, parent, uid) WHERE parent <> '';
