@@ -15,9 +15,7 @@ Symbol mediator_of(CaseFile const& file) {
   Symbol person;
   int newest = 0;
   for (auto const& row : file.all<Mediator>()) {
-    auto const* instance = file.instance(row.instance);
-    bool const leads = row.role == "lead" && !row.until && instance != nullptr && !instance->ended_on;
-    if (leads && row.instance > newest) {
+    if (row.role == "lead" && serves_now(file, row) && row.instance > newest) {
       newest = row.instance;
       person = row.person;
     }
@@ -44,10 +42,8 @@ MigratedCase failed(CaseId const& id, Error error) {
 
 bool mediates(CaseFile const& file, Symbol person) {
   auto const& rows = file.all<Mediator>();
-  return std::any_of(rows.begin(), rows.end(), [&](Mediator const& row) {
-    auto const* instance = file.instance(row.instance);
-    return row.person == person && !row.until && instance != nullptr && !instance->ended_on;
-  });
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](Mediator const& row) { return row.person == person && serves_now(file, row); });
 }
 
 bool goes_on(CaseFile const& file, Symbol procedure, Symbol state) {
@@ -78,6 +74,11 @@ std::string_view word_of(MigratedCase::Course course) {
     case MigratedCase::Course::failed: return "failed";
   }
   return "failed";
+}
+
+bool serves_now(CaseFile const& file, Mediator const& row) {
+  auto const* instance = file.instance(row.instance);
+  return !row.until && instance != nullptr && !instance->ended_on;
 }
 
 bool chosen(CaseFile const& file, CaseChoice const& choice, Registers const& registers, Date today) {

@@ -58,6 +58,8 @@ struct Migration {
   std::int64_t there_already = 0;   // of those
 };
 
+/// She has not been replaced, and the attempt goes on.
+bool serves_now(CaseFile const& file, Mediator const& row);
 bool chosen(CaseFile const& file, CaseChoice const& choice, Registers const& registers, Date today);
 
 }  // namespace liandiao

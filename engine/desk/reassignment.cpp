@@ -31,9 +31,10 @@ Request request_of(CaseFile const& file, ReassignmentAsked const& asked, std::st
 }
 
 bool hands_over(Event const& event, ReassignmentAsked const& asked) {
-  auto const fields = event.command == "reassign" ? parse_canonical(event.fields) : Result<Value>(Value());
-  if (!fields || event.command != "reassign") return false;
-  return fields->find("person")->text() == asked.from.str() && fields->find("successor")->text() == asked.to.str();
+  if (event.command != "reassign") return false;
+  auto const fields = parse_canonical(event.fields);
+  return fields && fields->find("person")->text() == asked.from.str() &&
+         fields->find("successor")->text() == asked.to.str();
 }
 
 /// Was this event taken back by a later one?
@@ -46,8 +47,8 @@ bool annulled(std::vector<Event> const& events, std::int64_t seq) {
 Result<> Desk::reassign_in(CaseFile const& file, ReassignmentAsked const& asked, Reassignment& out) {
   CaseFile now = file;
   for (auto const& row : file.all<Mediator>()) {
+    if (row.person != asked.from || !serves_now(file, row)) continue;
     auto const* instance = file.instance(row.instance);
-    if (row.person != asked.from || row.until || instance == nullptr || instance->ended_on) continue;
     Value fields;
     fields.set("person", Value::of(asked.from.str()));
     fields.set("successor", Value::of(asked.to.str()));
