@@ -1,8 +1,8 @@
 #include "tests/folder.hpp"
 
-#include <stdlib.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <stdexcept>
 #include <system_error>
 

@@ -149,7 +149,7 @@ Ruled<Decided> correct(CaseFile const& file, std::vector<Event> const& events, O
   if (!correction) return pass(correction.error());
   bool const annulling = command != "amend";
   auto const steps = annulling ? correction->annulled : std::vector<std::int64_t>{correction->amended->step};
-  if (auto error = cannot_correct(events, *reading, command, steps)) return pass(std::move(*error));
+  if (auto error = cannot_correct(events, *reading, command, steps)) return pass(*error);
   auto rebuilt = as_corrected(events, command, *correction, rulebook_of);
   if (!rebuilt) return pass(rebuilt.error());
   if (!rebuilt->stopped.empty())

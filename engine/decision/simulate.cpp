@@ -67,7 +67,7 @@ class Simulation {
     for (auto& [lapse, steps] : lapsed_early_)
       out_.diverted.insert(out_.diverted.end(), std::make_move_iterator(steps.begin()),
                            std::make_move_iterator(steps.end()));
-    for (auto& [key, row] : deadlines_) out_.deadlines.push_back(std::move(row));
+    for (auto& [key, row] : deadlines_) out_.deadlines.push_back(row);
     for (auto& [key, row] : duties_) out_.duties.push_back(std::move(row));
     return std::move(out_);
   }
@@ -84,6 +84,7 @@ class Simulation {
 
   static std::vector<Event> events_of(Decided decided) {
     std::vector<Event> events;
+    events.reserve(decided.steps.size());
     for (auto& step : decided.steps) events.push_back(std::move(step.event));
     return events;
   }

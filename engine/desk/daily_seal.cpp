@@ -202,7 +202,8 @@ Result<std::vector<AuditFinding>> compare_with_seal(CaseStore& store, Symbol dis
   std::vector<AuditFinding> findings;
   std::string line;
   std::string ahead;
-  if (!next_line(in, line) || !next_line(in, line)) return not_whole();
+  bool const begun = next_line(in, line) && next_line(in, line);  // the heading, then the first line below it
+  if (!begun) return not_whole();
   for (std::int64_t number = 2; next_line(in, ahead); ++number, line.swap(ahead)) {
     auto const sealed = case_in(line);
     if (!sealed) return broken_line(number);

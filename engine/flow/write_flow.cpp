@@ -117,6 +117,7 @@ Value procedure_value(ProcedurePolicy const& policy) {
   put_entries(map, "gates", policy.gates, &Gate::command, &gate_value);
   put_entries(map, "then", policy.then, &Continuation::outcome, &continuation_value);
   std::vector<Symbol> waits;
+  waits.reserve(policy.waits.size());
   for (auto const& waiting : policy.waits) waits.push_back(waiting.state);
   put_words(map, "waits", waits);
   put_papers(map, policy.papers);

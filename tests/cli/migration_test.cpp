@@ -28,7 +28,7 @@ class Moving : public CommandLine {
   }
   std::string mediated(std::string const& body, std::string const& clerk, std::string const& mediator,
                        std::string const& office, std::string const& area) {
-    auto const number = opened(office, clerk, area);
+    auto number = opened(office, clerk, area);
     must(number, {"apply", "--organ", body, "--applicants", "1", "--on", "2026-03-03"}, clerk);
     must(number, {"consent", "--parties", "2", "--purpose", "mediate", "--answer", "given", "--on", "2026-03-03"},
          mediator);

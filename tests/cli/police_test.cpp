@@ -15,7 +15,7 @@ class PoliceDesk : public CommandLine {
                            "  - {side: respondent, kind: natural, name: 李四}\n");
     auto const opened = run({"case", "open", "--file", path, "--on", "2025-09-26", "--as", "jgm-zhang", "--json"});
     EXPECT_EQ(opened.exit, 0) << opened.err;
-    auto const number = opened.json().find("ledger_no")->text();
+    auto number = opened.json().find("ledger_no")->text();
     for (auto const& [command, fields] : std::vector<std::pair<std::string, std::string>>{
              {"police_report", "organ: jgm-ps\nact: assault\nsuspects: [2]\n"},
              {"police_accept", "lighter: true\nmediable: close_people\n"},

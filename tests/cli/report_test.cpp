@@ -89,7 +89,7 @@ TEST_F(Reports, WhatWasNotAskedRightIsNotUnderstood) {
   auto const refused = [&](std::vector<std::string> const& more) {
     auto const answer = report([&] {
       auto line = more;
-      line.push_back("--json");
+      line.emplace_back("--json");
       return line;
     }());
     return std::to_string(answer.exit) + " " + answer.json().find("error")->find("key")->text();

@@ -334,6 +334,7 @@ TEST_P(StoreConformance, OfManyWhoMoveACaseExactlyOneMovesEachVersion) {
   auto const events = *cases_.events(life.id());
   ASSERT_EQ(events.size(), static_cast<std::size_t>(versions) + 1);
   std::vector<Event> parsed;
+  parsed.reserve(events.size());
   for (auto const& event : events) parsed.push_back(*parse_event(event.text));
   EXPECT_TRUE(fold(parsed));
 }

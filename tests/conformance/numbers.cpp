@@ -88,6 +88,7 @@ TEST_P(NumberConformance, ManyAtOnceLeaveNoGap) {
     }
   };
   std::vector<std::thread> workers;
+  workers.reserve(threads);
   for (int i = 0; i < threads; ++i) workers.emplace_back(work, i);
   for (auto& worker : workers) worker.join();
   std::set<std::string> texts;

@@ -56,7 +56,7 @@ class Overdue : public StoreConformance {
                  far.opening({opened(clock_due("mediate", Date::of(2026, 3, 1)))})});
   }
 
-  Lines shown(OverdueQuery query) {
+  Lines shown(OverdueQuery const& query) {
     Lines lines;
     auto const page = cases_.overdue(here, query);
     EXPECT_TRUE(page) << page.error().plain();

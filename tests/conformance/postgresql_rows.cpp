@@ -134,8 +134,10 @@ TEST_F(PostgresqlStore, OfManyThatMoveOneCaseOneDoesAndTheOthersAreTold) {
 TEST_F(PostgresqlStore, NumbersAskedForBySeveralServersAtOnceHaveNoGap) {
   constexpr int writers_count = 8, cases_each = 6;
   std::vector<std::unique_ptr<SqlStore>> stores;
+  stores.reserve(2);
   for (int i = 0; i < 2; ++i) stores.push_back(open());
   std::vector<std::future<int>> writers;
+  writers.reserve(writers_count);
   for (int w = 0; w < writers_count; ++w) {
     writers.push_back(std::async(std::launch::async, [&stores, w] {
       int stored = 0;
@@ -202,6 +204,7 @@ TEST_F(PostgresqlStore, ConnectionsCutUnderLoadLoseNoAnsweredStepAndLeakNoSessio
   auto store = SqlStore::open(narrow, number_text).value();
   std::atomic<int> at_work{writers_count};
   std::vector<std::future<void>> writers;
+  writers.reserve(writers_count);
   for (int w = 0; w < writers_count; ++w)
     writers.push_back(std::async(std::launch::async, [&store, &at_work, w] {
       Life life(uid_of(w + 1));

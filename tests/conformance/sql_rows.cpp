@@ -40,8 +40,9 @@ std::vector<std::string> columns_selected(Place const& place, std::string_view t
   sqlite_api::sqlite3_open(place.path.c_str(), &connection);
   sqlite_api::sqlite3_prepare_v2(connection, text.data(), static_cast<int>(text.size()), &statement, nullptr);
   std::vector<std::string> names;
-  for (int i = 0; i < sqlite_api::sqlite3_column_count(statement); ++i)
-    names.emplace_back(sqlite_api::sqlite3_column_name(statement, i));
+  int const columns = sqlite_api::sqlite3_column_count(statement);
+  names.reserve(static_cast<std::size_t>(columns));
+  for (int i = 0; i < columns; ++i) names.emplace_back(sqlite_api::sqlite3_column_name(statement, i));
   sqlite_api::sqlite3_finalize(statement);
   sqlite_api::sqlite3_close(connection);
   return names;
@@ -261,6 +262,7 @@ TEST_F(SqliteStore, MoreReadersThanSessionsTakeTurnsOrAreTurnedAway) {
   Life life(uid_of(1));
   must_commit(*store, {life.opening()});
   std::vector<std::future<bool>> readers;
+  readers.reserve(4);
   for (int i = 0; i < 4; ++i)
     readers.push_back(std::async(std::launch::async, [&] { return store->load(life.id()).has_value(); }));
   for (auto& reader : readers) EXPECT_TRUE(reader.get());

@@ -116,7 +116,7 @@ TEST_P(Filters, EachFilterNarrows) {
 TEST_P(Filters, AccessIsByAnyOfTheOrganisations) {
   auto const open_to = [&](std::vector<std::string_view> const& organs) {
     CaseQuery query;
-    for (auto organ : organs) query.open_to.push_back(Symbol(organ));
+    for (auto organ : organs) query.open_to.emplace_back(organ);
     return listed(cases_, query);
   };
   EXPECT_EQ(open_to({"police_a"}), Uids{1});

@@ -76,6 +76,7 @@ Simulated::Deadline const* deadline_of(Simulated const& simulated, std::string_v
 
 std::vector<std::int64_t> refused_steps(Simulated const& simulated) {
   std::vector<std::int64_t> steps;
+  steps.reserve(simulated.refused.size());
   for (auto const& step : simulated.refused) steps.push_back(step.seq);
   return steps;
 }

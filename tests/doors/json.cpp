@@ -63,7 +63,7 @@ rc::Gen<std::string> text() {
 }
 
 rc::Gen<Value> value(int depth) {
-  auto const leaf = rc::gen::oneOf(
+  auto leaf = rc::gen::oneOf(
       rc::gen::just(Value()), rc::gen::map(rc::gen::arbitrary<bool>(), [](bool b) { return Value::of(b); }),
       rc::gen::map(rc::gen::arbitrary<std::int64_t>(), [](std::int64_t n) { return Value::of(n); }),
       rc::gen::map(text(), [](std::string t) { return Value::of(std::move(t)); }));

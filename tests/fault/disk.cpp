@@ -1,11 +1,11 @@
 #include "tests/fault/disk.hpp"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
 #include <map>
 #include <random>

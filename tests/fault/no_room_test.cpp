@@ -56,7 +56,7 @@ class NoRoom : public ::testing::Test {
   std::string lived_until_refused() {
     for (at_ = step; at_ < office_.steps(); ++at_) {
       events_ = events();
-      auto const answer = told(office_.live(at_));
+      auto answer = told(office_.live(at_));
       if (answer == "accepted") continue;
       expect_nothing_changed();
       return answer;

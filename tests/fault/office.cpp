@@ -1,11 +1,11 @@
 #include "tests/fault/office.hpp"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -50,7 +50,7 @@ std::string made_by_the_program() {
 
 std::string Folder::database(std::string const& name) const {
   static std::string const bytes = made_by_the_program();
-  auto const path = file(name);
+  auto path = file(name);
   for (auto const* of_it : {"", "-wal", "-shm"}) fs::remove(path + of_it);
   std::ofstream(path, std::ios::binary) << bytes;
   return path;

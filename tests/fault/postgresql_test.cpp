@@ -1,11 +1,11 @@
 // A writer to a server is killed at any moment, and every step it had answered is there, once and whole.
 
 #include <gtest/gtest.h>
-#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <random>
@@ -22,7 +22,7 @@ using tests::Cluster;
 
 /// A database with everything Dadukou has and no case.
 std::string prepared() {
-  auto const address = Cluster::of_this_program().blank();
+  auto address = Cluster::of_this_program().blank();
   door::SetTime time(Instant::at(Date::of(2025, 9, 1), 600));
   door::RandomIds ids;
   auto const variable = [&](std::string const& name) {

@@ -39,6 +39,7 @@ bool one_of(std::span<std::string_view const> words, Symbol word) {
 
 std::vector<std::string> texts(std::vector<Symbol> const& symbols) {
   std::vector<std::string> all;
+  all.reserve(symbols.size());
   for (auto symbol : symbols) all.push_back(symbol.str());
   return all;
 }

@@ -26,6 +26,7 @@ std::int64_t cell(FormRow const& row, int no) { return row.cells[static_cast<std
 
 std::vector<std::string> failed(FilledForm const& form) {
   std::vector<std::string> all;
+  all.reserve(form.disagreements.size());
   for (auto const& one : form.disagreements)
     all.push_back(std::string(one.check) + " of " + (one.organ ? one.organ.str() : "total") + ": " +
                   std::to_string(one.parts_sum) + " / " + std::to_string(one.whole_value));

@@ -23,6 +23,7 @@ std::string told(Measure const& row) {
 }
 std::vector<std::string> told(std::vector<Measure> const& rows) {
   std::vector<std::string> all;
+  all.reserve(rows.size());
   for (auto const& row : rows) all.push_back(told(row));
   return all;
 }
