@@ -5,8 +5,10 @@
 
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
+#include "workflows/conduct.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/joint_work.hpp"
+#include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -41,7 +43,7 @@ using Table = mp_append<mp_list<
   Rule< 120, Applied,   Refuse,           Refused,   Also<TellProperOrgan, Meet<AcceptTime>, Drop<MediateTime>>, All<ProperOrganTold>>,
   Rule< 130, Applied,   Leave,            Refused,   Also<RecordLeaving, EndOfMediating>,         All<NotAlreadyGone, NoOpposedPairRemains>>,
 
-  Rule< 210, Accepted,  Appoint,          Assigned,  PutMediators,                                All<OneLeads, MediatorsServeHere, NotObjectedTo>>,
+  Rule< 210, Accepted,  Appoint,          Assigned,  PutMediators,                                All<OneLeads, MediatorsServeHere, NotObjectedTo, OnNoSide>>,
 
   Rule< 310, Assigned,  Convene,          InSession, CountSession,                                All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, InviteesAccepted, JointAccepted, SafetyArranged, EndangeredAgree>>,
 
@@ -52,7 +54,7 @@ using Table = mp_append<mp_list<
   // A right of every party wherever the mediation stands; it keeps nobody from another way.
   FromEach<190, Mediating, Leave,         Ended,     Also<RecordLeaving, EndOfMediating>,         All<NotAlreadyGone, NoOpposedPairRemains, NothingAgreedYet>>,
   FromEach<191, Mediating, Leave,         Agreed,    Also<RecordLeaving, EndOfMediating>,         All<NotAlreadyGone, NoOpposedPairRemains, SomethingAgreed>>,
-  FromEach<220, Serving, ObjectToMediator, Accepted, ReplaceMediator,                             All<ServesInThis>>,
+  FromEach<220, Serving, ObjectToMediator, Accepted, ReplaceMediator,                             All<ServesInThis, DecidedByAnother>>,
   FromEach<230, Serving, StandDown,       Accepted,  ReplaceMediator,                             All<ServesInThis>>,
   // Who ends tells everybody, at once or within the time its regime gives (投诉举报处理办法 21).
   FromEach<540, Mediating, End,           Ended,     Also<TellRemedies, EndOfMediating>,          All<NothingAgreedYet>>,
@@ -62,28 +64,12 @@ using Table = mp_append<mp_list<
   FromEach<560, Mediating, DeemFailed,    Ended,     EndOfMediating,                              All<NothingAgreedYet>>,
   FromEach<561, Mediating, DeemFailed,    Agreed,    EndOfMediating,                              All<SomethingAgreed>>>;
 
-using Acts = mp_append<JointWork<Mediating>, mp_list<
-  Act< 240, Serving,                         Reassign,     PassOn,            All<ServesInThis, SuccessorIsAnother, MediatorsServeHere, NotObjectedTo, ChoiceOfPartiesKept>>,
-  Act< 195, Live,               Leave,            RecordLeaving,     All<NotAlreadyGone, OpposedPairRemains>>,
+using Acts = mp_append<Conduct<Live, Mediating, Serving, Mediating, mp_list<Assigned, InSession, Ended>>, JointWork<Mediating>, Recorded<Anywhere>, mp_list<
   Act< 425, mp_list<InSession>, Agree,            RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,
   Act< 435, mp_list<InSession>, AgreeOrally,      RecordAgreement,   OralAgreement<SomethingStaysOpen>>,
   Act< 510, Mediating,          FixStart,         CountFromFixedDay, All<StartIsToBeFixed>>,
-  Act< 610, Live,               GiveConsent,      NoteConsent,       All<PartiesNamed, NotALeaving, SubjectNamed>>,
-  Act< 620, Mediating,          InformRights,     TellRights,        All<PartiesNamed>>,
-  Act< 630, Mediating,          Disclose,         NoteRelation,      All<ServesInThis>>,
-  Act< 640, Mediating,          Investigate,      NoteInvestigation>,
-  Act< 650, Mediating,          Extend,           ProlongMediation,  All<EverybodyConsentsToExtend, BeforeExpiry, ExtensionLeft, ExtensionNotTooLong>>,
-  Act< 660, Mediating,          Suspend,          BeginSuspension,   All<NotSuspended>>,
-  Act< 670, Mediating,          Resume,           EndSuspension,     All<IsSuspended>>,
-  Act< 680, Mediating,          InviteGuest,      NameGuest>,
-  Act< 685, Mediating,          ArrangeSafety,    NoteSafety>,
-  Act< 690, mp_list<Assigned, InSession, Ended>, RecordUndisputed, NoteUndisputed, All<EverybodySignedFacts>>,
   Act< 710, Anywhere,           ReportClue,       NoteClue>,
-  Act< 720, Anywhere,           CheckClue,        NoteClueChecked,   All<ClueIsOpen>>,
-  Act< 740, Anywhere,           FilePaper,        KeepPaper>,
-  Act< 750, Anywhere,           TellParties,      TellTopic,         All<PartiesNamed>>,
-  Act< 980, Anywhere,           Lapse,            MarkLapsed,        All<ClockIsDue>>,
-  Act< 985, Anywhere,           Recount,          CountAgain,        All<ClockRuns>>>>;
+  Act< 720, Anywhere,           CheckClue,        NoteClueChecked,   All<ClueIsOpen>>>>;
 // clang-format on
 
 struct AdministrativeMediation {

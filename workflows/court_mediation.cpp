@@ -4,6 +4,8 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/joint_work.hpp"
+#include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -39,6 +41,7 @@ using NoneYet     = Under<NothingAgreedYet, EndingRule>;
 using Something   = Under<SomethingAgreed, EndingRule>;
 using NothingOpen = Under<NothingStaysOpen, SigningRule>;
 using LeftOpen    = Under<SomethingStaysOpen, SigningRule>;
+template <class G> using WhenSent = Under<G, Delegation>;
 using PairIn      = Under<OpposedPairTakesPart, Delegation>;
 
 template <class... Rest> using Signed = All<GoesOn, Under<CoveredTakePart, SigningRule>, Under<EveryCoveredPartySigned, SigningRule>, AgentsMaySettle,
@@ -60,7 +63,7 @@ using Table = mp_append<mp_list<
 
   Rule< 310, Accepted,  Contact,         Contacted, Also<NoteContact, Meet<ContactTime>>,                     All<PartiesNamed, SomebodyLeads>>,
   Rule< 320, Contacted, InformRights,    Ready,     TellRules,                                                All<PairIn, Under<EverybodyToldRights, SessionRule>, Irregular<AddressesConfirmed>>>,
-  Rule< 410, Ready,     Convene,         InSession, CountSession,                                             All<GoesOn, PairIn, SomebodyLeads, RelationAccepted, Under<PresentTakePart, Delegation>, Under<PresentToldRights, SessionRule>, InviteesAccepted, SafetyArranged, EndangeredAgree>>,
+  Rule< 410, Ready,     Convene,         InSession, CountSession,                                             All<GoesOn, PairIn, SomebodyLeads, RelationAccepted, Under<PresentTakePart, Delegation>, Under<PresentToldRights, SessionRule>, InviteesAccepted, Under<JointAccepted, Delegation>, SafetyArranged, EndangeredAgree>>,
   Rule< 510, InSession, Adjourn,         Ready>,
 
   // Before a suit, and in a room of lawyers, it binds when it is signed (特邀调解规定 24).
@@ -76,7 +79,7 @@ using Table = mp_append<mp_list<
   FromEach<192, Unserved,  Leave,        Ended,     Also<RecordLeaving, VoidUnserved, Failed>,                All<Gone, BoundByPaper>>,
   // Whoever mediates next speaks to the parties anew.
   FromEach<645, mp_list<Contacted, Ready, InSession>,
-                           ObjectToMediator, Accepted, ReplaceMediator,                                       All<ServesInThis>>,
+                           ObjectToMediator, Accepted, ReplaceMediator,                                       All<ServesInThis, DecidedByAnother>>,
   FromEach<646, mp_list<Contacted, Ready, InSession>,
                            StandDown,    Accepted,  ReplaceMediator,                                          All<ServesInThis>>,
   FromEach<540, Live,      End,          Ended,     Also<TellRemedies, DropClocks, OweReport, LetSuitGoOn>,   All<NoneYet, UnlessInSuit<Under<RemediesTold, EndingRule>>>>,
@@ -90,17 +93,18 @@ using Table = mp_append<mp_list<
   FromEach<562, Live,      SuitWithdrawn, Ended,    Also<DropClocks, OweReport>>,
   FromEach<563, Unserved,  SuitWithdrawn, Agreed,   Also<PutInForce, DropClocks>>>;
 
-using Acts = mp_list<
+using Acts = mp_append<JointWork<Mediating, WhenSent>, Recorded<Anywhere>, mp_list<
   Act< 195, Live,                        Leave,        RecordLeaving,      All<Gone, SomeLeft>>,
   Act< 196, Unserved,                    Leave,        RecordLeaving,      All<Gone, NotBoundByPaper>>,
   Act< 525, mp_list<InSession>,          Agree,        RecordAgreement,    Signed<OutsideSuit, LeftOpen>>,
   Act< 625, mp_list<Issued>,             ServePaper,   ServeOn,            All<ServedAreBound, SomebodyUnserved>>,
   Act< 630, Live,                        GiveConsent,  Also<NoteConsent, StartChoosing>, All<PartiesNamed, NotALeaving, AppointmentNotRefused, SubjectNamed>>,
   Act< 635, mp_list<Received>,           AskAppointment, Also<Drop<ChooseTime>, Begin<CourtAppointTime>>, All<AppointmentNotAsked>>,
-  Act< 640, Mediating,                   Appoint,      PutMediators,       All<OneLeads, MediatorsServeHere, NotObjectedTo>>,
-  Act< 648, mp_list<Accepted>,           ObjectToMediator, ReplaceMediator, All<ServesInThis>>,
+  Act< 640, Mediating,                   Appoint,      PutMediators,       All<OneLeads, MediatorsServeHere, NotObjectedTo, OnNoSide>>,
+  Act< 648, mp_list<Accepted>,           ObjectToMediator, ReplaceMediator, All<ServesInThis, DecidedByAnother>>,
   Act< 649, mp_list<Accepted>,           StandDown,    ReplaceMediator,    All<ServesInThis>>,
   Act< 647, Mediating,                   Disclose,     NoteRelation,       All<ServesInThis>>,
+  Act< 651, Mediating,                   RejectObjection, KeepMediator,    All<ServesInThis, DecidedByAnother>>,
   Act< 650, mp_list<Ready, InSession>,   InformRights, TellRules,          All<PartiesNamed>>,
   Act< 655, mp_list<Contacted, Ready, InSession>, Contact,      NoteContact,        All<PartiesNamed, SomebodyLeads>>,
   Act< 660, Mediating,                   Investigate,  NoteInvestigation>,
@@ -116,11 +120,7 @@ using Acts = mp_list<
   Act< 710, mp_list<Agreed, Ended>,      ReportBack,   NoteReport,         All<SentByCourt, MaterialsGoBack>>,
   Act< 715, mp_list<Agreed>,             LodgeAgreement, NoteLodging,      All<SentByCourt>>,
   Act< 720, mp_list<Ended>,              InsistOnSuit, RaiseSuit,          All<SentByCourt, OutsideSuit, DefendantNamed, NoSuitPending>>,
-  Act< 730, mp_list<Accepted, Contacted, Ready, InSession, Agreed, Ended>, ChargeFee, NoteFee, All<Irregular<FeeIsAllowed>>>,
-  Act< 740, Anywhere,                    FilePaper,    KeepPaper>,
-  Act< 750, Anywhere,                    TellParties,  TellTopic,          All<PartiesNamed>>,
-  Act< 980, Anywhere,                    Lapse,        MarkLapsed,         All<ClockIsDue>>,
-  Act< 985, Anywhere,                    Recount,      CountAgain,         All<ClockRuns>>>;
+  Act< 730, mp_list<Accepted, Contacted, Ready, InSession, Agreed, Ended>, ChargeFee, NoteFee, All<Irregular<FeeIsAllowed>>>>>;
 // clang-format on
 
 struct CourtMediation {

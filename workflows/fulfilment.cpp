@@ -3,6 +3,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -43,7 +44,7 @@ using Table = mp_append<mp_list<
   FromEach<410, Owed,    AgreementReplaced, Replaced,   EndFulfilment>,
   FromEach<420, Owed,    AgreementCancelled, Cancelled, Also<EndFulfilment, ReopenPoliceCase>>>;
 
-using Acts = mp_list<
+using Acts = mp_append<Recorded<Anywhere>, mp_list<
   Act< 215, mp_list<Performing>, RecordPerformance, NotePerformance, Paid<SomethingIsLeft>>,
   Act< 225, mp_list<Performing>, Waive,             NoteWaiver,      Waived<SomethingIsLeft>>,
   Act< 240, mp_list<Performing>, ChangeTerm,        NoteChange,      Changed<>>,
@@ -51,11 +52,7 @@ using Acts = mp_list<
   Act< 325, mp_list<Breached>,   Waive,             NoteWaiver,      Waived<SomethingIsLeft, ABreachIsLeft>>,
   Act< 330, mp_list<Breached>,   RecordBreach,      NoteBreach,      Broken>,
   Act< 345, mp_list<Breached>,   ChangeTerm,        NoteChange,      Changed<ABreachIsLeft>>,
-  Act< 510, Owed,                Urge,              NoteUrging,      All<OfThisAgreement, StillOwed, TermsAreDue>>,
-  Act< 740, Anywhere,            FilePaper,         KeepPaper>,
-  Act< 750, Anywhere,            TellParties,       TellTopic,       All<PartiesNamed>>,
-  Act< 980, Anywhere,            Lapse,             MarkLapsed,      All<ClockIsDue>>,
-  Act< 985, Anywhere,            Recount,           CountAgain,      All<ClockRuns>>>;
+  Act< 510, Owed,                Urge,              NoteUrging,      All<OfThisAgreement, StillOwed, TermsAreDue>>>>;
 // clang-format on
 
 struct Fulfilment {

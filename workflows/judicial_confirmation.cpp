@@ -3,6 +3,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -61,14 +62,10 @@ using Table = mp_append<mp_list<
   FromEach<320, InReview,  DismissApplication, Dismissed,  Also<Ruled, NoteDismissed, DropClocks>,      All<Irregular<ApplicantsHeard>, Irregular<ReviewedInTime>>>,
   FromEach<330, InReview,  EndReview,          Terminated, Also<Ruled, NoteReviewEnded, DropClocks>,    All<Irregular<ReviewedInTime>>>>;
 
-using Acts = mp_list<
+using Acts = mp_append<Recorded<Anywhere>, mp_list<
   Act< 215, mp_list<Reviewing>, HearApplicants, NoteHearing,   All<Irregular<HeardTogether>>>,
   Act< 220, InReview,           ExtendReview,   ProlongReview, All<ReviewExtensionFits>>,
-  Act< 610, mp_list<Confirmed, Enforcing>, CorrectRuling, NoteRulingCorrected>,
-  Act< 740, Anywhere,           FilePaper,      KeepPaper>,
-  Act< 750, Anywhere,           TellParties,    TellTopic,     All<PartiesNamed>>,
-  Act< 980, Anywhere,           Lapse,          MarkLapsed,    All<ClockIsDue>>,
-  Act< 985, Anywhere,           Recount,        CountAgain,    All<ClockRuns>>>;
+  Act< 610, mp_list<Confirmed, Enforcing>, CorrectRuling, NoteRulingCorrected>>>;
 // clang-format on
 
 struct JudicialConfirmation {

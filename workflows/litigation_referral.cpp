@@ -3,6 +3,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -51,18 +52,15 @@ using Table = mp_append<mp_list<
   FromEach<195, mp_list<Filed>,
                          Withdraw,         Withdrawn,  Also<EndMediationInside, DropClocks>,           All<IsThePlaintiff>>>;
 
-using Acts = mp_list<
+using Acts = mp_append<Recorded<Anywhere>, mp_list<
+  Act< 620, mp_list<Filed>,   CallToTrial, GivePart,         All<Irregular<NoMediatorOfIt>>>,
   Act< 610, mp_list<Refused>, Appeal,      NoteAppeal, All<IsThePlaintiff, Irregular<AppealStillOpen>>>,
   // 诉中委托 (特邀调解规定 20、27): the suit waits for the mediation inside it, and only what the parties added to its time
   // is not the trial's.
   Act< 430, mp_list<Filed>,   SuitEntrusted, WaitForMediation, All<Under<NotSuspended, SuitRule>>>,
   Act< 435, mp_list<Filed>,   TrialPauses,   PauseTrialClocks, All<Under<IsSuspended, SuitRule>>>,
   Act< 440, mp_list<Filed>,   SuitGoesOn,    GoOnWithTrial,    All<Under<IsSuspended, SuitRule>>>,
-  Act< 515, mp_list<Refused>, DecideAppeal, NoteAppealDecided, All<AppealIsPending, RefusalStands>>,
-  Act< 740, Anywhere,         FilePaper,   KeepPaper>,
-  Act< 750, Anywhere,         TellParties, TellTopic, All<PartiesNamed>>,
-  Act< 980, Anywhere,         Lapse,       MarkLapsed, All<ClockIsDue>>,
-  Act< 985, Anywhere, Recount, CountAgain, All<ClockRuns>>>;
+  Act< 515, mp_list<Refused>, DecideAppeal, NoteAppealDecided, All<AppealIsPending, RefusalStands>>>>;
 // clang-format on
 
 struct LitigationReferral {

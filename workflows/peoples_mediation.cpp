@@ -3,8 +3,10 @@
 
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
+#include "workflows/conduct.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/joint_work.hpp"
+#include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -24,6 +26,7 @@ struct Agreed    : State<StateKind::final> { static constexpr std::string_view c
 struct Ended     : State<StateKind::final> { static constexpr std::string_view code = "ended"; };
 
 using Mediating = mp_list<Accepted, Assigned, Ready, InSession>;
+using Serving   = mp_list<Assigned, Ready, InSession>;
 using Live      = mp_list<Applied, Accepted, Assigned, Ready, InSession>;
 using Anywhere  = mp_list<Applied, Accepted, Assigned, Ready, InSession, Refused, Agreed, Ended>;
 
@@ -36,11 +39,11 @@ using Table = mp_append<mp_list<
   Rule< 102, Unopened,  OwnMotion,    Applied,   Opening,                                          All<OrganHandlesIt, TwoSides, NoOtherMediation>>,
   Rule< 103, Unopened,  TransferIn,   Applied,   Also<InviteParties, NoteTransfer, Begin<AcceptTime>, TellDocket>, All<OrganHandlesIt, TwoSides, NoOtherMediation>>,
 
-  Rule< 110, Applied,   Accept,       Accepted,  Also<Meet<AcceptTime>, Begin<AppointTime>, Begin<MediateTime>, GiveNumber>, All<NobodyRefuses, NotTakenByAnotherOrgan>>,
+  Rule< 110, Applied,   Accept,       Accepted,  Also<Meet<AcceptTime>, Begin<AppointTime>, Begin<MediateTime>, GiveNumber>, All<NobodyRefuses, NotTakenByAnotherOrgan, NotDecidedBefore>>,
   Rule< 120, Applied,   Refuse,       Refused,   Also<TellProperOrgan, Meet<AcceptTime>, DropClocks>, All<ProperOrganTold>>,
   Rule< 130, Applied,   Leave,        Refused,   Also<RecordLeaving, Failed>,                      All<NotAlreadyGone, NoOpposedPairRemains>>,
 
-  Rule< 210, Accepted,  Appoint,      Assigned,  Also<PutMediators, Meet<AppointTime>>,            All<OneLeads, MediatorsServeHere, NotObjectedTo>>,
+  Rule< 210, Accepted,  Appoint,      Assigned,  Also<PutMediators, Meet<AppointTime>>,            All<OneLeads, MediatorsServeHere, NotObjectedTo, OnNoSide>>,
 
   Rule< 310, Assigned,  InformRights, Ready,     TellRights,                                       All<OpposedPairTakesPart, EverybodyToldRights>>,
 
@@ -53,10 +56,8 @@ using Table = mp_append<mp_list<
   // A right of every party wherever the mediation stands (人民调解法 23).
   FromEach<190, Mediating, Leave,     Ended,     Also<RecordLeaving, Failed>,                      All<NotAlreadyGone, NoOpposedPairRemains, NothingAgreedYet>>,
   FromEach<191, Mediating, Leave,     Agreed,    Also<RecordLeaving, Failed>,                      All<NotAlreadyGone, NoOpposedPairRemains, SomethingAgreed>>,
-  FromEach<220, mp_list<Assigned, Ready, InSession>,
-                        ObjectToMediator, Accepted, Also<ReplaceMediator, Begin<AppointTime>>,     All<ServesInThis>>,
-  FromEach<230, mp_list<Assigned, Ready, InSession>,
-                        StandDown,    Accepted,  Also<ReplaceMediator, Begin<AppointTime>>,        All<ServesInThis>>,
+  FromEach<220, Serving, ObjectToMediator, Accepted, Also<ReplaceMediator, Begin<AppointTime>>,    All<ServesInThis, DecidedByAnother>>,
+  FromEach<230, Serving, StandDown,   Accepted,  Also<ReplaceMediator, Begin<AppointTime>>,        All<ServesInThis>>,
   // 人民调解法 26: what cannot be agreed is ended, and the other ways are told.
   FromEach<540, Mediating, End,       Ended,     Also<TellRemedies, DropClocks>,                   All<NothingAgreedYet, RemediesTold>>,
   FromEach<541, Mediating, End,       Agreed,    Also<TellRemedies, DropClocks>,                   All<SomethingAgreed, RemediesTold>>,
@@ -65,25 +66,9 @@ using Table = mp_append<mp_list<
   FromEach<560, Mediating, DeemFailed, Ended,    Failed,                                           All<NothingAgreedYet>>,
   FromEach<561, Mediating, DeemFailed, Agreed,   Failed,                                           All<SomethingAgreed>>>;
 
-using Acts = mp_append<JointWork<Mediating>, mp_list<
-  Act< 195, Live,                            Leave,        RecordLeaving,     All<NotAlreadyGone, OpposedPairRemains>>,
+using Acts = mp_append<Conduct<Live, Mediating, Serving, mp_list<Ready, InSession>, mp_list<Ready, InSession, Ended>>, JointWork<Mediating>, Recorded<Anywhere>, mp_list<
   Act< 525, mp_list<InSession>,              Agree,        RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,
-  Act< 535, mp_list<InSession>,              AgreeOrally,  RecordAgreement,   OralAgreement<SomethingStaysOpen>>,
-  Act< 240, mp_list<Assigned, Ready, InSession>, Reassign, PassOn,            All<ServesInThis, SuccessorIsAnother, MediatorsServeHere, NotObjectedTo, ChoiceOfPartiesKept>>,
-  Act< 610, Live,                            GiveConsent,  NoteConsent,       All<PartiesNamed, NotALeaving, SubjectNamed>>,
-  Act< 620, mp_list<Ready, InSession>,       InformRights, TellRights,        All<PartiesNamed>>,
-  Act< 630, Mediating,                       Disclose,     NoteRelation,      All<ServesInThis>>,
-  Act< 640, Mediating,                       Investigate,  NoteInvestigation>,
-  Act< 650, Mediating,                       Extend,       ProlongMediation,  All<EverybodyConsentsToExtend, BeforeExpiry, ExtensionLeft, ExtensionNotTooLong>>,
-  Act< 660, Mediating,                       Suspend,      BeginSuspension,   All<NotSuspended>>,
-  Act< 670, Mediating,                       Resume,       EndSuspension,     All<IsSuspended>>,
-  Act< 680, mp_list<Accepted, Assigned, Ready, InSession>, InviteGuest, NameGuest>,
-  Act< 685, Mediating,                       ArrangeSafety, NoteSafety>,
-  Act< 690, mp_list<Ready, InSession, Ended>, RecordUndisputed, NoteUndisputed, All<EverybodySignedFacts>>,
-  Act< 740, Anywhere,                        FilePaper,    KeepPaper>,
-  Act< 750, Anywhere,                        TellParties,  TellTopic,         All<PartiesNamed>>,
-  Act< 980, Anywhere,                        Lapse,        MarkLapsed,        All<ClockIsDue>>,
-  Act< 985, Anywhere, Recount, CountAgain, All<ClockRuns>>>>;
+  Act< 535, mp_list<InSession>,              AgreeOrally,  RecordAgreement,   OralAgreement<SomethingStaysOpen>>>>;
 // clang-format on
 
 struct PeoplesMediation {

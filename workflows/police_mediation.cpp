@@ -6,6 +6,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/joint_work.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -38,7 +39,8 @@ using Anywhere   = mp_list<Reported, Accepted, Evidenced, FirstSession, FirstFai
 template <class... Order> using Held = All<Irregular<ViolationInScope>, Irregular<ActNotBarred>, Irregular<CourseNotBarred>,
                                            Irregular<Under<NobodyRefuses, PoliceUnwilling>>, Irregular<Under<PresentTakePart, PoliceUnwilling>>,
                                            Irregular<Under<OneLeads, PoliceAgreement>>, Irregular<Under<MediatorsServeHere, PoliceAgreement>>,
-                                           Irregular<NoAgentForSuspect>, Irregular<GuardianPresent>, Irregular<Under<InviteesAccepted, PoliceTakingPart>>,
+                                           Irregular<NoAgentForSuspect>, Irregular<GuardianPresent>, Irregular<Under<InviteesAccepted, PoliceTakingPart>>, Irregular<Under<JointAccepted, PoliceTakingPart>>,
+                                           Irregular<Under<NotObjectedTo, PoliceRecusal>>, Irregular<Under<OnNoSide, PoliceRecusal>>,
                                            Irregular<SafetyArranged>, Irregular<EndangeredAgree>, Irregular<NoOtherMediation>, Order...>;
 // What makes an agreement one between the parties, whatever becomes of the penalty.
 template <class... Rest> using Signed = All<Under<CoveredTakePart, PoliceUnwilling>, Under<EveryCoveredPartySigned, PoliceAgreement>, AgentsMaySettle,
@@ -94,7 +96,9 @@ using Table = mp_append<mp_list<
   FromEach<750, mp_list<Accepted, Evidenced, FirstSession, FirstFailed, SecondSession, Penalty, Agreed>,
                             AcceptSettlement, NoPenalty,  Also<NoteSettlement, DropClocks>,                        All<ViolationInScope, ActNotBarred, BothSidesApply, AppliedInWriting, SettlementPerformed>>>;
 
-using Acts = mp_list<
+template <class G> using AtPolice = Under<G, PoliceTakingPart>;
+
+using Acts = mp_append<JointWork<Mediable, AtPolice>, mp_list<
   Act< 215, mp_list<Evidenced, FirstSession, FirstFailed, SecondSession, Penalty>, SecureEvidence, NoteEvidence>,
   Act< 435, InSession,           PoliceAgree,   Also<RecordAgreement, NoteCoSeal>, Settled<Under<SomethingStaysOpen, PoliceAgreement>>>,
   // Damages may be settled when the penalty is no longer in question (程序规定 185).
@@ -114,10 +118,11 @@ using Acts = mp_list<
   Act< 840, Handled,             ExtendHandling, ProlongHandling,  All<HandlingExtensionFits>>,
   Act< 850, Handled,             Suspend,       BeginSuspension,   All<Under<NotSuspended, PoliceAppraisal>>>,
   Act< 860, Handled,             Resume,        EndSuspension,     All<Under<IsSuspended, PoliceAppraisal>>>,
+  Act< 865, mp_list<FirstSession, FirstFailed, SecondSession>, ObjectToMediator, ReplaceMediator, All<Under<ServesInThis, PoliceRecusal>, Under<DecidedByAnother, PoliceRecusal>>>,
   Act< 870, Anywhere,            FilePaper,     KeepPaper>,
   Act< 880, Anywhere,            TellParties,   TellTopic,         All<PartiesNamed>>,
   Act< 980, Anywhere,            Lapse,         MarkLapsed,        All<ClockIsDue>>,
-  Act< 985, Anywhere,            Recount,       CountAgain,        All<ClockRuns>>>;
+  Act< 985, Anywhere,            Recount,       CountAgain,        All<ClockRuns>>>>;
 // clang-format on
 
 /// The case is handled whether or not anybody mediates in it, so it is no way of settling among others.

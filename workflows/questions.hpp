@@ -13,6 +13,7 @@ namespace liandiao::law {
 
 inline std::vector<int> numbers(std::vector<PartyRef> const& refs) {
   std::vector<int> list;
+  list.reserve(refs.size());
   for (auto const& ref : refs) list.push_back(ref.no);
   return list;
 }
@@ -43,6 +44,12 @@ std::vector<int> who_signs(C const& command, Facts const& facts) {
     auto const* agreement = facts.file.agreement(facts.instance.agreement);
     return agreement == nullptr ? std::vector<int>{} : agreement->parties;
   }
+}
+
+/// Who decided about an objection to a mediator.
+template <class C>
+Symbol decider(C const& command, Facts const& facts) {
+  return command.decided_by ? command.decided_by->id : facts.actor.person;
 }
 
 /// Is there a claimant and a respondent among them? Mediation is between two who stand against each other.

@@ -5,6 +5,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -41,13 +42,9 @@ using Table = mp_append<mp_list<
   FromEach<220, Pending, BringBack, Denied,    Decided,                                                    All<OutletDenies>>,
   FromEach<310, Answered, Contest,  Contested, Also<NoteContest, Meet<ContestTime>>,                       All<Irregular<ContestedInTime>>>>;
 
-using Acts = mp_list<
+using Acts = mp_append<Recorded<Anywhere>, mp_list<
   Act< 195, Pending,           Withdraw,    GiveUpRemedy,    All<NotAlreadyGone, OthersStillApply>>,
-  Act< 230, mp_list<Accepted>, Prolong,     ProlongDecision, All<DecisionMayTakeLonger>>,
-  Act< 740, Anywhere,          FilePaper,   KeepPaper>,
-  Act< 750, Anywhere,          TellParties, TellTopic,       All<PartiesNamed>>,
-  Act< 980, Anywhere,          Lapse,       MarkLapsed,      All<ClockIsDue>>,
-  Act< 985, Anywhere,          Recount,     CountAgain,      All<ClockRuns>>>;
+  Act< 230, mp_list<Accepted>, Prolong,     ProlongDecision, All<DecisionMayTakeLonger>>>>;
 // clang-format on
 
 struct Remedy {

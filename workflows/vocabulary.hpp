@@ -59,6 +59,8 @@ struct FilingRefusal      { static constexpr auto name = "filing_refusal"sv;
                             static constexpr std::array words{"conditions_not_met"sv, "administrative_suit"sv, "arbitration_clause"sv, "other_organ"sv, "res_judicata"sv, "barred_period"sv, "divorce_six_months"sv, "not_corrected"sv, "mediation_first"sv, "mediation_failed"sv}; };
 struct TrialKind          { static constexpr auto name = "trial_kind"sv;
                             static constexpr std::array words{"ordinary"sv, "simplified"sv, "small_claim"sv}; };
+struct TrialRole          { static constexpr auto name = "trial_role"sv;
+                            static constexpr std::array words{"juror"sv, "witness"sv, "expert"sv, "interpreter"sv}; };
 struct SuitOutcome        { static constexpr auto name = "suit_outcome"sv;
                             static constexpr std::array words{"judgment"sv, "mediated"sv, "withdrawn"sv, "dismissed"sv, "transferred"sv}; };
 struct AppealOutcome      { static constexpr auto name = "appeal_outcome"sv;

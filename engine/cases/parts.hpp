@@ -78,23 +78,26 @@ struct Representative {
   Symbol authority;  // general, special
   RowRef name;
   Date since;
+  Symbol person;  // where it is somebody of the registers
   bool operator==(Representative const&) const = default;
   std::tuple<int> key() const { return {no}; }
 };
-BOOST_DESCRIBE_STRUCT(Representative, (), (no, party, kind, authority, name, since))
+BOOST_DESCRIBE_STRUCT(Representative, (), (no, party, kind, authority, name, since, person))
 
-/// Kin, a neighbour, an expert whom the body would like to have there, if every party agrees (PML 20).
+/// Kin, a neighbour, an expert whom the body would like to have there, if every party agrees (PML 20). In a suit a
+/// juror, a witness, an expert, an interpreter.
 struct Guest {
   static constexpr std::string_view code = "guest";
   int no = 0;
   int instance = 0;
-  Symbol kind;  // kin, neighbour, colleague, expert, organisation, other
+  Symbol kind;  // kin, neighbour, colleague, expert, organisation, other; juror, witness, interpreter
   RowRef name;
   Date since;
+  Symbol person;  // where it is somebody of the registers
   bool operator==(Guest const&) const = default;
   std::tuple<int> key() const { return {no}; }
 };
-BOOST_DESCRIBE_STRUCT(Guest, (), (no, instance, kind, name, since))
+BOOST_DESCRIBE_STRUCT(Guest, (), (no, instance, kind, name, since, person))
 
 struct Claim {
   static constexpr std::string_view code = "claim";
@@ -183,12 +186,13 @@ struct Recusal {
   Symbol person;
   int party = 0;  // who objected; 0 when the mediator disclosed
   RowRef ground;
-  Symbol decision;  // pending, replaced, kept_by_consent
+  Symbol decision;  // pending, replaced, rejected
   Date on;
+  Symbol decided_by;  // a person of the body or the court, never the mediator
   bool operator==(Recusal const&) const = default;
   std::tuple<std::int64_t, int> key() const { return {seq, index}; }
 };
-BOOST_DESCRIBE_STRUCT(Recusal, (), (seq, index, instance, person, party, ground, decision, on))
+BOOST_DESCRIBE_STRUCT(Recusal, (), (seq, index, instance, person, party, ground, decision, on, decided_by))
 
 struct Agreement {
   static constexpr std::string_view code = "agreement";

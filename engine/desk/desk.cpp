@@ -11,6 +11,7 @@
 #include "engine/desk/erasure.hpp"
 #include "engine/desk/hiding.hpp"
 #include "engine/desk/ledger.hpp"
+#include "engine/desk/recognition.hpp"
 #include "engine/desk/sealing.hpp"
 #include "engine/statistics/measures.hpp"
 
@@ -102,6 +103,7 @@ Ruled<Done> Desk::act_once(Request const& request) {
   if (!fields) return refused(fields.error());
   if (spec->code == "register")
     if (auto named = name_parent(*fields, file.id); !named) return refused(named.error());
+  recognise_mediators(*fields, spec->fields, file, (*rulebook)->registers());
   bool const correcting = is_correction(spec->code);
   auto corrected = correcting ? corrected_fields(request, file, **rulebook) : Corrected{std::move(*fields), {}};
   if (!corrected) return refused(corrected.error());
@@ -154,6 +156,8 @@ Result<Desk::Corrected> Desk::corrected_fields(Request const& request, CaseFile 
   Value partial = *with;
   if ((*events)[static_cast<std::size_t>(seq - 1)].command == "register")
     if (auto named = name_parent(partial, file.id); !named) return passed_on(named);
+  if (auto const* amended = catalogue_.command((*events)[static_cast<std::size_t>(seq - 1)].command))
+    recognise_mediators(partial, amended->fields, file, rulebook.registers());
   auto command = over(*events, seq, partial, rulebook);
   if (!command) return passed_on(command);
   auto sealed = seal(*command, file.version + 1, ids_);

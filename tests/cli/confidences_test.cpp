@@ -206,6 +206,7 @@ class Confidences : public CourtCase {
     say("appoint", "{mediators: [{person: ddk-yu, role: lead}]}", "2026-03-03", "ddk-yu");
     say("contact", "{parties: [1, 2]}", "2026-03-03", "ddk-yu");
     say("inform_rights", "{parties: [1, 2]}", "2026-03-03", "ddk-yu");
+    say("reject_objection", "{party: 2, person: ddk-yu, decided_by: ddk-peng}", "2026-03-03", "ddk-yu");
     say("convene", "{present: [1, 2]}", "2026-03-03", "ddk-yu");
     say("note_statement", "{party: 2}", "2026-03-03", "ddk-yu");
     say("report_false", "", "2026-03-03", "ddk-yu");

@@ -91,7 +91,7 @@ TEST(JointWork, AJudgeWhoGuidesSitsByConsentAndNeverSigns) {
 TEST(JointWork, WhoeverWasAddedStaysWhenTheMediatorIsReplaced) {
   Life life = at("plain:ready");
   go_on(life, {{day, "add_joint", officer},
-               {day, "object", "{party: 2, person: jgm-wang}"},
+               {day, "object", "{party: 2, person: jgm-wang, decided_by: jgm-li}"},
                {day, "appoint", "{mediators: [{person: jgm-li, role: lead}]}"}});
   EXPECT_FALSE(life.file().find<Mediator>(2, Symbol("jgm-zhang"))->until);
 }

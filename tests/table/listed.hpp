@@ -36,6 +36,8 @@ std::vector<Refused> refused_in_administration();
 std::vector<Refused> refused_elsewhere();
 std::vector<Refused> refused_in_court_mediation();
 std::vector<Reached> reached_jointly();
+std::vector<Reached> reached_by_roles();
 std::vector<Refused> refused_jointly();
+std::vector<Refused> refused_by_roles();
 
 }  // namespace liandiao::tests

@@ -280,7 +280,7 @@ TEST(PeoplesMediation, AnAgentWithoutAnyAuthorityStatedDoesNotSettle) {
 
 TEST(PeoplesMediation, AMediatorObjectedToIsReplacedAndDoesNotComeBack) {
   Life life = at("plain:ready");
-  go_on(life, {{day, "object", "{party: 2, person: jgm-wang, ground: 与申请人系亲属}"}});
+  go_on(life, {{day, "object", "{party: 2, person: jgm-wang, decided_by: jgm-li, ground: 与申请人系亲属}"}});
   EXPECT_EQ(state(life), "accepted");
   EXPECT_EQ(clock_of(life, "appoint").mark, "running") << "the body has its two days again";
   EXPECT_THAT(refusal(life.give("appoint", "{mediators: [{person: jgm-wang, role: lead}]}", {.on = day})),
@@ -312,7 +312,7 @@ TEST(PeoplesMediation, NobodyIsAskedAboutARelatedMediatorWhoStoodDown) {
 TEST(PeoplesMediation, NobodyIsAskedAboutARelatedMediatorAPartyObjectedTo) {
   Life life = at("plain:ready");
   go_on(life, {{day, "disclose", "{person: jgm-wang, relation: 同住一楼}"},
-               {day, "object", "{party: 2, person: jgm-wang}"},
+               {day, "object", "{party: 2, person: jgm-wang, decided_by: jgm-li}"},
                {day, "appoint", "{mediators: [{person: jgm-li, role: lead}]}"},
                {day, "inform_rights", "{parties: [1, 2]}"}});
   EXPECT_THAT(refusal(life.give("convene", "{present: [1, 2]}", {.on = day})), IsEmpty());

@@ -97,7 +97,7 @@ std::vector<Refused> of_opening_and_people() {
        "mediators_serve_here",
        "jgm-chen"},
       {"plain:assigned",
-       {{day, "object", "{party: 2, person: jgm-wang}"}},
+       {{day, "object", "{party: 2, person: jgm-wang, decided_by: jgm-li}"}},
        {day, "appoint", "{mediators: [{person: jgm-wang, role: lead}]}"},
        "not_objected_to",
        "jgm-wang"},
@@ -425,7 +425,7 @@ std::vector<Refused> everything_refused() {
   auto all = of_docket();
   for (auto&& more : {of_opening_and_people(), of_sessions(), of_agreements(), of_the_way_to_court(), of_handover(),
                       of_fulfilment(), of_confirmation(), refused_by_police(), refused_in_administration(),
-                      refused_elsewhere(), refused_in_court_mediation(), refused_jointly()})
+                      refused_elsewhere(), refused_in_court_mediation(), refused_jointly(), refused_by_roles()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

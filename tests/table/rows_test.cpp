@@ -72,7 +72,10 @@ std::vector<Reached> of_mediation() {
       {pm, 191, "four:in_session", {partly(), {later, "leave", "{party: 3}"}, {later, "leave", "{party: 4}"}}},
       {pm, 195, "three:ready", {{later, "leave", "{party: 3}"}}},
       {pm, 210, "plain:assigned", {}},
-      {pm, 220, "plain:ready", {{later, "object", "{party: 2, person: jgm-wang, ground: 与申请人系亲属}"}}},
+      {pm,
+       220,
+       "plain:ready",
+       {{later, "object", "{party: 2, person: jgm-wang, decided_by: jgm-li, ground: 与申请人系亲属}"}}},
       {pm, 230, "plain:assigned", {{later, "stand_down", "{person: jgm-wang}"}}},
       {pm, 240, "plain:ready", {{later, "reassign", "{person: jgm-wang, successor: jgm-li}"}}},
       {pm, 310, "plain:ready", {}},
@@ -232,9 +235,9 @@ std::vector<Reached> of_confirmation() {
 
 std::vector<Reached> everything_reached() {
   auto all = of_docket();
-  for (auto&& more :
-       {of_mediation(), reached_by_police(), of_referral(), of_handover(), of_fulfilment(), of_confirmation(),
-        reached_in_administration(), reached_elsewhere(), reached_in_court_mediation(), reached_jointly()})
+  for (auto&& more : {of_mediation(), reached_by_police(), of_referral(), of_handover(), of_fulfilment(),
+                      of_confirmation(), reached_in_administration(), reached_elsewhere(), reached_in_court_mediation(),
+                      reached_jointly(), reached_by_roles()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

@@ -20,9 +20,11 @@ struct RepresentativeEntry {
   Choice<RepresentativeKind> kind;
   std::optional<Choice<Authority>> authority;
   Name name;
+  std::optional<PersonId> person;  // of the registers; filled by the desk for whoever mediated in the case
+  bool namesake = false;           // has only the name of somebody who did
   bool operator==(RepresentativeEntry const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RepresentativeEntry, (), (kind, authority, name))
+BOOST_DESCRIBE_STRUCT(RepresentativeEntry, (), (kind, authority, name, person, namesake))
 
 struct PartyEntry {
   Choice<Side> side;

@@ -79,8 +79,20 @@ struct ObjectToMediator {
   PartyRef party;
   PersonId person;
   std::optional<Remark> ground;
+  std::optional<PersonId> decided_by;  // of the body or the court; whoever enters it unless said
 };
-BOOST_DESCRIBE_STRUCT(ObjectToMediator, (), (party, person, ground))
+BOOST_DESCRIBE_STRUCT(ObjectToMediator, (), (party, person, ground, decided_by))
+
+/// The objection names no relation that would keep the mediator away (特邀调解规定 15).
+struct RejectObjection {
+  static constexpr std::string_view code = "reject_objection";
+  static constexpr By by = By::organ;
+  PartyRef party;
+  PersonId person;
+  Remark reason;
+  std::optional<PersonId> decided_by;
+};
+BOOST_DESCRIBE_STRUCT(RejectObjection, (), (party, person, reason, decided_by))
 
 struct Disclose {
   static constexpr std::string_view code = "disclose";

@@ -70,10 +70,12 @@ struct PoliceSession {
   std::vector<AgentSignature> by_agent;   // guardians and agents, for whom they came
   std::vector<PartyRef> self_supporting;  // 16 and over, living on own work, who waive the guardian (程序规定 181)
   std::vector<GuestRef> invited;          // people of the neighbourhood (程序规定 182)
+  std::vector<PersonId> joining;          // of other organs (联合调解)
   std::optional<Text<120>> place;
   std::optional<Remark> late_reason;
 };
-BOOST_DESCRIBE_STRUCT(PoliceSession, (), (present, mediators, by_agent, self_supporting, invited, place, late_reason))
+BOOST_DESCRIBE_STRUCT(PoliceSession, (),
+                      (present, mediators, by_agent, self_supporting, invited, joining, place, late_reason))
 
 struct PoliceFail {
   static constexpr std::string_view code = "police_fail";

@@ -51,6 +51,17 @@ struct ReturnPapers {
 };
 BOOST_DESCRIBE_STRUCT(ReturnPapers, (), (reason))
 
+/// Who has a part in the trial beside parties and judges.
+struct CallToTrial {
+  static constexpr std::string_view code = "call_to_trial";
+  static constexpr By by = By::court;
+  Choice<TrialRole> role;
+  Name name;
+  std::optional<PersonId> person;  // of the registers; filled by the desk for whoever mediated in the case
+  bool namesake = false;           // has only the name of somebody who did
+};
+BOOST_DESCRIBE_STRUCT(CallToTrial, (), (role, name, person, namesake))
+
 struct FileSuit {
   static constexpr std::string_view code = "file";
   static constexpr By by = By::court;

@@ -50,7 +50,8 @@ struct RecordPrior {
   std::optional<Text<60>> prior_no;
   Date decided_on;
   std::optional<Narrative> content;
+  bool settled = false;  // it decided just the matter of this case
 };
-BOOST_DESCRIBE_STRUCT(RecordPrior, (), (kind, body, prior_no, decided_on, content))
+BOOST_DESCRIBE_STRUCT(RecordPrior, (), (kind, body, prior_no, decided_on, content, settled))
 
 }  // namespace liandiao::law

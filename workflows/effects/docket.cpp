@@ -5,6 +5,7 @@ namespace {
 
 std::vector<Symbol> symbols(std::vector<Choice<Flag>> const& flags) {
   std::vector<Symbol> list;
+  list.reserve(flags.size());
   for (auto const& flag : flags) list.push_back(flag.code);
   return list;
 }
@@ -36,6 +37,7 @@ void put_representative(Effects& effects, Facts const& facts, int party, Represe
   row.authority = entry.authority ? entry.authority->code : Symbol();
   row.name = entry.name.row;
   row.since = facts.on.day;
+  row.person = entry.person ? entry.person->id : Symbol();
   effects.put(row);
 }
 

@@ -92,12 +92,13 @@ void see_to_lateness(Effects& effects, Facts const& facts, Term const& term) {
 
 /// The terms with today written into them, their own days seen to; of an agreement without terms what is watched.
 std::vector<Term> dated(std::vector<Term> terms, std::optional<Date> Term::*day, Facts const& facts, Effects& effects) {
+  if (terms.empty()) return watched(facts.file, facts.instance.agreement);
   for (auto& term : terms) {
     term.*day = facts.on.day;
     effects.put(term);
     see_to_lateness(effects, facts, term);
   }
-  return terms.empty() ? watched(facts.file, facts.instance.agreement) : terms;
+  return terms;
 }
 
 void owe_telling(Effects& effects, Facts const& facts, Term const& term, std::vector<int> const& creditors) {

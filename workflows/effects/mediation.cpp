@@ -54,6 +54,15 @@ void ReplaceMediator::draw(ObjectToMediator const& command, Facts const& facts, 
   Recusal row = recusal(effects, facts, command.person.id, "replaced");
   row.party = command.party.no;
   row.ground = row_of(command.ground);
+  row.decided_by = decider(command, facts);
+  effects.put(row);
+}
+
+void KeepMediator::draw(RejectObjection const& command, Facts const& facts, Effects& effects) {
+  Recusal row = recusal(effects, facts, command.person.id, "rejected");
+  row.party = command.party.no;
+  row.ground = command.reason.row;
+  row.decided_by = decider(command, facts);
   effects.put(row);
 }
 
@@ -105,7 +114,8 @@ void NoteConsent::draw(GiveConsent const& command, Facts const& facts, Effects& 
 }
 
 void NameGuest::draw(InviteGuest const& command, Facts const& facts, Effects& effects) {
-  effects.put(Guest{++effects.head().guests, facts.instance.no, command.kind.code, command.name.row, facts.on.day});
+  effects.put(
+      Guest{++effects.head().guests, facts.instance.no, command.kind.code, command.name.row, facts.on.day, Symbol()});
 }
 
 void NoteUndisputed::draw(RecordUndisputed const& command, Facts const& facts, Effects& effects) {

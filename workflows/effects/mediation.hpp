@@ -50,6 +50,11 @@ struct ReplaceMediator {
   static void draw(ObjectToMediator const& command, Facts const& facts, Effects& effects);
   static void draw(StandDown const& command, Facts const& facts, Effects& effects);
 };
+/// The one objected to works on.
+struct KeepMediator {
+  static constexpr std::string_view code = "mediator.keep";
+  static void draw(RejectObjection const& command, Facts const& facts, Effects& effects);
+};
 struct PassOn {
   static constexpr std::string_view code = "mediator.pass_on";
   static void draw(Reassign const& command, Facts const& facts, Effects& effects);

@@ -85,6 +85,11 @@ void NoteFiling::draw(DecideAppeal const& command, Facts const& facts, Effects& 
   filed(text_in(command.court_no), command.trial, facts, effects);
 }
 
+void GivePart::draw(CallToTrial const& command, Facts const& facts, Effects& effects) {
+  effects.put(Guest{++effects.head().guests, facts.instance.no, command.role.code, command.name.row, facts.on.day,
+                    command.person ? command.person->id : Symbol()});
+}
+
 void NoteRefusal::draw(RefuseFiling const& command, Facts const& facts, Effects& effects) {
   Filing row = filing_of(facts);
   row.ruling_no = text_in(command.ruling_no);

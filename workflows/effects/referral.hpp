@@ -36,6 +36,10 @@ struct EndMediations {
         effects.raise(row.no, Command::of(TakenOver{facts.instance.no}));
   }
 };
+struct GivePart {
+  static constexpr std::string_view code = "trial.call";
+  static void draw(CallToTrial const& command, Facts const& facts, Effects& effects);
+};
 struct NoteRefusal {
   static constexpr std::string_view code = "refusal.record";
   static void draw(RefuseFiling const& command, Facts const& facts, Effects& effects);

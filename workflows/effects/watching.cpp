@@ -49,7 +49,7 @@ void WarnOrgan::draw(Warn const& command, Facts const& facts, Effects& effects) 
 }
 
 void NotePrior::draw(RecordPrior const& command, Facts const& facts, Effects& effects) {
-  Note row = note(effects, facts, "prior");
+  Note row = note(effects, facts, command.settled ? "prior_settled" : "prior");
   row.number = command.prior_no ? command.body.value + " " + command.prior_no->value : command.body.value;
   row.text = row_of(command.content);
   row.on = command.decided_on;

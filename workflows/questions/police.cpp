@@ -74,6 +74,8 @@ bool transferred_by(Facts const& facts, Symbol organ) {
   });
 }
 
+bool sent_by_an_organ(Facts const& facts) { return has_note(facts, "transfer"); }
+
 bool beside_a_police_case(Facts const& facts) { return has_note(facts, "beside_police_case"); }
 
 bool made_by_mediation_body(Facts const& facts, Agreement const& agreement) {

@@ -32,6 +32,8 @@ bool undecided_by_police(Instance const& instance);
 
 /// The organ that took the matter has itself transferred it to the body of this instance.
 bool transferred_by(Facts const& facts, Symbol organ);
+/// Some organ handed this attempt to the body.
+bool sent_by_an_organ(Facts const& facts);
 /// The parties go to this mediation because a settlement may end the police case (程序规定 186).
 bool beside_a_police_case(Facts const& facts);
 

@@ -84,6 +84,17 @@ struct NotTakenByAnotherOrgan {
   }
 };
 
+/// 若干规定 22: what was decided before is mediated again only when an organ sends it (移送), on that recorded ground.
+struct NotDecidedBefore {
+  static constexpr std::string_view code = "not_decided_before", article = "人民调解工作若干规定 22", supplier = "body";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    if (sent_by_an_organ(facts)) return;
+    for (auto const& row : facts.file.all<Note>())
+      if (row.kind == "prior_settled") lack(row.number);
+  }
+};
+
 struct ProperOrganTold {
   static constexpr std::string_view code = "proper_organ_told", article = "人民调解工作若干规定 24", supplier = "body";
   static constexpr bool reads_command = true;

@@ -24,9 +24,26 @@ std::vector<Symbol> proposed(C const& command) {
     return {command.person.id};
   } else {
     std::vector<Symbol> persons;
+    persons.reserve(command.mediators.size());
     for (auto const& entry : command.mediators) persons.push_back(entry.person.id);
     return persons;
   }
+}
+
+/// Whom of the registers a command gives a part beside the mediators.
+template <class C>
+std::vector<Symbol> called(C const& command) {
+  std::vector<Symbol> persons;
+  auto const call = [&](std::optional<PersonId> const& person) {
+    if (person) persons.push_back(person->id);
+  };
+  if constexpr (requires { command.entry.representatives; })
+    for (auto const& representative : command.entry.representatives) call(representative.person);
+  else if constexpr (requires { command.entry; })
+    call(command.entry.person);
+  else
+    call(command.person);
+  return persons;
 }
 
 struct OneLeads {
@@ -69,6 +86,39 @@ struct ServesInThis {
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     auto const* row = facts.file.find<Mediator>(facts.instance.no, command.person.id);
     if (row == nullptr || row->until || !appointed(*row)) lack(command.person.id.str());
+  }
+};
+
+/// 特邀调解规定 15: the body or the court decides about an objection, never the mediator it is about.
+struct DecidedByAnother {
+  static constexpr std::string_view code = "decided_by_another", article = "特邀调解规定 15", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    if (decider(command, facts) == command.person.id) lack(command.person.id.str());
+  }
+};
+
+/// 特邀调解规定 15: who acts for a party does not mediate.
+struct OnNoSide {
+  static constexpr std::string_view code = "on_no_side", article = "特邀调解规定 15", supplier = "body";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    for (Symbol const person : proposed(command))
+      if (represents_somebody(facts.file, person)) lack(person.str());
+  }
+};
+
+/// 特邀调解规定 16: who mediated has no other part in the matter afterwards: no agent, juror, witness, expert or
+/// interpreter.
+struct NoMediatorOfIt {
+  static constexpr std::string_view code = "no_mediator_of_it", article = "特邀调解规定 16", supplier = "party";
+  static constexpr bool reads_command = true;
+  template <class C>
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
+    for (Symbol const person : called(command))
+      if (mediated(facts.file, person)) lack(person.str());
   }
 };
 

@@ -20,6 +20,7 @@ struct PoliceScope       { static constexpr std::string_view article = "公安�
 struct PoliceUnwilling   { static constexpr std::string_view article = "公安行政案件程序规定 179"; };
 struct PoliceTakingPart  { static constexpr std::string_view article = "公安行政案件程序规定 181、182"; };
 struct PoliceAgreement   { static constexpr std::string_view article = "公安行政案件程序规定 184"; };
+struct PoliceRecusal     { static constexpr std::string_view article = "公安行政案件程序规定 17、22"; };
 struct PoliceAppraisal   { static constexpr std::string_view article = "公安行政案件程序规定 165"; };
 // clang-format on
 

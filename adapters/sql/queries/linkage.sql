@@ -2,12 +2,12 @@
 
 -- name: guest_open
 INSERT INTO guest
-       (district, uid, no, instance, kind, name, since)
-VALUES (:district, :uid, :no, :instance, :kind, :name, :since);
+       (district, uid, no, instance, kind, name, since, person)
+VALUES (:district, :uid, :no, :instance, :kind, :name, :since, :person);
 
 -- name: guest_move
 UPDATE guest
-   SET instance = :instance, kind = :kind, name = :name, since = :since
+   SET instance = :instance, kind = :kind, name = :name, since = :since, person = :person
  WHERE district = :district AND uid = :uid AND no = :no;
 
 -- name: guest_gone
@@ -15,7 +15,7 @@ DELETE FROM guest
  WHERE district = :district AND uid = :uid AND no = :no;
 
 -- name: guest_of_case
-SELECT no, instance, kind, name, since
+SELECT no, instance, kind, name, since, person
   FROM guest
  WHERE district = :district AND uid = :uid
  ORDER BY no;

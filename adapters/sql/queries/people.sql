@@ -25,12 +25,12 @@ SELECT no, side, kind, headcount, name, id_number, phone, address, about, flags
 
 -- name: representative_open
 INSERT INTO representative
-       (district, uid, no, party, kind, authority, name, since)
-VALUES (:district, :uid, :no, :party, :kind, :authority, :name, :since);
+       (district, uid, no, party, kind, authority, name, since, person)
+VALUES (:district, :uid, :no, :party, :kind, :authority, :name, :since, :person);
 
 -- name: representative_move
 UPDATE representative
-   SET party = :party, kind = :kind, authority = :authority, name = :name, since = :since
+   SET party = :party, kind = :kind, authority = :authority, name = :name, since = :since, person = :person
  WHERE district = :district AND uid = :uid AND no = :no;
 
 -- name: representative_gone
@@ -38,7 +38,7 @@ DELETE FROM representative
  WHERE district = :district AND uid = :uid AND no = :no;
 
 -- name: representative_of_case
-SELECT no, party, kind, authority, name, since
+SELECT no, party, kind, authority, name, since, person
   FROM representative
  WHERE district = :district AND uid = :uid
  ORDER BY no;
@@ -125,12 +125,13 @@ SELECT instance, person, role, since, until, chosen_by
 
 -- name: recusal_open
 INSERT INTO recusal
-       (district, uid, seq, "index", instance, person, party, ground, decision, "on")
-VALUES (:district, :uid, :seq, :index, :instance, :person, :party, :ground, :decision, :on);
+       (district, uid, seq, "index", instance, person, party, ground, decision, "on", decided_by)
+VALUES (:district, :uid, :seq, :index, :instance, :person, :party, :ground, :decision, :on, :decided_by);
 
 -- name: recusal_move
 UPDATE recusal
-   SET instance = :instance, person = :person, party = :party, ground = :ground, decision = :decision, "on" = :on
+   SET instance = :instance, person = :person, party = :party, ground = :ground, decision = :decision,
+       "on" = :on, decided_by = :decided_by
  WHERE district = :district AND uid = :uid AND seq = :seq AND "index" = :index;
 
 -- name: recusal_gone
@@ -138,7 +139,7 @@ DELETE FROM recusal
  WHERE district = :district AND uid = :uid AND seq = :seq AND "index" = :index;
 
 -- name: recusal_of_case
-SELECT seq, "index", instance, person, party, ground, decision, "on"
+SELECT seq, "index", instance, person, party, ground, decision, "on", decided_by
   FROM recusal
  WHERE district = :district AND uid = :uid
  ORDER BY seq, "index";

@@ -113,6 +113,7 @@ CREATE TABLE representative (
   authority text COLLATE "C" NOT NULL,
   name      text COLLATE "C",
   since     text COLLATE "C" NOT NULL,
+  person    text COLLATE "C" NOT NULL DEFAULT '',
   PRIMARY KEY (district, uid, no),
   CHECK (no >= 1),
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
@@ -208,6 +209,7 @@ CREATE TABLE recusal (
   ground   text COLLATE "C",
   decision text COLLATE "C" NOT NULL,
   "on"     text COLLATE "C" NOT NULL,
+  decided_by text COLLATE "C" NOT NULL DEFAULT '',
   PRIMARY KEY (district, uid, seq, "index"),
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );
@@ -539,6 +541,7 @@ CREATE TABLE guest (
   kind     text COLLATE "C" NOT NULL,
   name     text COLLATE "C",
   since    text COLLATE "C" NOT NULL,
+  person   text COLLATE "C" NOT NULL DEFAULT '',
   PRIMARY KEY (district, uid, no),
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );

@@ -1,10 +1,10 @@
-// A mediator leaves, and her desk goes to a colleague.
+// Who mediates leaves, and her desk goes to a colleague; and she has no other part in the matter.
 #include "tests/cli/fixture.hpp"
 
 namespace liandiao::door {
 namespace {
 
-class Reassigning : public CommandLine {
+class AMediator : public CommandLine {
  protected:
   void SetUp() override {
     prepare();
@@ -43,7 +43,7 @@ class Reassigning : public CommandLine {
   std::string number;
 };
 
-TEST_F(Reassigning, IsRehearsedDoneAndTakenBack) {
+TEST_F(AMediator, HandsOverInRehearsalAndInDeedAndTakesItBack) {
   appointed("committee");
   auto const before = page();
   EXPECT_NE(reassign({"--dry-run"}).out.find("可以交接"), std::string::npos);
@@ -54,7 +54,7 @@ TEST_F(Reassigning, IsRehearsedDoneAndTakenBack) {
   EXPECT_EQ(reassign({"--undo"}).out.find("已收回"), std::string::npos) << "only once";
 }
 
-TEST_F(Reassigning, IsNotTakenBackAfterTheNextStep) {
+TEST_F(AMediator, IsNotGivenTheDeskBackAfterTheNextStep) {
   appointed("committee");
   EXPECT_EQ(reassign().exit, 0);
   say("inform_rights", "{parties: [1, 2]}", "jgm-li@jgm-pmc");
@@ -63,11 +63,24 @@ TEST_F(Reassigning, IsNotTakenBackAfterTheNextStep) {
   EXPECT_NE(back.out.find("不能收回"), std::string::npos) << back.out;
 }
 
-TEST_F(Reassigning, WaitsForThePartiesWhoChose) {
+TEST_F(AMediator, WaitsForThePartiesWhoChose) {
   appointed("parties");
   auto const answer = reassign();
   EXPECT_EQ(answer.exit, 1);
   EXPECT_NE(answer.out.find("原调解员由当事人选定"), std::string::npos) << answer.out;
+}
+
+TEST_F(AMediator, IsKnownByNameWhenSomebodyWouldMakeHerAnAgent) {
+  appointed("committee");
+  auto const name_agent = [&](std::string const& more) {
+    auto const path =
+        file("fields.yaml", "{party: 1, entry: {kind: agent, authority: general, name: 例·王调解" + more + "}}");
+    return run({"act", number, "add_representative", "--file", path, "--on", "2026-03-03", "--as", "jgm-li@jgm-pmc"});
+  };
+  auto const refused = name_agent("");
+  EXPECT_EQ(refused.exit, 1);
+  EXPECT_NE((refused.out + refused.err).find("特邀调解规定 16"), std::string::npos) << refused.out << refused.err;
+  EXPECT_EQ(name_agent(", namesake: true").exit, 0);
 }
 
 }  // namespace
