@@ -74,6 +74,30 @@ inline StateKind kind_of_state(Life const& life, Symbol procedure, Symbol state)
   return info == nullptr ? StateKind::unopened : info->kind;
 }
 
+inline std::string at_step(Event const& event) {
+  return "step " + std::to_string(event.seq) + " " + event.command.str() + ": ";
+}
+
+/// The step was recorded although something was wanting of what this guard asks.
+inline bool marked(Event const& event, std::string_view guard) {
+  return std::any_of(event.changes.begin(), event.changes.end(), [&](Change const& change) {
+    auto const* row = std::get_if<Irregularity>(&change.part);
+    return row != nullptr && row->guard == guard;
+  });
+}
+
+/// Agreements an order brought, with the event and the case before it.
+template <class F>
+std::string each_new_agreement(Seen const& seen, F&& f) {
+  for (auto const& event : seen.events()) {
+    if (event.command != "agree" && event.command != "agree_orally") continue;
+    for (auto const& change : event.changes)
+      if (auto const* row = std::get_if<Agreement>(&change.part); row != nullptr && change.kind == Change::Kind::opened)
+        if (auto what = f(event, *row, fields_of(event)); !what.empty()) return at_step(event) + what;
+  }
+  return {};
+}
+
 /// An order put to the case beside its life; nothing changes.
 inline Ruled<Decided> put_to(CaseFile const& file, Rulebook const& rulebook, std::string_view command,
                              Value const& fields, int instance, Date day) {

@@ -171,7 +171,8 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
     return beside ? weight : 4 * weight;
   }
   bool const put_away = file().docket().state == "closed" || file().docket().state == "archived";
-  if (put_away && !(spec.opens && spec.by == By::party)) return weight / 4;
+  bool const way_out = spec.opens && spec.by == By::party;
+  if (put_away && !way_out) return weight / 4;
   // A call-out comes beside whatever goes on.
   if (spec.code == "police_report") return all.size() > 5 ? 0 : weight;
   if (spec.code == "hand_over") return all.size() > 5 ? 0 : 2;

@@ -278,14 +278,6 @@ TEST(States, AnActLeavesTheStateOfEveryInstance) {
   });
 }
 
-TEST(States, AtMostOneWayOfSettlingIsLive) {
-  holds_in_random_lives([](Seen const& seen) -> std::string {
-    int live = 0;
-    for (auto const& row : seen.life.file().all<Instance>()) live += is_mediation(row) && row.outcome.empty() ? 1 : 0;
-    return live > 1 ? std::to_string(live) + " mediations at once" : "";
-  });
-}
-
 // ---- the generator itself ---------------------------------------------------------------------------------------
 
 TEST(RandomLives, ReachNearlyEveryRuleOfTheLaw) {

@@ -232,8 +232,6 @@ std::uint64_t environment(char const* name, std::uint64_t otherwise) {
   return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
-std::string flow_text(Rulebook const& rulebook) { return canonical_text(write_flow(rulebook.flow())); }
-
 }  // namespace
 
 int Dice::below(int n) {
@@ -259,7 +257,7 @@ std::vector<Event> Seen::events() const {
 }
 
 void holds_in_random_lives(Check const& check, Lives const& lives) {
-  auto const first = environment("LIANDIAO_SEED", 1);
+  auto const first = environment("LIANDIAO_SEED", lives.first);
   bool const one_seed = std::getenv("LIANDIAO_SEED") != nullptr;
   auto const count = one_seed ? 1 : environment("LIANDIAO_LIVES", static_cast<std::uint64_t>(lives.count));
   for (std::uint64_t seed = first; seed < first + count; ++seed) {
@@ -279,8 +277,8 @@ void holds_in_random_lives(Check const& check, Lives const& lives) {
     if (!failure) continue;
     Failure const shorter = Shortening(flows, *failure, check, lives).shortest();
     std::string text = "LIANDIAO_SEED=" + std::to_string(seed) + ": " + shorter.what + "\nafter these orders";
-    text += other ? " under the flow " + flow_text(rulebook) : " under the shipped flow";
-    if (second) text += " and the flow " + flow_text(*second);
+    text += other ? " under a random flow" : " under the shipped flow";
+    if (second) text += " and another";
     for (auto const& given : shorter.orders) text += "\n  " + shown(given);
     FAIL() << text;
   }

@@ -37,8 +37,8 @@ TEST(House, NothingIsLeftForLater) {
   findings.expect_none();
 }
 
-/// docs/invariants.md says which test tries to break what.
-TEST(House, EveryInvariantsTestExists) {
+/// docs/invariants.md says what tries to break what: an invariant by its number, or a test.
+TEST(House, EveryInvariantIsOnThePageAndEveryTestThePageNamesExists) {
   std::string tests;
   for (auto const& file : sources_below({"tests/property"})) tests += file.code;
   std::string const page = "docs/invariants.md";
@@ -47,10 +47,16 @@ TEST(House, EveryInvariantsTestExists) {
   int named = 0;
   each_match(invariants.text, std::regex("`([A-Z]\\w+)\\.([A-Z]\\w+)`"), [&](auto const& match, std::size_t at) {
     ++named;
-    if (tests.find("TEST(" + match[1].str() + ", " + match[2].str() + ")") == std::string::npos)
+    std::string const call = "(" + match[1].str() + ", " + match[2].str() + ")";
+    if (tests.find("TEST" + call) == std::string::npos && tests.find("INVARIANT" + call) == std::string::npos)
       findings.add(invariants, at, "there is no test " + match.str());
   });
   EXPECT_GT(named, 0);
+  for (auto const& file : sources_below({"tests/property"}))
+    each_match(file.code, std::regex("_INVARIANT\\((I\\d+), (\\w+)\\)"), [&](auto const& match, std::size_t at) {
+      if (invariants.text.find("`" + match[1].str() + "." + match[2].str() + "`") == std::string::npos)
+        findings.add(file, at, page + " does not name it");
+    });
   findings.expect_none();
 }
 
