@@ -1,13 +1,11 @@
 #include "workflows/catalogue.hpp"
 
+#include "generated/procedures.hpp"
+
 namespace liandiao::law {
 
 Catalogue const& catalogue() {
-  static Catalogue const the{
-      {docket(), handover(), peoples_mediation(), police_mediation(), administrative_mediation(), court_mediation(),
-       fulfilment(), judicial_confirmation(), litigation_referral(), remedy()},
-      editions(),
-      limits()};
+  static Catalogue const the{every_procedure(), editions(), limits()};
   return the;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 std::string page(Procedure const& procedure) {
   std::string const code = procedure.code.str();
-  return "# " + code + "\n\n" + "<!-- Made from workflows/" + code +
+  return "# " + code + "\n\n" + "<!-- Made from workflows/procedures/" + code +
          ".cpp by the golden tests (LIANDIAO_GOLDEN=rewrite); do not edit. -->\n\n" + "```mermaid\n" +
          chart(procedure) + "```\n\n## Table\n\n```\n" + dump(procedure) + "```\n";
 }

@@ -60,7 +60,7 @@ std::vector<Confined> const confined = {
     {"spdlog", {"adapters/observe/", "tools/"}},
     {"fmt/", {"adapters/", "tools/"}},
     {"CLI/", {"tools/liandiao/"}},
-    {"generated/", {"adapters/sql/", "tools/liandiao/"}},
+    {"generated/", {"adapters/sql/", "tools/liandiao/", "workflows/"}},
 };
 
 std::string joined(std::vector<std::string_view> const& places) {

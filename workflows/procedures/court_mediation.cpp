@@ -2,7 +2,6 @@
 // parties choose, a body mediates and answers to the court. What is agreed before a suit binds when it is signed;
 // inside one, when the court's paper has been served on everybody.
 #include "engine/procedure/machine.hpp"
-#include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/joint_work.hpp"
 #include "workflows/recorded.hpp"

@@ -1,6 +1,5 @@
 // 移送、委派、交办 and its answer. Until the receiver accepts, the giver still answers for the case.
 #include "engine/procedure/machine.hpp"
-#include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/rules.hpp"
 

@@ -3,7 +3,6 @@
 // and what may come back stands in the flow; the time limits with an article stand in limits.cpp by variant. What the
 // organ there does is its own: it is written down, never refused.
 #include "engine/procedure/machine.hpp"
-#include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"

@@ -1,7 +1,6 @@
 // 履行 of one agreement: begun by the law the day it takes effect (人民调解法 31–32; 人民调解工作若干规定 36–37). What
 // was agreed may be performed late, in parts, after the case is closed; nothing a party may do waits for any of this.
 #include "engine/procedure/machine.hpp"
-#include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"

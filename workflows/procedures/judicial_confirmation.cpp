@@ -1,7 +1,6 @@
 // 司法确认 of one agreement (民事诉讼法 205–206; 民诉法解释 351–358, 372; 司法确认程序规定). Everybody the agreement
 // binds applies; what the court then did is always recorded, and what it did beside the law with its irregularity.
 #include "engine/procedure/machine.hpp"
-#include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "engine/procedure/machine.hpp"
-#include "workflows/catalogue.hpp"
 #include "workflows/conduct.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/joint_work.hpp"

@@ -1,6 +1,5 @@
 // 登记、告知、分流、结案、归档: what happens to a case as a whole. Its procedures run beside it.
 #include "engine/procedure/machine.hpp"
-#include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/rules.hpp"
 

@@ -1,7 +1,6 @@
 // 起诉材料移送、立案和法院的答复 (民事诉讼法 122–127; 登记立案规定). The party sues; the platform only helps. What the
 // court did is always recorded, and what it did beside the law is recorded with its irregularity.
 #include "engine/procedure/machine.hpp"
-#include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
