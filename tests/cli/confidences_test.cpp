@@ -344,7 +344,6 @@ class Confidences : public CourtCase {
   }
 
   void live_all() {
-    live_beside_another();
     live_to_a_suit();
     live_otherwise();
     live_to_the_close();
@@ -352,6 +351,7 @@ class Confidences : public CourtCase {
     live_to_a_confirmation();
     live_before_police();
     live_together();
+    live_beside_another();
   }
 
   std::set<std::string> said;
