@@ -12,6 +12,7 @@
 #include "workflows/commands/mediation.hpp"
 #include "workflows/commands/police.hpp"
 #include "workflows/commands/referral.hpp"
+#include "workflows/commands/relations.hpp"
 #include "workflows/commands/remedy.hpp"
 #include "workflows/commands/shared.hpp"
 #include "workflows/commands/watching.hpp"

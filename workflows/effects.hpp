@@ -11,6 +11,7 @@
 #include "workflows/effects/mediation.hpp"
 #include "workflows/effects/police.hpp"
 #include "workflows/effects/referral.hpp"
+#include "workflows/effects/relations.hpp"
 #include "workflows/effects/remedy.hpp"
 #include "workflows/effects/shared.hpp"
 #include "workflows/effects/watching.hpp"

@@ -17,6 +17,7 @@
 #include "workflows/rules/opening.hpp"
 #include "workflows/rules/people.hpp"
 #include "workflows/rules/police.hpp"
+#include "workflows/rules/relations.hpp"
 #include "workflows/rules/remedy.hpp"
 #include "workflows/rules/safety.hpp"
 #include "workflows/rules/taking_part.hpp"

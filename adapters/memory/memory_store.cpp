@@ -121,6 +121,7 @@ void MemoryStore::keep(Staged staged) {
     for (auto const& row : staged.erased[place]) {
       kept.private_rows.at(row).text.clear();
       kept.private_rows.at(row).salt = {};
+      kept.private_rows.at(row).mark = {};
     }
   }
   keys_.merge(staged.keys);

@@ -21,6 +21,9 @@ class MemoryStore : public CaseStore, public RevisionStore {
   Result<CaseId> find(Symbol district, std::string const& reference) override;
   Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override;
   Result<std::vector<CaseId>> children(CaseId const& id) override;
+  Result<std::vector<CaseId>> relating(CaseId const& id) override;
+  Result<Digest> mark_key(Symbol district, Digest const& fresh) override;
+  Result<std::vector<MarkBearer>> bearing(Symbol district, Digest const& mark, Date since, int limit) override;
   Result<std::vector<Committed>> commit(std::span<Step const> steps) override;
   Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
       Symbol district, std::string const& key) override;
@@ -77,6 +80,7 @@ class MemoryStore : public CaseStore, public RevisionStore {
   std::mutex mutex_;
   std::map<Place, Stored> cases_;
   std::map<Place, std::pair<Place, std::int64_t>> keys_;  // district and key, to the case and seq it was used for
+  std::map<Symbol, Digest> mark_keys_;                    // by district
   std::map<Series, std::int64_t> series_;                 // the next serial
   std::map<Place, Place> texts_;                          // district and number, to its case
   std::vector<ReadRecord> reads_;

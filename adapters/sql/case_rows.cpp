@@ -70,7 +70,10 @@ void add_private_rows(Batch& batch, Step const& step) {
   auto const place = [&](RowRef const& ref) { return Row(step.event.id).set("seq", ref.seq).set("idx", ref.index); };
   for (auto const& kept : step.private_rows) {
     Row row = place(kept.row);
-    row.set("openness", std::string(word_of(kept.openness))).set("salt", kept.salt).set("text", kept.text);
+    row.set("openness", std::string(word_of(kept.openness)))
+        .set("salt", kept.salt)
+        .set("text", kept.text)
+        .set("mark", kept.mark);
     batch.add("private_keep", std::move(row));
   }
   for (auto const& erased : step.erased) batch.add("private_erase", place(erased));

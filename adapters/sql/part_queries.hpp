@@ -17,6 +17,7 @@ extern PartQueries const queries_of;  // a part without its line below does not 
 template <> inline constexpr PartQueries queries_of<Party>{"party_open", "party_move", "party_gone", "party_of_case"};
 template <> inline constexpr PartQueries queries_of<Representative>{"representative_open", "representative_move", "representative_gone", "representative_of_case"};
 template <> inline constexpr PartQueries queries_of<Claim>{"claim_open", "claim_move", "claim_gone", "claim_of_case"};
+template <> inline constexpr PartQueries queries_of<Relation>{"relation_open", "relation_move", "relation_gone", "relation_of_case"};
 template <> inline constexpr PartQueries queries_of<Instance>{"instance_open", "instance_move", "instance_gone", "instance_of_case"};
 template <> inline constexpr PartQueries queries_of<Participation>{"participation_open", "participation_move", "participation_gone", "participation_of_case"};
 template <> inline constexpr PartQueries queries_of<Consent>{"consent_open", "consent_move", "consent_gone", "consent_of_case"};

@@ -9,8 +9,9 @@ struct PrivateTextRow {
   std::string openness;
   Digest salt;
   std::optional<std::string> text;
+  Digest mark;
 };
-BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text))
+BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text, mark))
 
 Result<Openness> openness_of(std::string const& word) {
   for (auto openness :
@@ -26,7 +27,7 @@ Result<std::vector<PrivateRow>> rows_of(Session& session, Query query, Row key) 
   for (auto& row : *rows) {
     auto const openness = openness_of(row.openness);
     if (!openness) return tl::unexpected<Error>(openness.error());
-    texts.push_back({RowRef{row.seq, row.idx}, *openness, row.salt, std::move(row.text).value_or("")});
+    texts.push_back({RowRef{row.seq, row.idx}, *openness, row.salt, std::move(row.text).value_or(""), row.mark});
   }
   return texts;
 }

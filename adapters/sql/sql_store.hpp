@@ -31,6 +31,9 @@ class SqlStore final : public CaseStore, public RevisionStore {
   Result<CaseId> find(Symbol district, std::string const& reference) override;
   Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override;
   Result<std::vector<CaseId>> children(CaseId const& id) override;
+  Result<std::vector<CaseId>> relating(CaseId const& id) override;
+  Result<Digest> mark_key(Symbol district, Digest const& fresh) override;
+  Result<std::vector<MarkBearer>> bearing(Symbol district, Digest const& mark, Date since, int limit) override;
   Result<std::vector<Committed>> commit(std::span<Step const> steps) override;
   Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
       Symbol district, std::string const& key) override;

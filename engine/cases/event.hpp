@@ -73,6 +73,7 @@ struct PrivateRow {
   Openness openness = Openness::confidential;
   Digest salt;
   std::string text;
+  Digest mark = {};  // by which the same person is found in another case (party_mark.hpp); none: it is no such text
 };
 
 /// A paper as it was attached, on its way beside its case: the row of the paper, and the file byte for byte.

@@ -44,13 +44,14 @@ struct Head {
   int instances = 0;
   int agreements = 0;
   int guests = 0;
+  int relations = 0;
   bool operator==(Head const&) const = default;
   std::tuple<> key() const { return {}; }
 };
 BOOST_DESCRIBE_STRUCT(Head, (),
                       (flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder,
                        registered_on, closed_on, parent, parties, representatives, claims, instances, agreements,
-                       guests))
+                       guests, relations))
 
 struct Party {
   static constexpr std::string_view code = "party";
@@ -110,6 +111,24 @@ struct Claim {
   std::tuple<int> key() const { return {no}; }
 };
 BOOST_DESCRIBE_STRUCT(Claim, (), (no, party, text, settled_by, dropped))
+
+/// Another case that this one may have to do with: found because people in both are the same, until somebody answers;
+/// and the case this one was merged into, or that was merged into it (关联、重复、并案).
+struct Relation {
+  static constexpr std::string_view code = "relation";
+  int no = 0;
+  std::string other;          // its uid
+  Symbol standing;            // open, linked, dismissed; merged, received, parted
+  Symbol kind;                // related, duplicate_of, same_group; empty: nobody said
+  std::vector<Symbol> marks;  // what agreed when it was found: id_number, phone, name, matter
+  Symbol was;                 // the state the docket was in when the case was merged into the other
+  RowRef reason;
+  Symbol person;  // who answered last
+  Date on;
+  bool operator==(Relation const&) const = default;
+  std::tuple<int> key() const { return {no}; }
+};
+BOOST_DESCRIBE_STRUCT(Relation, (), (no, other, standing, kind, marks, was, reason, person, on))
 
 /// One attempt of one procedure.
 struct Instance {
@@ -445,9 +464,9 @@ struct Note {
 BOOST_DESCRIBE_STRUCT(Note, (), (seq, index, instance, agreement, kind, organ, number, text, person, on))
 
 /// Every part, in the order in which events name them and stores load them.
-using Parts =
-    boost::mp11::mp_list<Head, Party, Representative, Guest, Claim, Instance, Participation, Consent, Mediator, Recusal,
-                         Agreement, Term, Clock, Suspension, Paper, Inform, Custody, Access, Irregularity,
-                         NumberRequest, Duty, Filing, Handover, Confirmation, UndisputedFact, ServiceAddress, Note>;
+using Parts = boost::mp11::mp_list<Head, Party, Representative, Guest, Claim, Relation, Instance, Participation,
+                                   Consent, Mediator, Recusal, Agreement, Term, Clock, Suspension, Paper, Inform,
+                                   Custody, Access, Irregularity, NumberRequest, Duty, Filing, Handover, Confirmation,
+                                   UndisputedFact, ServiceAddress, Note>;
 
 }  // namespace liandiao

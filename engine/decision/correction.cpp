@@ -48,6 +48,7 @@ std::optional<Error> cannot_correct(std::vector<Event> const& events, HistoryRea
   Params const with{{"value", std::to_string(step)}, {"cause", std::to_string(event.caused_by)}};
   if (is_correction(event.command)) return Error{Code::rejected, "correction_of_correction", with};
   if (is_migration(event.command)) return Error{Code::rejected, "correction_of_migration", with};
+  if (is_merging(event.command)) return Error{Code::rejected, "correction_of_merging", with};
   if (event.caused_by != 0) return Error{Code::rejected, "correction_of_consequence", with};
   if (reading.left_out.contains(step)) return Error{Code::rejected, "step_already_annulled", with};
   if (annulling && step == 1) return Error{Code::rejected, "registration_not_annulled", with};

@@ -11,6 +11,7 @@ constexpr GuardInfo papers_on_file{"papers_on_file", "flow", "body", false};
 constexpr GuardInfo papers_complete{"papers_complete", "flow", "body", false};
 constexpr GuardInfo parties_told{"parties_told", "flow", "body", false};
 constexpr GuardInfo role_acts{"role_acts", "flow", "body", false};
+constexpr GuardInfo relations_answered{"relations_answered", "flow", "body", false};
 
 /// `peoples_mediation@2/application|registration_form`: any one of them would do.
 std::string fact_of(Dossier const& dossier, DossierItem const& item) {
@@ -68,6 +69,9 @@ void ask_gates(Symbol command, Facts const& facts, Verdict& verdict) {
         verdict.missing.push_back({parties_told, topic.str() + "/" + std::to_string(party)});
   if (!gate->roles.empty() && !holds_role(gate->roles, facts))
     for (auto const role : gate->roles) verdict.missing.push_back({role_acts, role.str()});
+  if (!gate->relations) return;
+  for (auto const& row : facts.file.all<Relation>())
+    if (row.standing == "open") verdict.missing.push_back({relations_answered, std::to_string(row.no)});
 }
 
 bool about_papers(GuardInfo const& guard) {

@@ -59,6 +59,7 @@ void keep_given(CaseFile& file, Event const& event) {
       kept.claims = std::max(kept.claims, head->claims);
       kept.instances = std::max(kept.instances, head->instances);
       kept.agreements = std::max(kept.agreements, head->agreements);
+      kept.relations = std::max(kept.relations, head->relations);
     }
     if (auto const* number = std::get_if<NumberRequest>(&change.part);
         number != nullptr && change.kind == Change::Kind::opened) {

@@ -16,6 +16,13 @@ bool is_correction(Symbol command);
 /// The step that takes a case to another revision of its flow. Taking it back is a correction.
 inline bool is_migration(Symbol command) { return command == "migrate"; }
 
+/// The steps that stand in two cases at once. No correction of one case sees the other, so that they are undone as they
+/// were done.
+inline bool is_merging(Symbol command) {
+  return command == "merge_case" || command == "unmerge_case" || command == "receive_merged" ||
+         command == "release_merged";
+}
+
 /// What an amendment puts in the place of a step: its fields as they should read, and when it happened.
 struct Replacement {
   std::int64_t step = 0;

@@ -101,8 +101,7 @@ Ruled<Done> Desk::act_once(Request const& request) {
   order.instance = request.instance;
   auto fields = fields_with_file(*spec, request.fields, request.attached);
   if (!fields) return refused(fields.error());
-  if (spec->code == "register")
-    if (auto named = name_parent(*fields, file.id); !named) return refused(named.error());
+  if (auto named = name_cases(*spec, *fields, file, **rulebook, order.on.day); !named) return refused(named.error());
   recognise_mediators(*fields, spec->fields, file, (*rulebook)->registers());
   bool const correcting = is_correction(spec->code);
   auto corrected = correcting ? corrected_fields(request, file, **rulebook) : Corrected{std::move(*fields), {}};
@@ -125,19 +124,20 @@ Ruled<Done> Desk::act_once(Request const& request) {
   if (!actor) return refused(actor.error());
   order.actor = *actor;
 
-  if (correcting) return correct(std::move(file), order, **rulebook, std::move(rows));
+  if (correcting) return correct(std::move(file), order, **rulebook, std::move(rows), request.rehearsal);
   auto decided = decide(file, order, **rulebook);
   if (!decided) return tl::unexpected<Refusal>(std::move(decided.error()));
   if (request.attached) decided->steps.front().files = files_of(decided->steps.front(), *request.attached);
-  if (request.rehearsal) return Done{file.id, ledger_number(file), {}, {}, false};
-  return commit(std::move(*decided), std::move(file), std::move(rows));
+  return conclude(request, order, std::move(*decided), std::move(file), std::move(rows), (*rulebook)->registers());
 }
 
-Ruled<Done> Desk::correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows) {
+Ruled<Done> Desk::correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows,
+                          bool rehearsal) {
   auto const events = events_of(file.id);
   if (!events) return refused(events.error());
   auto decided = liandiao::correct(file, *events, order, rulebook, rulebook_of());
   if (!decided) return tl::unexpected<Refusal>(std::move(decided.error()));
+  if (rehearsal) return Done{file.id, ledger_number(file), {}, {}, {}, false};
   return commit(std::move(*decided), std::move(file), std::move(rows));
 }
 
@@ -154,9 +154,9 @@ Result<Desk::Corrected> Desk::corrected_fields(Request const& request, CaseFile 
     return fail(Code::not_found, "step_unknown", {{"field", "step"}, {"value", std::to_string(seq)}});
   if (auto result = check_file_kept(*events, seq, *with, catalogue_); !result) return passed_on(result);
   Value partial = *with;
-  if ((*events)[static_cast<std::size_t>(seq - 1)].command == "register")
-    if (auto named = name_parent(partial, file.id); !named) return passed_on(named);
-  if (auto const* amended = catalogue_.command((*events)[static_cast<std::size_t>(seq - 1)].command))
+  auto const& corrected_step = (*events)[static_cast<std::size_t>(seq - 1)];
+  if (auto named = name_again(corrected_step.command, partial, file.id); !named) return passed_on(named);
+  if (auto const* amended = catalogue_.command(corrected_step.command))
     recognise_mediators(partial, amended->fields, file, rulebook.registers());
   auto command = over(*events, seq, partial, rulebook);
   if (!command) return passed_on(command);
@@ -168,8 +168,10 @@ Result<Desk::Corrected> Desk::corrected_fields(Request const& request, CaseFile 
   return corrected;
 }
 
-Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows) {
+Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows,
+                         std::optional<Elsewhere> elsewhere) {
   std::string ledger_no = ledger_number(file);
+  if (auto marked = mark_people(decided.steps, rows); !marked) return refused(marked.error());
   if (!decided.steps.front().erased.empty()) {
     auto const history = events_of(file.id);
     if (!history) return refused(history.error());
@@ -177,11 +179,17 @@ Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow>
   }
   count_steps(decided.steps, file);
   decided.steps.front().private_rows = std::move(rows);
+  auto const own = static_cast<std::ptrdiff_t>(decided.steps.size());
+  if (elsewhere) {
+    count_steps(elsewhere->decided.steps, elsewhere->file);
+    for (auto& step : elsewhere->decided.steps) decided.steps.push_back(std::move(step));
+  }
   auto const committed = cases_.commit(decided.steps);
   if (!committed) return refused(committed.error());
   Done done;
   done.id = file.id;
-  for (auto& step : decided.steps) done.events.push_back(std::move(step.event));
+  for (auto step = decided.steps.begin(); step != decided.steps.begin() + own; ++step)
+    done.events.push_back(std::move(step->event));
   for (auto const& one : *committed) done.numbers.insert(done.numbers.end(), one.numbers.begin(), one.numbers.end());
   done.ledger_no = std::move(ledger_no);
   if (done.ledger_no.empty() && !done.numbers.empty()) done.ledger_no = done.numbers.front().second;
@@ -275,6 +283,7 @@ Result<CaseView> Desk::show(std::string const& reference, AtDesk const& who, std
   view.rulebook = std::move(*rulebook);
   hide_missing_papers(view.can, view.file, view.reader, view.rulebook->registers());
   hide_papers(view, view.rulebook->registers());
+  hide_relatives(view);
   return view;
 }
 

@@ -48,7 +48,8 @@ struct Done {
   std::string ledger_no;
   std::vector<Event> events;  // the command's own first, then what it made follow
   std::vector<std::pair<RowRef, std::string>> numbers;
-  bool repeated = false;  // the key was used before; nothing was done now
+  std::vector<Relative> related = {};  // cases found to speak of the same people as what was just registered
+  bool repeated = false;               // the key was used before; nothing was done now
 };
 
 /// A case as one person may see it.
@@ -62,7 +63,7 @@ struct CaseView {
   std::shared_ptr<Rulebook const> rulebook;
   std::vector<Possibility> can;
   std::vector<Dossier> dossiers;
-  std::vector<Relative> relatives;  // the case it came back from first, then those that came back from it
+  std::vector<Relative> relatives;  // came back from, came back as, then what stands here, then what others say
 };
 
 /// A paper with the file that was attached as it.
@@ -191,16 +192,49 @@ class Desk {
     std::vector<PrivateRow> rows;
   };
 
+  /// What another case is told by the same commit.
+  struct Elsewhere {
+    CaseFile file;
+    Decided decided;
+  };
+
   Ruled<Done> act_once(Request const& request);
+  /// Stores what was decided, with what another case is told of it; of a rehearsal nothing.
+  Ruled<Done> conclude(Request const& request, Order const& order, Decided decided, CaseFile file,
+                       std::vector<PrivateRow> rows, Registers const& registers);
+  /// The step of the case that one is merged into, or parted from; nothing for any other step.
+  Ruled<std::optional<Elsewhere>> decide_elsewhere(Step const& step, CaseFile const& file, Order const& order,
+                                                   AtDesk const& by);
   Result<> reassign_in(CaseFile const& file, ReassignmentAsked const& asked, Reassignment& out);
   Result<> take_back_in(CaseFile const& file, ReassignmentAsked const& asked, Reassignment& out);
   Result<Corrected> corrected_fields(Request const& request, CaseFile const& file, Rulebook const& rulebook);
   /// The case the fields name as the one the dispute comes back from, by its uid from now on: it must be there, be
   /// closed, and not come back from this one itself.
   Result<> name_parent(Value& fields, CaseId const& own);
+  /// A case named in a field, by its uid from now on.
+  Result<> name_other(Value& fields, std::string const& field);
+  /// Whatever other cases the command is about, named by it or found by the desk, as the decision is to see them.
+  Result<> name_cases(CommandSpec const& spec, Value& fields, CaseFile const& file, Rulebook const& rulebook, Date on);
+  /// The same for fields that an amendment puts in the place of a step's.
+  Result<> name_again(Symbol command, Value& with, CaseId const& own);
+  /// What the desk finds is not for anybody to write.
+  static Result<> check_not_given(Value const& fields);
+  /// Fills `related` with the cases that speak of the same people, registered since that day.
+  Result<> name_related(Value& fields, CaseFile const& file, Date since);
+  /// Beside the texts by which people are found again, their marks.
+  Result<> mark_people(std::vector<Step> const& steps, std::vector<PrivateRow>& rows);
+  Result<std::vector<Relative>> found_in(Decided const& decided, AtDesk const& who, Registers const& registers);
   Result<std::vector<Relative>> relatives_of(CaseFile const& file, AtDesk const& who, Registers const& registers);
-  Ruled<Done> correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows);
-  Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows);
+  Result<> add_said_elsewhere(CaseFile const& file, AtDesk const& who, Registers const& registers,
+                              std::vector<Relative>& relatives);
+  Result<std::optional<Relative>> relative(CaseId const& id, Symbol kind, AtDesk const& who,
+                                           Registers const& registers);
+  Result<std::optional<Relative>> relative(Relation const& row, AtDesk const& who, Registers const& registers);
+  Result<int> parties_missing(CaseFile const& file, CaseId const& merged);
+  Ruled<Done> correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows,
+                      bool rehearsal);
+  Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows,
+                     std::optional<Elsewhere> elsewhere = std::nullopt);
   Result<Done> done_before(std::string const& key, std::string const& reference, std::string const& command);
   Result<Done> lapse(DueClock const& clock, Date on);
   Result<std::vector<MovedClock>> moved_under(std::shared_ptr<Calendar const> const& calendar);

@@ -1,6 +1,7 @@
 #include "engine/desk/hiding.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/cases/view.hpp"
 #include "engine/decision/dossier.hpp"
@@ -47,6 +48,24 @@ void hide_missing_papers(std::vector<Possibility>& can, CaseFile const& file, Ac
       first->fact.clear();
       missing.erase(std::remove_if(first + 1, missing.end(), wants_papers), missing.end());
     }
+}
+
+void hide_relatives(CaseView& view) {
+  std::set<int> hidden;
+  for (auto const& one : view.relatives) {
+    if (one.readable) continue;
+    if (one.kind == "parent") view.file.all<Head>().front().parent.clear();
+    hidden.insert(one.no);
+  }
+  auto const hide = [&](Relation& row) {
+    if (!hidden.contains(row.no)) return;
+    row.other.clear();
+    row.marks.clear();
+  };
+  for (auto& row : view.file.all<Relation>()) hide(row);
+  for (auto& event : view.story)
+    for (auto& change : event.changes)
+      if (auto* row = std::get_if<Relation>(&change.part)) hide(*row);
 }
 
 }  // namespace liandiao

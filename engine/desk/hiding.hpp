@@ -13,4 +13,7 @@ void hide_papers(CaseView& view, Registers const& registers);
 void hide_missing_papers(std::vector<Possibility>& can, CaseFile const& file, Actor const& reader,
                          Registers const& registers);
 
+/// Takes out of a view which case a hidden relative is, and by what it was found.
+void hide_relatives(CaseView& view);
+
 }  // namespace liandiao

@@ -28,6 +28,7 @@ class GateCheck {
     papers();
     topics();
     roles();
+    relations();
   }
 
  private:
@@ -71,6 +72,12 @@ class GateCheck {
       else if (!role_enters(role, command_->by))
         refuse("flow_gate_role_may_not", {{"role", role.str()}});
     }
+  }
+
+  /// What answers a case that was found cannot wait until it is answered.
+  void relations() {
+    bool const answers = gate_.command == "link_case" || gate_.command == "dismiss_relation";
+    if (gate_.relations && answers) refuse("flow_gate_relations_too_late");
   }
 
   /// Can the word be entered by another command before this one is given, or in the state it is given from? Papers and

@@ -33,6 +33,7 @@ struct Gate {
   bool complete = false;        // everything the lists of papers require: of the instance, in the docket of the case
   std::vector<Symbol> informs;  // topics every party must have been told
   std::vector<Symbol> roles;    // who within the organ must act; any of them. Empty: whoever the law lets
+  bool relations = false;       // every case found to speak of the same people has been linked or dismissed
   Mark mark;
 };
 
@@ -114,6 +115,10 @@ struct ProcedurePolicy {
   Continuation const* after(Symbol outcome) const;
 };
 
+/// How far back the same people are looked for where a flow does not say: a dispute that smoulders comes up within a
+/// year.
+inline constexpr int related_within_usually = 365;
+
 /// How a district runs the procedures of the law: one revision, digested. It narrows, never widens; `check_flow` proves
 /// it before it may be published.
 class Flow {
@@ -125,7 +130,8 @@ class Flow {
   std::vector<Symbol> sources;
   std::vector<Symbol> levels;
   std::vector<Symbol> paper_types;
-  std::vector<Symbol> flags;  // special groups of parties and cases
+  std::vector<Symbol> flags;          // special groups of parties and cases
+  std::optional<int> related_within;  // days before a registration in which the same people are looked for
   std::vector<ProcedurePolicy> procedures;
   std::vector<Symbol> regimes;         // of all procedures, as they stand there
   std::vector<Symbol> outlets;         // likewise
@@ -133,6 +139,7 @@ class Flow {
   Digest digest;
 
   ProcedurePolicy const* procedure(Symbol code) const;
+  int days_looked_back() const { return related_within.value_or(related_within_usually); }
 };
 
 /// Reads a flow file (docs/formats/flow.md), strictly: shape, types, unknown and repeated keys. Says nothing about law.

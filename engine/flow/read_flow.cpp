@@ -43,14 +43,20 @@ struct VocabularyKeys {
 };
 BOOST_DESCRIBE_STRUCT(VocabularyKeys, (), (dispute_types, sources, levels, paper_types, flags))
 
+struct RelatedKeys {
+  int within = 0;
+};
+BOOST_DESCRIBE_STRUCT(RelatedKeys, (), (within))
+
 struct FlowKeys {
   Word flow;
   Text<100> title;
   Word calendar;
   Unread vocabulary;
+  std::optional<Unread> related;
   Unread procedures;
 };
-BOOST_DESCRIBE_STRUCT(FlowKeys, (), (flow, title, calendar, vocabulary, procedures))
+BOOST_DESCRIBE_STRUCT(FlowKeys, (), (flow, title, calendar, vocabulary, related, procedures))
 
 struct ProcedureKeys {
   std::vector<Word> handled_by, agreements_of;
@@ -98,8 +104,9 @@ BOOST_DESCRIBE_STRUCT(LimitKeys, (), (length, unit, extend, warn))
 struct GateKeys {
   std::optional<Unread> papers;
   std::vector<Word> informs, roles;
+  std::optional<Word> relations;
 };
-BOOST_DESCRIBE_STRUCT(GateKeys, (), (papers, informs, roles))
+BOOST_DESCRIBE_STRUCT(GateKeys, (), (papers, informs, roles, relations))
 
 struct PaperListKeys {
   std::vector<Unread> required;
@@ -119,6 +126,7 @@ BOOST_DESCRIBE_STRUCT(ContinuationKeys, (), (offer))
 
 constexpr std::string_view nothing = "none";
 constexpr std::string_view everything_required = "complete";
+constexpr std::string_view every_answered = "answered";
 
 bool is_none(Value const& value) { return value.kind() == Value::Kind::text && value.text() == nothing; }
 
@@ -195,7 +203,10 @@ Result<Gate> read_gate(Symbol command, Value const& value, Reading const& readin
   if (result) result = take(keys.informs, gate.informs, value, "informs", reading);
   if (result) result = take(keys.roles, gate.roles, value, "roles", reading);
   if (!result) return passed_on(result);
-  if (!gate.complete && gate.papers.empty() && gate.informs.empty() && gate.roles.empty())
+  if (keys.relations && keys.relations->code != every_answered)
+    return complain(reading.at("relations"), *value.find("relations"), "flow_gate_relations_invalid");
+  gate.relations = keys.relations.has_value();
+  if (!gate.complete && !gate.relations && gate.papers.empty() && gate.informs.empty() && gate.roles.empty())
     return complain(reading, value, "flow_gate_empty");
   return gate;
 }
@@ -346,6 +357,17 @@ Result<> read_vocabulary(Value const& value, Flow& flow, Reading const& reading)
   return {};
 }
 
+Result<> read_related(Value const& value, Flow& flow, Reading const& reading) {
+  constexpr int ten_years = 3650;
+  RelatedKeys keys;
+  if (auto result = read_members(value, keys, reading); !result) return result;
+  if (keys.within < 0 || keys.within > ten_years)
+    return complain(reading.at("within"), *value.find("within"), "flow_related_days",
+                    {{"max", std::to_string(ten_years)}});
+  flow.related_within = keys.within;
+  return {};
+}
+
 /// The words that commands may say of regimes and outlets.
 void list_variants(Flow& flow) {
   auto const once = [](std::vector<Symbol>& list, Symbol word) {
@@ -369,6 +391,7 @@ Result<Flow> read_flow(Value const& value) {
   Reading const reading;
   auto result = read_members(value, keys, reading);
   if (result) result = read_vocabulary(*keys.vocabulary.value, flow, reading.at("vocabulary"));
+  if (result && keys.related) result = read_related(*keys.related->value, flow, reading.at("related"));
   if (result) result = read_entries(*keys.procedures.value, flow.procedures, reading.at("procedures"), &read_procedure);
   if (!result) return passed_on(result);
   flow.name = keys.flow.code;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view nothing = "none";
 constexpr std::string_view everything_required = "complete";
+constexpr std::string_view every_answered = "answered";
 
 constexpr std::pair<std::string_view, std::vector<Symbol> Flow::*> word_lists[] = {
     {"dispute_types", &Flow::dispute_types}, {"sources", &Flow::sources}, {"levels", &Flow::levels},
@@ -50,6 +51,7 @@ Value gate_value(Gate const& gate) {
   put_words(map, "papers", gate.papers);
   put_words(map, "informs", gate.informs);
   put_words(map, "roles", gate.roles);
+  if (gate.relations) map.emplace_back("relations", Value::of(std::string(every_answered)));
   return Value::of(std::move(map));
 }
 
@@ -133,11 +135,14 @@ Value write_flow(Flow const& flow) {
   for (auto const& [key, words] : word_lists) put_words(vocabulary, std::string(key), flow.*words);
   Value::Map procedures;
   for (auto const& policy : flow.procedures) procedures.emplace_back(policy.procedure.str(), procedure_value(policy));
-  return Value::of(Value::Map{{"flow", Value::of(flow.name.str())},
-                              {"title", Value::of(flow.title)},
-                              {"calendar", Value::of(flow.calendar.str())},
-                              {"vocabulary", Value::of(std::move(vocabulary))},
-                              {"procedures", Value::of(std::move(procedures))}});
+  Value::Map map{{"flow", Value::of(flow.name.str())},
+                 {"title", Value::of(flow.title)},
+                 {"calendar", Value::of(flow.calendar.str())},
+                 {"vocabulary", Value::of(std::move(vocabulary))}};
+  if (flow.related_within)
+    map.emplace_back("related", Value::of(Value::Map{{"within", Value::of(std::int64_t{*flow.related_within})}}));
+  map.emplace_back("procedures", Value::of(std::move(procedures)));
+  return Value::of(std::move(map));
 }
 
 }  // namespace liandiao

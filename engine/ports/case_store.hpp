@@ -145,6 +145,14 @@ struct ReadRecord {
   int rows = 0;
 };
 
+/// A case one of whose parties bears a mark, as it stands.
+struct MarkBearer {
+  CaseId id;
+  Symbol dispute_type;
+  Symbol area;
+  Date registered_on;
+};
+
 /// Where cases live. Every implementation passes tests/conformance; what the suite says is the contract.
 ///
 /// Codes: `not_found` for a case that is not there; `conflict` when somebody else moved it first; `unavailable` when
@@ -162,9 +170,18 @@ class CaseStore {
   /// The cases whose head names this one as the case they came back from, in order of uid.
   virtual Result<std::vector<CaseId>> children(CaseId const& id) = 0;
 
+  /// The cases in which a relation to this one stands, whatever was said of it, in order of uid.
+  virtual Result<std::vector<CaseId>> relating(CaseId const& id) = 0;
+
+  /// With what the district's marks of people are made: the key kept, or `fresh`, which is the key from now on.
+  virtual Result<Digest> mark_key(Symbol district, Digest const& fresh) = 0;
+  /// Cases registered on or after `since`, the latest first, one of whose parties has this mark now: as its name, its
+  /// identity number or its phone. What was erased or replaced marks nobody. Cases merged into another are left out.
+  virtual Result<std::vector<MarkBearer>> bearing(Symbol district, Digest const& mark, Date since, int limit) = 0;
+
   /// Stores all steps or none, in one transaction, each on top of its `expected` version (0 creates the case; several
   /// steps of one case follow each other). Rows are written from the events' changes; numbers are allocated, gap-free
-  /// per organisation, type and year; private rows are kept; erased ones lose text and salt. Acknowledged means
+  /// per organisation, type and year; private rows are kept; erased ones lose text, salt and mark. Acknowledged means
   /// durable. `conflict` when a case is not at the version expected, or when an idempotency key was used before.
   virtual Result<std::vector<Committed>> commit(std::span<Step const> steps) = 0;
 
@@ -174,7 +191,7 @@ class CaseStore {
 
   /// All events of a case in order, as stored.
   virtual Result<std::vector<StoredEvent>> events(CaseId const& id) = 0;
-  /// All private rows of a case, in any order; a row that was erased comes back without text and salt.
+  /// All private rows of a case, in any order; a row that was erased comes back without text, salt and mark.
   virtual Result<std::vector<PrivateRow>> private_rows(CaseId const& id) = 0;
 
   /// The file attached as a paper, byte for byte; nothing when the paper came without one.

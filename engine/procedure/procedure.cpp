@@ -11,6 +11,7 @@ std::string_view word_of(StateKind kind) {
     case StateKind::unopened: return "unopened";
     case StateKind::open: return "open";
     case StateKind::outcome: return "outcome";
+    case StateKind::aside: return "aside";
     case StateKind::final: return "final";
   }
   return "open";

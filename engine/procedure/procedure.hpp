@@ -13,6 +13,7 @@ enum class StateKind {
   unopened,  // before its first step
   open,      // goes on
   outcome,   // an outcome that still goes on: filed
+  aside,     // neither goes on nor is over: put aside for another case, and may come back
   final,     // an outcome, and over: no step leaves it, acts may still add facts
 };
 std::string_view word_of(StateKind kind);

@@ -63,6 +63,12 @@ bool is_concluded(CaseFile const& file, Instance const& row) {
          row.ended_on.has_value() && was_accepted(file, row.no);
 }
 
+/// A dispute that is put aside for another case counts there, and once.
+bool is_merged(CaseFile const& file) {
+  auto const* docket = file.instance(1);
+  return docket != nullptr && docket->state == "merged";
+}
+
 void keep_first(std::optional<Date>& day, Date candidate) { day = day ? std::min(*day, candidate) : candidate; }
 void keep_last(std::optional<Date>& day, Date candidate) { day = day ? std::max(*day, candidate) : candidate; }
 
@@ -188,6 +194,7 @@ std::span<Figure const> const figures = figure_table;
 
 std::vector<Measure> counted(CaseFile const& file) {
   std::vector<Measure> all;
+  if (is_merged(file)) return all;
   for (auto const& row : file.all<Instance>())
     if (is_concluded(file, row)) Counting(file, row, all).count();
   std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return key_of(a) < key_of(b); });

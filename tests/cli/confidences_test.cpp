@@ -327,6 +327,23 @@ class Confidences : public CourtCase {
     say("reassign", "{person: jgm-wang, successor: jgm-li}", day);
   }
 
+  /// A case in which a person of another is found: dismissed, linked all the same, merged, parted, and brought before a
+  /// court.
+  void live_beside_another() {
+    std::string const day = "2026-03-02";
+    std::string const neighbour =
+        "{entry: {side: third, kind: natural, name: 赵六, phone: \"13900000006\", flags: []}}";
+    auto const first = opened_marked();
+    must("add_party", neighbour, day);
+    opened_marked();
+    must("add_party", neighbour, day);
+    say("dismiss_relation", "{candidate: 1}", day);
+    say("link_case", "{other: \"" + first + "\", kind: same_group}", day);
+    say("merge_case", "{into: \"" + first + "\"}", day);
+    say("unmerge_case", "", day);
+    say("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "2026-03-12");
+  }
+
   void live_all() {
     live_to_a_suit();
     live_otherwise();
@@ -335,6 +352,7 @@ class Confidences : public CourtCase {
     live_to_a_confirmation();
     live_before_police();
     live_together();
+    live_beside_another();
   }
 
   std::set<std::string> said;

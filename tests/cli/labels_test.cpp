@@ -54,7 +54,7 @@ TEST_P(Labelled, EveryGuardInBothItsSentences) {
           want("demand", guard.code);
           want("supplier", guard.supplier);
         }
-  want("guard", {"papers_on_file", "papers_complete", "parties_told", "role_acts"});
+  want("guard", {"papers_on_file", "papers_complete", "parties_told", "role_acts", "relations_answered"});
   want("dossier_standing", {"there", "missing", "not_yet", "unseen"});
 }
 
@@ -71,13 +71,15 @@ TEST_P(Labelled, EveryClockOfTheLaw) {
 
 TEST_P(Labelled, EveryWordOfTheCaseAndTheRegisters) {
   want("standing", {"registered", "informed", "triaged", "mediating", "in_court", "in_remedy", "settled", "performing",
-                    "breached", "performed", "ended", "closed", "archived"});
+                    "breached", "performed", "ended", "merged", "closed", "archived"});
   want("participation", {"invited", "in", "left", "refused"});
   want("agreement_form", {"written", "oral", "mediation_paper"});
   want("agreement_status",
        {"in_force", "performed", "superseded", "changed", "cancelled", "invalid", "unserved", "never_served"});
   want("duty", {"clock_lapsed", "tell_remedies", "urge_performance", "tell_ways", "report_to_court", "lodge_agreement",
                 "appoint_mediator"});
+  want("text", {"page_parent", "page_child", "page_candidate", "page_linked", "page_dismissed", "page_merged",
+                "page_received", "page_parted"});
   want("variant", {"pre_suit", "in_suit", "in_suit_simplified", "lawyer"});
   for (auto const role : roles) want("role", role);
   for (auto const kind : organisation_kinds) want("organisation_kind", kind);

@@ -62,6 +62,11 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
     return store->find_by_court_no(district, court_no);
   }
   Result<std::vector<CaseId>> children(CaseId const& id) override { return store->children(id); }
+  Result<std::vector<CaseId>> relating(CaseId const& id) override { return store->relating(id); }
+  Result<Digest> mark_key(Symbol district, Digest const& fresh) override { return store->mark_key(district, fresh); }
+  Result<std::vector<MarkBearer>> bearing(Symbol district, Digest const& mark, Date since, int limit) override {
+    return store->bearing(district, mark, since, limit);
+  }
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override {
     return store->before_courts(district, query);
   }

@@ -205,7 +205,8 @@ class FlowDraw {
     if (!gate.complete && beside("file_paper")) gate.papers = some(flow_.paper_types, 0);
     if (beside("inform")) gate.informs = some({"ways", "rights_and_duties", "remedies"}, 0);
     if (chance(2)) gate.roles = some({"office_head", "mediator", "police_officer"}, 1);
-    if (gate.complete || !gate.papers.empty() || !gate.informs.empty() || !gate.roles.empty())
+    gate.relations = spec.code != "link_case" && spec.code != "dismiss_relation" && chance(5);
+    if (gate.complete || gate.relations || !gate.papers.empty() || !gate.informs.empty() || !gate.roles.empty())
       policy.gates.push_back(gate);
   }
 

@@ -111,10 +111,11 @@ inline Procedure small_docket() {
   auto made =
       procedure("docket", false, {"registered", "triaged"}, {"closed"},
                 {command("register", By::registrar, true), command("triage", By::holder), command("close", By::holder),
-                 command("report_danger", By::anyone), telling_command(), filing_command()});
+                 command("report_danger", By::anyone), command("link_case", By::holder), telling_command(),
+                 filing_command()});
   made.rules = {rule(101, {"unopened"}, "register", "registered"), rule(110, {"registered"}, "triage", "triaged"),
                 rule(120, {"triaged"}, "close", "closed"), act(740, {"registered", "triaged"}, "file_paper"),
-                act(750, {"registered", "triaged"}, "inform")};
+                act(682, {"registered", "triaged"}, "link_case"), act(750, {"registered", "triaged"}, "inform")};
   return made;
 }
 

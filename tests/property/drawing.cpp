@@ -88,7 +88,8 @@ int wanted(std::string_view command) {
                                                        {"bring_back", 8},
                                                        {"contest", 4},
                                                        {"check_clue", 6},
-                                                       {"fix_start", 3}};
+                                                       {"fix_start", 3},
+                                                       {"unmerge_case", 40}};
   auto const found = weights.find(command);
   return found == weights.end() ? 1 : found->second;
 }
@@ -417,7 +418,9 @@ Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instan
     case FieldKind::date: return words(today_.plus(dice_.between(-1, 20)).text());
     case FieldKind::amount:
       return words(std::to_string(dice_.between(0, command.code == "record_performance" ? 300 : 90000)) + ".50");
-    case FieldKind::integer: return Value::of(std::int64_t{dice_.between(1, 32)});
+    case FieldKind::integer:
+      if (spec.name == "candidate") return number(dice_.one_of(numbers_of<Relation>(file())));
+      return Value::of(std::int64_t{dice_.between(1, 32)});
     case FieldKind::boolean: return truth(spec);
     case FieldKind::party: {
       auto const* filing = file().find<Filing>(instance);
@@ -564,6 +567,9 @@ Value Drawing::text(FieldSpec const& spec) {
   if (spec.name == "on") return words(today_.text());
   if (spec.name == "digest") return words(digest_of("paper").hex());
   if (spec.name == "parent") return words("00000000-0000-7000-8000-000000000001");
+  if (spec.name == "other" || spec.name == "into")
+    return words(dice_.percent(4) ? file().id.uid
+                                  : "00000000-0000-7000-8000-00000000000" + std::to_string(dice_.between(1, 4)));
   return words(dice_.one_of({"guest", "\xE5\xAE\xA2\xE4\xBA\xBA", "no. \"7\" \\ \n 8"}));
 }
 

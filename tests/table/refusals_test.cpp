@@ -28,6 +28,10 @@ std::string entered(std::string_view parties, std::string_view claims) {
 }
 std::string const one_side = "[{side: claimant, kind: natural, name: 张三}]";
 
+std::string const own_case = Life().file().id.uid;
+std::string const other_case = "00000000-0000-7000-8000-000000000009";
+std::string const merging = "{into: " + other_case + ", reason: 同一纠纷}";
+
 /// The first agreement gives way to one made in a mediation of its own.
 std::vector<Lived> made_anew() {
   return {{day, "agree", agreement("[1, 2]")},
@@ -64,6 +68,25 @@ std::vector<Refused> of_docket() {
        "ddk-centre"},
       {"owing", {{day, "record_breach", "{agreement: 1, declared: true}"}}, {day, "close"}, "every_breach_told", "3/1"},
       {"registered", {}, {day, "inform", "{topic: ways, parties: []}", 1}, "parties_named", ""},
+      {"registered", {}, {day, "dismiss_relation", "{candidate: 3, reason: 无关}"}, "candidate_is_open", "3"},
+      {"registered",
+       {{day, "link_case", "{other: " + other_case + ", kind: related, reason: 同一堵墙}"}},
+       {day, "dismiss_relation", "{candidate: 1, reason: 无关}"},
+       "candidate_is_open",
+       "1"},
+      {"registered",
+       {},
+       {day, "link_case", "{other: " + own_case + ", kind: related, reason: 误}"},
+       "not_this_case",
+       ""},
+      {"registered", {}, {day, "merge_case", "{into: " + own_case + ", reason: 误}"}, "not_this_case", ""},
+      {"plain:applied", {}, {day, "merge_case", merging}, "nothing_goes_on_here", "2"},
+      {"plain:in_session",
+       {{day, "agree", agreement("[1, 2]")}},
+       {day, "merge_case", merging},
+       "nothing_goes_on_here",
+       "3"},
+      {"informed", {}, {day, "release_merged", "{from: " + other_case + "}", 1}, "case_was_received", ""},
       {"registered", {}, {"2026-03-03", "lapse", "{clock: triage}", 1}, "clock_is_due", "triage"},
       {"plain:ready", {}, {day, "recount", "{clock: accept}", 2}, "clock_runs", "accept"},
   };
@@ -476,6 +499,9 @@ TEST(Refusals, EveryGuardOfEveryTableIsAmongThem) {
   // Of these two one always holds: they say only where a failed mediation leads.
   shown.insert("second_still_possible");
   shown.insert("second_no_longer_possible");
+  // Likewise of these four: they say only where a merged case goes back to.
+  for (auto const* when : {"merged_when_registered", "merged_when_informed", "merged_when_triaged", "merged_when_open"})
+    shown.insert(when);
   // Whoever is bound by a paper that is not served ends it by leaving, so nobody meets this one alone.
   shown.insert("not_bound_by_paper");
   for (auto const& one : everything_refused()) shown.insert(one.guard);

@@ -22,6 +22,9 @@ Lived submit(std::string on = later) {
 }
 Lived receive(int instance) { return {later, "receive", "{}", instance, peng}; }
 Lived file(int instance) { return {later, "file", "{court_no: （2026）渝0104民初1号}", instance, peng}; }
+std::string const other = "00000000-0000-7000-8000-000000000009";
+Lived merge() { return {later, "merge_case", "{into: " + other + ", reason: 同一纠纷登记了两次}"}; }
+Lived part() { return {later, "unmerge_case", "{reason: 查明是两件事}"}; }
 Lived partly() { return {later, "agree", agreement("[1, 2]")}; }
 
 std::vector<Reached> of_docket() {
@@ -47,6 +50,26 @@ std::vector<Reached> of_docket() {
       {docket, 655, "informed", {{later, "confirm_address", "{party: 1, address: 渝中区某街1号}"}}},
       {docket, 660, "informed", {{later, "report_danger", "{kind: public_security, organ: jgm-ps}"}}},
       {docket, 156, "closed", {submit()}},
+      {docket, 420, "informed", {merge()}},
+      {docket, 430, "registered", {merge(), part()}},
+      {docket, 431, "informed", {merge(), part()}},
+      {docket, 432, "triaged", {merge(), part()}},
+      {docket,
+       433,
+       "plain:applied",
+       {{later, "refuse", "{ground: not_civil, proper_organ: 区公安分局, told: [1]}"}, merge(), part()}},
+      {docket, 680, "registered", {{later, "note_related", "{found: [{other: " + other + ", marks: [phone]}]}", 1}}},
+      {docket, 682, "closed", {{later, "link_case", "{other: " + other + ", kind: related, reason: 同一堵墙}"}}},
+      {docket,
+       684,
+       "registered",
+       {{later, "note_related", "{found: [{other: " + other + ", marks: [name, matter]}]}", 1},
+        {later, "dismiss_relation", "{candidate: 1, reason: 同名而已}"}}},
+      {docket, 686, "running", {{later, "receive_merged", "{from: " + other + "}", 1}}},
+      {docket,
+       688,
+       "informed",
+       {{later, "receive_merged", "{from: " + other + "}", 1}, {later, "release_merged", "{from: " + other + "}", 1}}},
       {docket, 720, "closed", {{later, "return_visit", "{found: 已履行}"}}},
       {docket, 730, "closed", {{later, "report_suit", "{court: ddk-court}"}}},
       {docket, 740, "archived", {{later, "file_paper", "{type: evidence}", 1}}},
@@ -465,6 +488,19 @@ TEST(Tables, AnAppealIsDecidedOneWayOrTheOther) {
   }
 }
 
+TEST(Tables, PartingAnswersOnceAndGivesTheStateBackThatTheCaseWasMergedIn) {
+  for (auto const& [stage, rule] :
+       {std::pair{"registered", 430}, std::pair{"informed", 431}, std::pair{"triaged", 432}}) {
+    SCOPED_TRACE(stage);
+    Life life = at(stage);
+    go_on(life, {merge()});
+    EXPECT_EQ(life.file().docket().state, "merged");
+    go_on(life, {part()});
+    EXPECT_EQ(rule_of_last(life), rule);
+    EXPECT_EQ(life.file().docket().state, stage);
+  }
+}
+
 TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
   std::set<std::pair<std::string, std::string>> twice;
   for (auto const& procedure : procedures()) {
@@ -474,7 +510,8 @@ TEST(Tables, RulesThatAnswerTheSameCommandFromTheSameStateAreAllShownHere) {
         if (++answered[{std::string(from), std::string(rule.on)}] == 2)
           twice.insert({procedure.code.str(), std::string(rule.on)});
   }
-  std::set<std::pair<std::string, std::string>> const shown{{"peoples_mediation", "leave"},
+  std::set<std::pair<std::string, std::string>> const shown{{"docket", "unmerge_case"},
+                                                            {"peoples_mediation", "leave"},
                                                             {"peoples_mediation", "end"},
                                                             {"peoples_mediation", "taken_over"},
                                                             {"police_mediation", "leave"},

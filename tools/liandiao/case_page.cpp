@@ -10,6 +10,7 @@
 #include "tools/liandiao/linkage_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
+#include "tools/liandiao/relative_lines.hpp"
 #include "tools/liandiao/telling.hpp"
 #include "tools/liandiao/term_lines.hpp"
 
@@ -87,16 +88,12 @@ class Page {
     row("page_cause", head_.cause);
     row("page_place", private_text(head_.place));
     row("page_summary", private_text(head_.summary));
-    for (auto const& one : view_.relatives) row(one.child ? "page_child" : "page_parent", relative(one));
+    // What was found to be nothing is told by the story alone.
+    for (auto const& one : view_.relatives)
+      if (one.kind != "dismissed") columns.row({relative_heading(one, voice_), relative_text(one, voice_)});
     if (head_.closed_on) row("page_closed", head_.closed_on->text());
     row("page_version", std::to_string(file_.version) + "  " + file_.id.uid);
     out_ += columns.text();
-  }
-
-  /// Of a case the reader may not see no more than whom to ask.
-  std::string relative(Relative const& one) const {
-    if (!one.readable) return voice_.text("relative_hidden", {{"organ", voice_.organ(one.holder)}});
-    return (one.ledger_no.empty() ? one.uid : one.ledger_no) + "  " + voice_.organ(one.holder);
   }
 
   std::string flags_of(Party const& party) const {
@@ -309,14 +306,6 @@ class Page {
   Voice const& voice_;
   std::string out_;
 };
-
-Value relative_value(Relative const& one) {
-  return object({{"kind", json(Symbol(one.child ? "child" : "parent"))},
-                 {"readable", json(one.readable)},
-                 {"uid", one.readable ? json(one.uid) : Value()},
-                 {"ledger_no", one.readable ? json(one.ledger_no) : Value()},
-                 {"holder", json(one.holder)}});
-}
 
 /// A row with its private texts in the place of their references.
 template <class P>

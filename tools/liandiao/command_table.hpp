@@ -64,7 +64,7 @@ inline std::vector<CommandRow> case_commands() {
       {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"}, {"standing", "WORD"}, {"level", "WORD"},
       {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},      {"limit", "N"},       {"after", "CURSOR"},
       {"desk", "court"},      {"overdue", ""},    {"on", "DATE"}};
-  static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}};
+  static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}, {"check", ""}};
   return {
       {"case open", {}, opening, true},
       {"case show", {"REF"}, {{"on", "DATE[THH:MM]"}}},
@@ -78,6 +78,7 @@ inline std::vector<CommandRow> case_commands() {
         {"key", "KEY"},
         {"file", "FILE"},
         {"attach", "FILE"},
+        {"check", ""},
         {"stdin", ""}},
        true},
       {"referral export", {"REF"}, {{"instance", "N"}, {"out", "DIR"}}},

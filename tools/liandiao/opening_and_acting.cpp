@@ -6,6 +6,7 @@
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/fields.hpp"
 #include "tools/liandiao/plain_values.hpp"
+#include "tools/liandiao/relative_lines.hpp"
 #include "tools/liandiao/telling.hpp"
 
 namespace liandiao::door {
@@ -38,6 +39,7 @@ Result<Request> request_of(Talk const& talk, Asked const& asked, std::string ref
   if (!seen) return tl::unexpected<Error>(seen.error());
   request.seen = *seen;
   request.key = asked.option("key").value_or("");
+  request.rehearsal = asked.has("check");
   if (auto const path = asked.option("attach")) {
     auto bytes = read_attached(*path);
     if (!bytes) return passed_on(bytes);
@@ -118,7 +120,11 @@ Exit act_once(Talk& talk, std::string const& reference, std::string const& comma
   if (!done) return talk.refuse(done.error(), (*place)->registers());
   Voice const voice(talk.labels, (*place)->registers());
   if (talk.json) return talk.done(done_value(*done, voice));
-  talk.out << done_text(done->events, done->ledger_no, done->numbers, voice);
+  if (request->rehearsal)
+    talk.out << voice.text("act_checked", {{"command", voice.word("command", Symbol(command))}}) << "\n";
+  else
+    talk.out << done_text(done->events, done->ledger_no, done->numbers, voice);
+  talk.out << found_text(done->related, voice);
   return Exit::done;
 }
 

@@ -4,6 +4,7 @@
 
 #include "tools/liandiao/clock_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
+#include "tools/liandiao/relative_lines.hpp"
 #include "tools/liandiao/term_lines.hpp"
 
 namespace liandiao::door {
@@ -76,6 +77,14 @@ std::string Telling::opened_as(Instance const& row) const {
          (under.empty() ? under : voice_.text("in_brackets", {{"text", under}}));
 }
 
+/// Which other case it is stands on the page, for whom it is open to.
+std::string Telling::related(Relation const& row) const {
+  std::string const kind =
+      row.kind ? voice_.text("in_brackets", {{"text", voice_.word("relation_kind", row.kind)}}) : "";
+  return "#" + std::to_string(row.no) + " " +
+         voice_.text("page_" + (row.standing == "open" ? "candidate" : row.standing.str())) + kind;
+}
+
 /// What another way answered, with its number.
 std::string Telling::answered(Note const& row) const {
   bool const result = voice_.labels().find("outlet_result", row.kind.view()) != nullptr;
@@ -95,6 +104,7 @@ std::string Telling::fact(Change const& change) const {
     return voice_.text("told",
                        {{"parties", voice_.parties(row->parties)}, {"topic", voice_.word("topic", row->topic)}});
   if (auto const* row = opened<Note>(change)) return answered(*row);
+  if (auto const* row = std::get_if<Relation>(&change.part)) return related(*row);
   if (auto const* row = opened<Paper>(change)) return voice_.word("paper_type", row->type);
   if (auto const* row = opened<Mediator>(change)) return voice_.person(row->person);
   if (auto const* row = opened<Suspension>(change)) return voice_.word("suspension_reason", row->reason);
@@ -210,6 +220,7 @@ Value done_value(Done const& done, Voice const& voice) {
   return object({{"uid", json(done.id.uid)},
                  {"ledger_no", json(done.ledger_no)},
                  {"version", json(done.events.empty() ? std::int64_t{0} : done.events.back().seq)},
+                 {"related", list_of_values(done.related, relative_value)},
                  {"events", list_of_values(done.events, [&](Event const& event) { return telling.value(event); })}});
 }
 

@@ -28,6 +28,7 @@ class Telling {
   std::string number_of(RowRef row) const;
   void tell(Change const& change, std::vector<std::string>& told) const;
   std::string opened_as(Instance const& row) const;
+  std::string related(Relation const& row) const;
   std::string answered(Note const& row) const;
   std::string fact(Change const& change) const;
   std::string irregular(Irregularity const& row) const;

@@ -24,9 +24,11 @@ struct Register {
   std::vector<PartyEntry> parties;
   std::vector<ClaimEntry> claims;
   std::optional<Text<36>> parent;
+  std::vector<RelatedEntry> related;  // only ever filled by the desk
 };
 BOOST_DESCRIBE_STRUCT(Register, (),
-                      (organ, source, dispute_type, level, cause, area, place, summary, flags, parties, claims, parent))
+                      (organ, source, dispute_type, level, cause, area, place, summary, flags, parties, claims, parent,
+                       related))
 
 struct InformWays {
   static constexpr std::string_view code = "inform_ways";
@@ -56,8 +58,9 @@ struct AddParty {
   static constexpr std::string_view code = "add_party";
   static constexpr By by = By::anyone;
   PartyEntry entry;
+  std::vector<RelatedEntry> related;  // only ever filled by the desk
 };
-BOOST_DESCRIBE_STRUCT(AddParty, (), (entry))
+BOOST_DESCRIBE_STRUCT(AddParty, (), (entry, related))
 
 struct AddRepresentative {
   static constexpr std::string_view code = "add_representative";

@@ -49,6 +49,14 @@ struct ClaimEntry {
 };
 BOOST_DESCRIBE_STRUCT(ClaimEntry, (), (party, text))
 
+/// A case of which the desk found that it speaks of the same people, and by what.
+struct RelatedEntry {
+  Text<36> other;
+  std::vector<Choice<RelationMark>> marks;
+  bool operator==(RelatedEntry const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RelatedEntry, (), (other, marks))
+
 struct MediatorEntry {
   PersonId person;
   Choice<MediatorRole> role;

@@ -56,6 +56,11 @@ SELECT 'claim' AS place, t.uid AS uid, count(*) AS found FROM claim t
        SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
  GROUP BY t.uid
 UNION ALL
+SELECT 'relation' AS place, t.uid AS uid, count(*) AS found FROM relation t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
 SELECT 'procedure_instance' AS place, t.uid AS uid, count(*) AS found FROM procedure_instance t
  WHERE t.district = :district AND NOT EXISTS (
        SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)

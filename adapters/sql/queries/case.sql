@@ -10,10 +10,12 @@ VALUES (:district, :uid, :seq, :rule, :instance, :on_day, :recorded_us, :text, :
 INSERT INTO dispute_case
        (district, uid, version, last_hash, recorded_us, standing,
         flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder, registered_on,
-        closed_on, parent, parties, representatives, claims, instances, agreements, guests)
+        closed_on, parent, parties, representatives, claims, instances, agreements, guests,
+        relations)
 VALUES (:district, :uid, :version, :last_hash, :recorded_us, :standing,
         :flow, :flow_revision, :source, :dispute_type, :cause, :area, :place, :summary, :level, :flags, :holder,
-        :registered_on, :closed_on, :parent, :parties, :representatives, :claims, :instances, :agreements, :guests);
+        :registered_on, :closed_on, :parent, :parties, :representatives, :claims, :instances, :agreements, :guests,
+        :relations);
 
 -- name: head_move
 -- A case that is not at the version expected would get none, which NOT NULL refuses. A parameter in a CASE is taken for
@@ -25,7 +27,7 @@ UPDATE dispute_case
        area = :area, place = :place, summary = :summary, level = :level, flags = :flags, holder = :holder,
        registered_on = :registered_on, closed_on = :closed_on, parent = :parent, parties = :parties,
        representatives = :representatives, claims = :claims, instances = :instances, agreements = :agreements,
-       guests = :guests
+       guests = :guests, relations = :relations
  WHERE district = :district AND uid = :uid;
 
 -- name: case_move
@@ -36,12 +38,12 @@ UPDATE dispute_case
  WHERE district = :district AND uid = :uid;
 
 -- name: private_keep
-INSERT INTO private_row (district, uid, seq, idx, openness, salt, text)
-VALUES (:district, :uid, :seq, :idx, :openness, :salt, :text);
+INSERT INTO private_row (district, uid, seq, idx, openness, salt, text, mark)
+VALUES (:district, :uid, :seq, :idx, :openness, :salt, :text, :mark);
 
 -- name: private_erase
 UPDATE private_row
-   SET salt = NULL, text = NULL
+   SET salt = NULL, text = NULL, mark = NULL
  WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
 
 -- name: case_version
@@ -54,7 +56,7 @@ SELECT c.version, c.last_hash, c.recorded_us, e.seq AS event_seq, e.hash AS even
 
 -- name: head_of_case
 SELECT flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder, registered_on,
-       closed_on, parent, parties, representatives, claims, instances, agreements, guests
+       closed_on, parent, parties, representatives, claims, instances, agreements, guests, relations
   FROM dispute_case
  WHERE district = :district AND uid = :uid;
 
@@ -75,12 +77,12 @@ SELECT uid, text, hash
  WHERE district = :district AND idempotency_key = :key;
 
 -- name: private_of_case
-SELECT seq, idx, openness, salt, text
+SELECT seq, idx, openness, salt, text, mark
   FROM private_row
  WHERE district = :district AND uid = :uid;
 
 -- name: private_one
-SELECT seq, idx, openness, salt, text
+SELECT seq, idx, openness, salt, text, mark
   FROM private_row
  WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
 
@@ -103,10 +105,3 @@ SELECT uid
  WHERE district = :district AND uid > :after
  ORDER BY uid
  LIMIT :limit;
-
--- name: case_children
--- Those that came back from one case. The index leaves out the cases that came back from none.
-SELECT uid
-  FROM dispute_case
- WHERE district = :district AND parent = :parent AND parent <> ''
- ORDER BY uid;

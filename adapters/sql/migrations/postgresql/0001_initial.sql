@@ -47,6 +47,7 @@ CREATE TABLE dispute_case (
   instances       integer NOT NULL,
   agreements      integer NOT NULL,
   guests          integer NOT NULL DEFAULT 0,
+  relations       integer NOT NULL DEFAULT 0,
   PRIMARY KEY (district, uid)
 ) WITH (fillfactor = 85);
 
@@ -79,6 +80,7 @@ CREATE TABLE private_row (
   openness text COLLATE "C" NOT NULL,
   salt     bytea CHECK (length(salt) = 32),
   text     text COLLATE "C",
+  mark     bytea CHECK (length(mark) = 32),
   PRIMARY KEY (district, uid, seq, idx),
   CHECK ((text IS NULL) = (salt IS NULL))
 );
@@ -646,3 +648,33 @@ CREATE INDEX measure_day ON measure USING brin (day);
 CREATE INDEX duty_open ON duty (district, uid) WHERE done_on IS NULL;
 -- Few cases come back from another one; those of one case are found without looking at the rest.
 CREATE INDEX dispute_case_parent ON dispute_case (district, parent, uid) WHERE parent <> '';
+
+-- The mark goes with the text it was made of: erasing the one erases the other.
+CREATE INDEX private_row_mark ON private_row (district, mark, uid) WHERE mark IS NOT NULL;
+
+-- With what the marks of a district are made; never changed, since nobody would be found any more.
+CREATE TABLE mark_key (
+  district text COLLATE "C" NOT NULL,
+  secret   bytea NOT NULL CHECK (length(secret) = 32),
+  PRIMARY KEY (district)
+);
+
+CREATE TABLE relation (
+  district text COLLATE "C" NOT NULL,
+  uid      text COLLATE "C" NOT NULL,
+  no       integer NOT NULL,
+  other    text COLLATE "C" NOT NULL,
+  standing text COLLATE "C" NOT NULL,
+  kind     text COLLATE "C" NOT NULL,
+  marks    text COLLATE "C" NOT NULL,
+  was      text COLLATE "C" NOT NULL,
+  reason   text COLLATE "C",
+  person   text COLLATE "C" NOT NULL,
+  "on"     text COLLATE "C" NOT NULL,
+  PRIMARY KEY (district, uid, no),
+  CHECK (no >= 1),
+  FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
+);
+
+-- From the other side.
+CREATE INDEX relation_other ON relation (district, other, uid);
