@@ -414,6 +414,7 @@ Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instan
     case FieldKind::sealed: return private_text();
     case FieldKind::word: return word(spec, command);
     case FieldKind::date: return words(today_.plus(dice_.between(-1, 20)).text());
+    case FieldKind::time: return words(minute_of_day_text(dice_.below(24 * 60)));
     case FieldKind::amount:
       return words(std::to_string(dice_.between(0, command.code == "record_performance" ? 300 : 90000)) + ".50");
     case FieldKind::integer: return Value::of(std::int64_t{dice_.between(1, 32)});
