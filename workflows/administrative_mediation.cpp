@@ -7,6 +7,7 @@
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/joint_work.hpp"
+#include "workflows/planned_sessions.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -43,7 +44,7 @@ using Table = mp_append<mp_list<
 
   Rule< 210, Accepted,  Appoint,          Assigned,  PutMediators,                                All<OneLeads, MediatorsServeHere, NotObjectedTo>>,
 
-  Rule< 310, Assigned,  Convene,          InSession, CountSession,                                All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, InviteesAccepted, JointAccepted, SafetyArranged, EndangeredAgree>>,
+  Rule< 310, Assigned,  Convene,          InSession, CountSession,                                All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, InviteesAccepted, JointAccepted, SessionIsPlanned, SafetyArranged, EndangeredAgree>>,
 
   Rule< 410, InSession, Adjourn,          Assigned>,
   Rule< 420, InSession, Agree,            Agreed,    Settled,                                     WrittenAgreement<NothingStaysOpen>>,
@@ -62,7 +63,7 @@ using Table = mp_append<mp_list<
   FromEach<560, Mediating, DeemFailed,    Ended,     EndOfMediating,                              All<NothingAgreedYet>>,
   FromEach<561, Mediating, DeemFailed,    Agreed,    EndOfMediating,                              All<SomethingAgreed>>>;
 
-using Acts = mp_append<JointWork<Mediating>, mp_list<
+using Acts = mp_append<JointWork<Mediating>, PlannedSessions<Mediating>, mp_list<
   Act< 240, Serving,                         Reassign,     PassOn,            All<ServesInThis, SuccessorIsAnother, MediatorsServeHere, NotObjectedTo, ChoiceOfPartiesKept>>,
   Act< 195, Live,               Leave,            RecordLeaving,     All<NotAlreadyGone, OpposedPairRemains>>,
   Act< 425, mp_list<InSession>, Agree,            RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,

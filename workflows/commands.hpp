@@ -13,5 +13,6 @@
 #include "workflows/commands/police.hpp"
 #include "workflows/commands/referral.hpp"
 #include "workflows/commands/remedy.hpp"
+#include "workflows/commands/sessions.hpp"
 #include "workflows/commands/shared.hpp"
 #include "workflows/commands/watching.hpp"

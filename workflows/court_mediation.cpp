@@ -4,6 +4,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/planned_sessions.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -60,7 +61,7 @@ using Table = mp_append<mp_list<
 
   Rule< 310, Accepted,  Contact,         Contacted, Also<NoteContact, Meet<ContactTime>>,                     All<PartiesNamed, SomebodyLeads>>,
   Rule< 320, Contacted, InformRights,    Ready,     TellRules,                                                All<PairIn, Under<EverybodyToldRights, SessionRule>, Irregular<AddressesConfirmed>>>,
-  Rule< 410, Ready,     Convene,         InSession, CountSession,                                             All<GoesOn, PairIn, SomebodyLeads, RelationAccepted, Under<PresentTakePart, Delegation>, Under<PresentToldRights, SessionRule>, InviteesAccepted, SafetyArranged, EndangeredAgree>>,
+  Rule< 410, Ready,     Convene,         InSession, CountSession,                                             All<GoesOn, PairIn, SomebodyLeads, RelationAccepted, Under<PresentTakePart, Delegation>, Under<PresentToldRights, SessionRule>, InviteesAccepted, SessionIsPlanned, SafetyArranged, EndangeredAgree>>,
   Rule< 510, InSession, Adjourn,         Ready>,
 
   // Before a suit, and in a room of lawyers, it binds when it is signed (特邀调解规定 24).
@@ -90,7 +91,7 @@ using Table = mp_append<mp_list<
   FromEach<562, Live,      SuitWithdrawn, Ended,    Also<DropClocks, OweReport>>,
   FromEach<563, Unserved,  SuitWithdrawn, Agreed,   Also<PutInForce, DropClocks>>>;
 
-using Acts = mp_list<
+using Acts = mp_append<PlannedSessions<Mediating>, mp_list<
   Act< 195, Live,                        Leave,        RecordLeaving,      All<Gone, SomeLeft>>,
   Act< 196, Unserved,                    Leave,        RecordLeaving,      All<Gone, NotBoundByPaper>>,
   Act< 525, mp_list<InSession>,          Agree,        RecordAgreement,    Signed<OutsideSuit, LeftOpen>>,
@@ -120,7 +121,7 @@ using Acts = mp_list<
   Act< 740, Anywhere,                    FilePaper,    KeepPaper>,
   Act< 750, Anywhere,                    TellParties,  TellTopic,          All<PartiesNamed>>,
   Act< 980, Anywhere,                    Lapse,        MarkLapsed,         All<ClockIsDue>>,
-  Act< 985, Anywhere,                    Recount,      CountAgain,         All<ClockRuns>>>;
+  Act< 985, Anywhere,                    Recount,      CountAgain,         All<ClockRuns>>>>;
 // clang-format on
 
 struct CourtMediation {

@@ -12,5 +12,6 @@
 #include "workflows/effects/police.hpp"
 #include "workflows/effects/referral.hpp"
 #include "workflows/effects/remedy.hpp"
+#include "workflows/effects/sessions.hpp"
 #include "workflows/effects/shared.hpp"
 #include "workflows/effects/watching.hpp"

@@ -6,6 +6,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/catalogue.hpp"
 #include "workflows/effects.hpp"
+#include "workflows/planned_sessions.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -39,7 +40,7 @@ template <class... Order> using Held = All<Irregular<ViolationInScope>, Irregula
                                            Irregular<Under<NobodyRefuses, PoliceUnwilling>>, Irregular<Under<PresentTakePart, PoliceUnwilling>>,
                                            Irregular<Under<OneLeads, PoliceAgreement>>, Irregular<Under<MediatorsServeHere, PoliceAgreement>>,
                                            Irregular<NoAgentForSuspect>, Irregular<GuardianPresent>, Irregular<Under<InviteesAccepted, PoliceTakingPart>>,
-                                           Irregular<SafetyArranged>, Irregular<EndangeredAgree>, Irregular<NoOtherMediation>, Order...>;
+                                           Irregular<SafetyArranged>, Irregular<EndangeredAgree>, Irregular<NoOtherMediation>, SessionIsPlanned, Order...>;
 // What makes an agreement one between the parties, whatever becomes of the penalty.
 template <class... Rest> using Signed = All<Under<CoveredTakePart, PoliceUnwilling>, Under<EveryCoveredPartySigned, PoliceAgreement>, AgentsMaySettle,
                                             GuardianSignsForMinor, Under<MediatorSigned, PoliceAgreement>, Under<TermsAreOwed, PoliceAgreement>,
@@ -94,7 +95,7 @@ using Table = mp_append<mp_list<
   FromEach<750, mp_list<Accepted, Evidenced, FirstSession, FirstFailed, SecondSession, Penalty, Agreed>,
                             AcceptSettlement, NoPenalty,  Also<NoteSettlement, DropClocks>,                        All<ViolationInScope, ActNotBarred, BothSidesApply, AppliedInWriting, SettlementPerformed>>>;
 
-using Acts = mp_list<
+using Acts = mp_append<PlannedSessions<Mediable>, mp_list<
   Act< 215, mp_list<Evidenced, FirstSession, FirstFailed, SecondSession, Penalty>, SecureEvidence, NoteEvidence>,
   Act< 435, InSession,           PoliceAgree,   Also<RecordAgreement, NoteCoSeal>, Settled<Under<SomethingStaysOpen, PoliceAgreement>>>,
   // Damages may be settled when the penalty is no longer in question (程序规定 185).
@@ -117,7 +118,7 @@ using Acts = mp_list<
   Act< 870, Anywhere,            FilePaper,     KeepPaper>,
   Act< 880, Anywhere,            TellParties,   TellTopic,         All<PartiesNamed>>,
   Act< 980, Anywhere,            Lapse,         MarkLapsed,        All<ClockIsDue>>,
-  Act< 985, Anywhere,            Recount,       CountAgain,        All<ClockRuns>>>;
+  Act< 985, Anywhere,            Recount,       CountAgain,        All<ClockRuns>>>>;
 // clang-format on
 
 /// The case is handled whether or not anybody mediates in it, so it is no way of settling among others.

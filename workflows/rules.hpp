@@ -19,6 +19,7 @@
 #include "workflows/rules/police.hpp"
 #include "workflows/rules/remedy.hpp"
 #include "workflows/rules/safety.hpp"
+#include "workflows/rules/sessions.hpp"
 #include "workflows/rules/taking_part.hpp"
 #include "workflows/rules/time.hpp"
 #include "workflows/rules/watching.hpp"

@@ -44,6 +44,11 @@ std::string_view ledger_no(CaseFile const& file) {
 
 }  // namespace
 
+bool MemoryStore::mediates(CaseFile const& file, int instance, Symbol person) {
+  auto const* row = file.find<Mediator>(instance, person);
+  return row != nullptr && !row->until;
+}
+
 bool MemoryStore::fits(CaseQuery const& query, Stored const& stored) const {
   auto const& file = stored.file;
   auto const is_open = [&](Access const& row) {

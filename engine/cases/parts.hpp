@@ -16,6 +16,7 @@
 #include "engine/cases/court_parts.hpp"
 #include "engine/cases/field.hpp"
 #include "engine/cases/paper.hpp"
+#include "engine/cases/planned_session.hpp"
 
 /// The parts of a case file. Each is a flat described row with a key inside its case; the same description makes its
 /// canonical text in an event and its columns in a store. A default value means "not there" and is not written.

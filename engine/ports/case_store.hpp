@@ -116,6 +116,45 @@ struct OverduePage {
   std::string next;                  // empty: no more
 };
 
+/// Which planned sessions are to come; those held or cancelled, and those of an attempt that has ended, are not. What
+/// is left out does not filter.
+struct SessionQuery {
+  std::vector<Symbol> open_to;  // organisations whose access rows count; empty: every case
+  Date from;
+  Date to;
+  Symbol holder;
+  Symbol organ;       // of the instance
+  Symbol mediator;    // of the instance
+  std::string after;  // cursor: what the last page gave as `next`
+  int limit = 50;     // 1..500
+};
+
+/// One session to come. Where its place is kept private the line says no more than that.
+struct SessionToCome {
+  CaseId id;
+  std::string ledger_no;
+  Symbol dispute_type;
+  Symbol level;
+  Symbol holder;
+  Symbol mediator;  // who leads the instance
+  int instance = 0;
+  Symbol procedure;
+  Symbol organ;
+  std::int64_t session = 0;  // the step that planned it
+  Date day;
+  int minute = 0;
+  Symbol form;
+  std::string place;
+  bool kept_private = false;
+  std::vector<int> parties;
+  int moves = 0;
+};
+
+struct SessionPage {
+  std::vector<SessionToCome> sessions;  // the next one first
+  std::string next;                     // empty: no more
+};
+
 /// Which instances wait before courts.
 struct BeforeCourtQuery {
   std::vector<Symbol> courts;  // that received them, or are competent
@@ -192,6 +231,7 @@ class CaseStore {
   /// Cases that none of the courts has access to are left out.
   virtual Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) = 0;
   virtual Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) = 0;
+  virtual Result<SessionPage> sessions(Symbol district, SessionQuery const& query) = 0;
   /// Running clocks due before `day`, oldest first.
   virtual Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) = 0;
   /// Notes all of them or none, in one transaction. Acknowledged means durable.

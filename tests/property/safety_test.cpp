@@ -23,5 +23,24 @@ TEST(Safety, NobodyMarkedAsThreatenedSitsInASessionWithoutConsentToHowItIsHeld) 
   });
 }
 
+TEST(Safety, NobodyMarkedAsThreatenedIsAskedToComeInPersonWithoutConsentNorWhereEverybodyReadsIt) {
+  holds_in_random_lives([](Seen const& seen) -> std::string {
+    for (auto const& event : seen.events()) {
+      if (event.command != "plan_session" && event.command != "move_session") continue;
+      for (auto const& change : event.changes) {
+        auto const* row = std::get_if<PlannedSession>(&change.part);
+        if (row == nullptr || row->form != "in_person") continue;
+        for (auto const& party : seen.before.all<Party>()) {
+          if (!is_marked(party) || !has(row->parties, party.no)) continue;
+          bool const agrees = latest_answer(seen.before, event.instance, party.no, "safe_session") == "given";
+          if (!agrees || !row->place.empty())
+            return "step " + std::to_string(event.seq) + ": party " + std::to_string(party.no);
+        }
+      }
+    }
+    return {};
+  });
+}
+
 }  // namespace
 }  // namespace liandiao::tests

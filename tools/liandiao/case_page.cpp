@@ -10,6 +10,7 @@
 #include "tools/liandiao/linkage_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
+#include "tools/liandiao/session_lines.hpp"
 #include "tools/liandiao/telling.hpp"
 #include "tools/liandiao/term_lines.hpp"
 
@@ -36,6 +37,10 @@ class Page {
     section("page_parties", parties());
     section("page_claims", claims());
     section("page_procedures", instances());
+    Columns sessions(2);
+    list_sessions(
+        sessions, file_, today_, [&](RowRef row) { return private_text(row); }, voice_);
+    section("page_sessions", sessions);
     Columns clocks(2);
     list_clocks(clocks, nearest_clocks(), file_, *view_.rulebook, today_, voice_);
     section("page_clocks", clocks);

@@ -7,17 +7,12 @@
 #include "tools/liandiao/overdue_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
+#include "tools/liandiao/session_lines.hpp"
 
 namespace liandiao::door {
 namespace {
 
-constexpr std::size_t longest_word = 64;
 
-Result<Symbol> word_option(Talk const& talk, std::string_view name) {
-  auto const text = talk.asked.option(name).value_or("");
-  if (text.size() > longest_word)
-    return fail(Code::invalid_input, "option_wants_word", {{"option", "--" + std::string(name)}});
-  return Symbol(text);
 }
 
 Result<CaseQuery> query_of(Talk const& talk) {
@@ -122,6 +117,7 @@ Exit show_case(Talk& talk) {
 
 Exit list_cases(Talk& talk) {
   if (talk.asked.has("desk")) return list_before_court(talk);
+  if (talk.asked.has("sessions")) return list_sessions_to_come(talk);
   if (talk.asked.has("overdue")) return list_overdue(talk);
   auto const who = talk.actor();
   if (!who) return talk.refuse(who.error());
@@ -169,6 +165,11 @@ Exit can(Talk& talk) {
   if (!overdue->empty()) talk.out << voice.text("page_overdue") << "\n";
   for (auto const& clock : *overdue) talk.out << "  " << overdue_line(clock, day, voice) << "\n";
   if (!overdue->empty()) talk.out << "\n";
+  auto const sessions = (*place)->desk().sessions_in(talk.asked.operand("REF"), *who);
+  if (!sessions) return talk.refuse(sessions.error(), (*place)->registers());
+  if (!sessions->empty()) talk.out << voice.text("page_to_come") << "\n";
+  for (auto const& session : *sessions) talk.out << "  " << session_line(session, voice) << "\n";
+  if (!sessions->empty()) talk.out << "\n";
   Columns possible(4);
   list_possible(possible, *list, voice);
   talk.out << voice.text("page_can") << "\n" << possible.text();

@@ -4,6 +4,7 @@
 
 #include "tools/liandiao/clock_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
+#include "tools/liandiao/session_lines.hpp"
 #include "tools/liandiao/term_lines.hpp"
 
 namespace liandiao::door {
@@ -95,6 +96,8 @@ std::string Telling::fact(Change const& change) const {
     return voice_.text("told",
                        {{"parties", voice_.parties(row->parties)}, {"topic", voice_.word("topic", row->topic)}});
   if (auto const* row = opened<Note>(change)) return answered(*row);
+  if (auto const* row = std::get_if<PlannedSession>(&change.part); row != nullptr && row->standing == "planned")
+    return session_text(*row, row->private_place ? voice_.text("place_kept") : row->place, voice_);
   if (auto const* row = opened<Paper>(change)) return voice_.word("paper_type", row->type);
   if (auto const* row = opened<Mediator>(change)) return voice_.person(row->person);
   if (auto const* row = opened<Suspension>(change)) return voice_.word("suspension_reason", row->reason);

@@ -71,9 +71,11 @@ struct PoliceSession {
   std::vector<PartyRef> self_supporting;  // 16 and over, living on own work, who waive the guardian (程序规定 181)
   std::vector<GuestRef> invited;          // people of the neighbourhood (程序规定 182)
   std::optional<Text<120>> place;
+  std::optional<EventRef> session;  // the planned one that it is, by the step that planned it
   std::optional<Remark> late_reason;
 };
-BOOST_DESCRIBE_STRUCT(PoliceSession, (), (present, mediators, by_agent, self_supporting, invited, place, late_reason))
+BOOST_DESCRIBE_STRUCT(PoliceSession, (),
+                      (present, mediators, by_agent, self_supporting, invited, place, session, late_reason))
 
 struct PoliceFail {
   static constexpr std::string_view code = "police_fail";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workflows/effects/sessions.hpp"
 #include "workflows/effects/shared.hpp"
 
 /// What follows in a mediation.
@@ -88,6 +89,7 @@ struct CountSession {
   template <class C>
   static void draw(C const& command, Facts const& facts, Effects& effects) {
     count(command.place, facts, effects);
+    hold_as_planned(command.session, facts, effects);
   }
 };
 struct RecordAgreement {
