@@ -42,7 +42,7 @@ using NothingOpen = Under<NothingStaysOpen, SigningRule>;
 using LeftOpen    = Under<SomethingStaysOpen, SigningRule>;
 using PairIn      = Under<OpposedPairTakesPart, Delegation>;
 
-template <class... Rest> using Signed = All<GoesOn, Under<CoveredTakePart, SigningRule>, Under<EveryCoveredPartySigned, SigningRule>, AgentsMaySettle,
+template <class... Rest> using Signed = All<GoesOn, Under<CoveredTakePart, SigningRule>, Under<EveryCoveredPartySigned, SigningRule>, AgentsMaySettle, ElectedMaySettle,
                                             GuardianSignsForMinor, Under<MediatorSigned, SigningRule>, Under<TermsAreOwed, SigningRule>, Under<InstalmentsMakeSense, SigningRule>,
                                             Under<AmountAdds, SigningRule>, Under<ClaimsAreOpen, SigningRule>, Rest..., Irregular<Under<WithinLimit, TimeRule>>>;
 

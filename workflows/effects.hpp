@@ -5,6 +5,7 @@
 #include "workflows/effects/confirmation.hpp"
 #include "workflows/effects/court_mediation.hpp"
 #include "workflows/effects/docket.hpp"
+#include "workflows/effects/election.hpp"
 #include "workflows/effects/fulfilment.hpp"
 #include "workflows/effects/handover.hpp"
 #include "workflows/effects/joint.hpp"

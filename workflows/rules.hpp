@@ -9,6 +9,7 @@
 #include "workflows/rules/confirmation.hpp"
 #include "workflows/rules/court.hpp"
 #include "workflows/rules/court_mediation.hpp"
+#include "workflows/rules/election.hpp"
 #include "workflows/rules/formal_act.hpp"
 #include "workflows/rules/fulfilment.hpp"
 #include "workflows/rules/handover.hpp"

@@ -28,7 +28,7 @@ struct RepresentativeKind { static constexpr auto name = "representative_kind"sv
 struct Authority          { static constexpr auto name = "authority"sv;
                             static constexpr std::array words{"general"sv, "special"sv}; };
 struct Purpose            { static constexpr auto name = "purpose"sv;
-                            static constexpr std::array words{"mediate"sv, "invite"sv, "joint"sv, "extend"sv, "disclose"sv, "mediator"sv, "safe_session"sv}; };
+                            static constexpr std::array words{"mediate"sv, "invite"sv, "joint"sv, "extend"sv, "disclose"sv, "mediator"sv, "safe_session"sv, "settle"sv}; };
 struct Answer             { static constexpr auto name = "answer"sv;
                             static constexpr std::array words{"given"sv, "refused"sv, "withdrawn"sv}; };
 struct Topic              { static constexpr auto name = "topic"sv;

@@ -37,5 +37,9 @@ std::vector<Refused> refused_elsewhere();
 std::vector<Refused> refused_in_court_mediation();
 std::vector<Reached> reached_jointly();
 std::vector<Refused> refused_jointly();
+std::vector<Reached> reached_by_planning();
+std::vector<Refused> refused_in_planning();
+std::vector<Reached> reached_by_election();
+std::vector<Refused> refused_in_election();
 
 }  // namespace liandiao::tests

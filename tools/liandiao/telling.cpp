@@ -98,6 +98,9 @@ std::string Telling::fact(Change const& change) const {
   if (auto const* row = opened<Note>(change)) return answered(*row);
   if (auto const* row = std::get_if<PlannedSession>(&change.part); row != nullptr && row->standing == "planned")
     return session_text(*row, row->private_place ? voice_.text("place_kept") : row->place, voice_);
+  if (auto const* row = opened<Election>(change))
+    return voice_.text("elected_for", {{"elected", voice_.parties(row->representatives)},
+                                       {"represented", voice_.parties(row->represented)}});
   if (auto const* row = opened<Paper>(change)) return voice_.word("paper_type", row->type);
   if (auto const* row = opened<Mediator>(change)) return voice_.person(row->person);
   if (auto const* row = opened<Suspension>(change)) return voice_.word("suspension_reason", row->reason);
