@@ -34,6 +34,7 @@ struct CaseQuery {
   Symbol mediator;  // some live instance is mediated by this person
   Symbol standing;
   Symbol level;
+  std::vector<Symbol> flags;       // each of them marks the case or one of its parties; at most three
   std::optional<Date> due_before;  // some running clock is due on or before this day
   bool irregular = false;          // has an irregularity
   Date on;                         // as of this day a running clock is overdue
@@ -41,6 +42,17 @@ struct CaseQuery {
   std::string after;               // cursor: what the last page gave as `next`
   int limit = 50;                  // 1..500
 };
+
+inline constexpr std::size_t flags_max = 3;
+
+/// `invalid_input` where a page would be none, or too many flags are asked for at once.
+inline Result<> sound(CaseQuery const& query) {
+  if (query.limit < 1 || query.limit > 500)
+    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (query.flags.size() > flags_max)
+    return fail(Code::invalid_input, "page_flags", {{"max", std::to_string(flags_max)}});
+  return {};
+}
 
 /// One line of a worklist.
 struct CaseLine {
@@ -58,7 +70,8 @@ struct CaseLine {
   std::optional<Date> next_due;  // of the running clocks
   Symbol next_clock;
   bool provisional = false;
-  int lapsed = 0;   // clocks that lapsed and are not cleared
+  int lapsed = 0;             // clocks that lapsed and are not cleared
+  std::vector<Symbol> flags;  // that mark the case or one of its parties, each once, in order
   int overdue = 0;  // running clocks whose due day is before the day asked about, whether or not anybody swept
   int irregularities = 0;
 };
