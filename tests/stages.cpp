@@ -44,6 +44,9 @@ std::map<std::string, Variant, std::less<>> const& variants() {
                                                            "{side: respondent, kind: natural, name: 赵六}"});
     all["medical_four"] = all["medical"];
     all["medical_four"].parties = all["four"].parties;
+    all["group"].parties.insert(all["group"].parties.end(),
+                                {"{side: claimant, kind: natural, name: 王五}",
+                                 "{side: claimant, kind: natural, name: 赵六等九人, headcount: 9}"});
     all["by_claim"].parties = all["three"].parties;
     all["by_claim"].claims = "[{party: 1, text: 李四拆除越界院墙}, {party: 1, text: 物业公司修复排水沟}]";
     return all;

@@ -30,6 +30,7 @@ void go_on(Life& life, std::vector<Lived> const& steps);
 ///   minor      the claimant is a minor with a guardian
 ///   agents     the claimant has two agents: 1 with general, 2 with special authority
 ///   four       two pairs who dispute the same thing: 1 against 2, 3 against 4
+///   group      a numerous side, 1, 3 and 4 (nine heads), against 2
 ///   by_claim   three, with a claim against each respondent
 ///   medical    plain, before the medical committee; medical_four: four, before it
 ///

@@ -14,5 +14,6 @@
 #include "workflows/commands/referral.hpp"
 #include "workflows/commands/relations.hpp"
 #include "workflows/commands/remedy.hpp"
+#include "workflows/commands/sessions.hpp"
 #include "workflows/commands/shared.hpp"
 #include "workflows/commands/watching.hpp"

@@ -28,7 +28,7 @@ struct RepresentativeKind { static constexpr auto name = "representative_kind"sv
 struct Authority          { static constexpr auto name = "authority"sv;
                             static constexpr std::array words{"general"sv, "special"sv}; };
 struct Purpose            { static constexpr auto name = "purpose"sv;
-                            static constexpr std::array words{"mediate"sv, "invite"sv, "joint"sv, "extend"sv, "disclose"sv, "mediator"sv, "safe_session"sv}; };
+                            static constexpr std::array words{"mediate"sv, "invite"sv, "joint"sv, "extend"sv, "disclose"sv, "mediator"sv, "safe_session"sv, "settle"sv}; };
 struct Answer             { static constexpr auto name = "answer"sv;
                             static constexpr std::array words{"given"sv, "refused"sv, "withdrawn"sv}; };
 struct Topic              { static constexpr auto name = "topic"sv;
@@ -47,6 +47,8 @@ struct InSuitVariant      { static constexpr auto name = "in_suit_variant"sv;
                             static constexpr std::array words{"in_suit"sv, "in_suit_simplified"sv}; };
 struct SafetyManner       { static constexpr auto name = "safety_manner"sv;
                             static constexpr std::array words{"separate_rooms"sv, "online"sv, "in_turn"sv, "guarded"sv}; };
+struct SessionForm        { static constexpr auto name = "session_form"sv;
+                            static constexpr std::array words{"in_person"sv, "online"sv}; };
 struct SuspensionReason   { static constexpr auto name = "suspension_reason"sv;
                             static constexpr std::array words{"appraisal"sv, "expert_opinion"sv, "illness"sv, "force_majeure"sv, "false_mediation"sv}; };
 struct EndReason          { static constexpr auto name = "end_reason"sv;

@@ -34,6 +34,15 @@ Clock const* next_clock(CaseFile const& file) {
   return next;
 }
 
+/// What marks the case or one of its parties, each once, in order.
+std::vector<Symbol> flags_of(CaseFile const& file) {
+  std::vector<Symbol> flags = file.head().flags;
+  for (auto const& party : file.all<Party>()) flags.insert(flags.end(), party.flags.begin(), party.flags.end());
+  std::sort(flags.begin(), flags.end());
+  flags.erase(std::unique(flags.begin(), flags.end()), flags.end());
+  return flags;
+}
+
 /// The number in force: of the latest request.
 std::string_view ledger_no(CaseFile const& file) {
   RowRef latest;
@@ -43,6 +52,11 @@ std::string_view ledger_no(CaseFile const& file) {
 }
 
 }  // namespace
+
+bool MemoryStore::mediates(CaseFile const& file, int instance, Symbol person) {
+  auto const* row = file.find<Mediator>(instance, person);
+  return row != nullptr && !row->until;
+}
 
 bool MemoryStore::fits(CaseQuery const& query, Stored const& stored) const {
   auto const& file = stored.file;
@@ -54,6 +68,9 @@ bool MemoryStore::fits(CaseQuery const& query, Stored const& stored) const {
   if (query.standing && stored.standing != query.standing) return false;
   if (query.level && file.head().level != query.level) return false;
   if (query.irregular && file.all<Irregularity>().empty()) return false;
+  auto const flags = flags_of(file);
+  for (auto const wanted : query.flags)
+    if (!std::binary_search(flags.begin(), flags.end(), wanted)) return false;
   if (query.organ && !any<Instance>(file, [&](auto const& i) { return i.organ == query.organ && !i.ended_on; }))
     return false;
   if (query.mediator && !any<Mediator>(file, [&](auto const& m) {
@@ -116,12 +133,12 @@ CaseLine MemoryStore::line_of(CaseQuery const& query, Stored const& stored) cons
     line.overdue += clock.mark == "running" && *clock.due < query.on ? 1 : 0;
   }
   line.irregularities = static_cast<int>(file.all<Irregularity>().size());
+  line.flags = flags_of(file);
   return line;
 }
 
 Result<CasePage> MemoryStore::list(Symbol district, CaseQuery const& query) {
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto makes_sense = sound(query); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   std::scoped_lock const lock(mutex_);
   CasePage page;
   auto at = cases_.lower_bound({district, query.after.empty() ? "~" : query.after});

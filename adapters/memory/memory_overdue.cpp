@@ -21,11 +21,6 @@ bool is_overdue(CaseFile const& file, Clock const& clock, Date on) {
   return clock.mark == "running" || (clock.mark == "lapsed" && left_to_do(file, clock));
 }
 
-bool mediates_there(CaseFile const& file, int instance, Symbol person) {
-  auto const* row = file.find<Mediator>(instance, person);
-  return row != nullptr && !row->until;
-}
-
 }  // namespace
 
 Result<OverduePage> MemoryStore::overdue(Symbol district, OverdueQuery const& query) {
@@ -46,7 +41,7 @@ Result<OverduePage> MemoryStore::overdue(Symbol district, OverdueQuery const& qu
       auto const* instance = file.instance(clock.instance);
       if (instance == nullptr || !is_overdue(file, clock, query.on)) continue;
       if (query.organ && instance->organ != query.organ) continue;
-      if (query.mediator && !mediates_there(file, clock.instance, query.mediator)) continue;
+      if (query.mediator && !mediates(file, clock.instance, query.mediator)) continue;
       auto const line = line_of(line_query, stored);
       OverdueClock one{
           file.id,      line.ledger_no,      line.dispute_type, line.level,  line.holder,           line.mediator,

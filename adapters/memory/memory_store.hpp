@@ -37,6 +37,7 @@ class MemoryStore : public CaseStore, public RevisionStore {
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
   Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) override;
+  Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
@@ -75,6 +76,7 @@ class MemoryStore : public CaseStore, public RevisionStore {
   Stored const* stored(CaseId const& id) const;
   CaseLine line_of(CaseQuery const& query, Stored const& stored) const;
   bool fits(CaseQuery const& query, Stored const& stored) const;
+  static bool mediates(CaseFile const& file, int instance, Symbol person);
 
   NumberFormat const format_;
   std::mutex mutex_;

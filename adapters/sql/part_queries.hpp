@@ -41,6 +41,8 @@ template <> inline constexpr PartQueries queries_of<Handover>{"handover_open", "
 template <> inline constexpr PartQueries queries_of<Confirmation>{"confirmation_open", "confirmation_move", "confirmation_gone", "confirmation_of_case"};
 template <> inline constexpr PartQueries queries_of<UndisputedFact>{"undisputed_open", "undisputed_move", "undisputed_gone", "undisputed_of_case"};
 template <> inline constexpr PartQueries queries_of<ServiceAddress>{"service_address_open", "service_address_move", "service_address_gone", "service_address_of_case"};
+template <> inline constexpr PartQueries queries_of<PlannedSession>{"planned_session_open", "planned_session_move", "planned_session_gone", "planned_session_of_case"};
+template <> inline constexpr PartQueries queries_of<Election>{"election_open", "election_move", "election_gone", "election_of_case"};
 // clang-format on
 
 }  // namespace liandiao::sql

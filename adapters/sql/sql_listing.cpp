@@ -31,11 +31,13 @@ struct LineRow {
   std::optional<bool> provisional;
   int lapsed = 0;
   int irregularities = 0;
+  std::string flags;  // the lists of the case and of its parties, one after the other
   int overdue = 0;
 };
 BOOST_DESCRIBE_STRUCT(LineRow, (),
                       (uid, ledger_no, dispute_type, level, holder, standing, registered_on, claimant, respondent,
-                       third, heads, mediator, next_due, next_clock, provisional, lapsed, irregularities, overdue))
+                       third, heads, mediator, next_due, next_clock, provisional, lapsed, irregularities, flags,
+                       overdue))
 
 struct DueRow {
   std::string uid;
@@ -51,6 +53,22 @@ struct UidRow {
   std::string uid;
 };
 BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
+
+/// `["mass"]["minor","elderly"]["minor"]`: each flag once, in order; nothing where a list cannot be one.
+std::optional<std::vector<Symbol>> flags_in(std::string const& lists) {
+  std::vector<Symbol> flags;
+  for (std::size_t from = 0; from < lists.size();) {
+    auto const end = lists.find(']', from);
+    std::vector<Symbol> some;
+    if (end == std::string::npos || !sql::from_cell(sql::Cell::of(lists.substr(from, end + 1 - from)), some))
+      return std::nullopt;
+    flags.insert(flags.end(), some.begin(), some.end());
+    from = end + 1;
+  }
+  std::sort(flags.begin(), flags.end());
+  flags.erase(std::unique(flags.begin(), flags.end()), flags.end());
+  return flags;
+}
 
 CaseLine line_of(Symbol district, LineRow const& row) {
   CaseLine line;
@@ -83,6 +101,13 @@ std::string pattern_of(std::string const& text) {
   return pattern + "%";
 }
 
+/// As it stands in a list; nothing where as many are not asked for.
+std::string quoted_flag(CaseQuery const& query, std::size_t at) {
+  std::string text;
+  if (at < query.flags.size()) write_scalar(text, query.flags[at]);
+  return text;
+}
+
 /// The query that begins with the narrowest filter given.
 Query narrowest(CaseQuery const& query) {
   if (query.mediator) return "page_of_mediator";
@@ -100,6 +125,8 @@ Row filters_of(Symbol district, CaseQuery const& query) {
   row.set("holder", query.holder).set("mediator", query.mediator).set("organ", query.organ);
   row.set("standing", query.standing).set("level", query.level).set("text", pattern_of(query.text));
   row.set("by_due", query.due_before.has_value()).set("due_before", query.due_before.value_or(Date()));
+  static_assert(flags_max == 3, "as many as the queries name");
+  row.set("flag_1", quoted_flag(query, 0)).set("flag_2", quoted_flag(query, 1)).set("flag_3", quoted_flag(query, 2));
   row.set("on", query.on)
       .set("irregular", query.irregular)
       .set("limit", query.limit + 1);  // one more tells whether there is a next page
@@ -114,6 +141,9 @@ Result<CaseLine> completed(Session& session, CaseLine line, LineRow const& row, 
     if (!name) return passed_on(name);
     if (*name) line.names.push_back(std::move(**name));
   }
+  auto flags = flags_in(row.flags);
+  if (!flags) return fail(Code::corrupt, "database_row_broken", {{"query", "case_line"}});
+  line.flags = std::move(*flags);
   if (open_to.empty()) return line;
   auto const rows = session.rows<Access>(sql::queries_of<Access>.of_case, Row(line.id));
   if (!rows) return tl::unexpected<Error>(rows.error());
@@ -140,8 +170,7 @@ Result<CasePage> read_page(Session& session, Symbol district, CaseQuery const& q
 }  // namespace
 
 Result<CasePage> SqlStore::list(Symbol district, CaseQuery const& query) {
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto makes_sense = sound(query); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   return with_session([&](Session& session) -> Result<CasePage> {
     if (auto begun = session.begin_read(); !begun) return passed_on(begun);
     auto page = read_page(session, district, query);

@@ -47,6 +47,7 @@ class SqlStore final : public CaseStore, public RevisionStore {
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
   Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) override;
+  Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;

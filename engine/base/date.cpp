@@ -25,7 +25,9 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
-std::optional<int> parse_minute(std::string_view text) {
+}  // namespace
+
+std::optional<int> parse_minute_of_day(std::string_view text) {
   if (text.size() != 5 || text[2] != ':') return std::nullopt;
   auto const hour = digits(text.substr(0, 2));
   auto const minute = digits(text.substr(3, 2));
@@ -33,7 +35,13 @@ std::optional<int> parse_minute(std::string_view text) {
   return *hour * 60 + *minute;
 }
 
-}  // namespace
+std::string minute_of_day_text(int minute) {
+  constexpr int minutes_in_hour = 60;
+  std::array<char, 16> buffer{};
+  int const n =
+      std::snprintf(buffer.data(), buffer.size(), "%02d:%02d", minute / minutes_in_hour, minute % minutes_in_hour);
+  return std::string(buffer.data(), static_cast<std::size_t>(n));
+}
 
 Date Date::plus_months(int months) const {
   std::chrono::year_month_day const from{std::chrono::sys_days{std::chrono::days{days}}};
@@ -88,19 +96,14 @@ Instant Instant::at(Date day, int minute_of_day) {
   return Instant{day.days * us_per_day + minute_of_day * us_per_minute - china_offset_us};
 }
 
-std::string BusinessTime::text() const {
-  if (!minute) return day.text();
-  std::array<char, 16> buffer{};
-  int const n = std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d", *minute / 60, *minute % 60);
-  return day.text() + std::string(buffer.data(), static_cast<std::size_t>(n));
-}
+std::string BusinessTime::text() const { return minute ? day.text() + "T" + minute_of_day_text(*minute) : day.text(); }
 
 std::optional<BusinessTime> parse_business_time(std::string_view text) {
   auto const day = parse_date(text.substr(0, std::min<std::size_t>(10, text.size())));
   if (!day) return std::nullopt;
   if (text.size() == 10) return BusinessTime{*day, std::nullopt};
   if (text[10] != 'T' && text[10] != ' ') return std::nullopt;
-  auto const minute = parse_minute(text.substr(11));
+  auto const minute = parse_minute_of_day(text.substr(11));
   if (!minute) return std::nullopt;
   return BusinessTime{*day, minute};
 }

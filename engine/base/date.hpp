@@ -59,6 +59,10 @@ struct BusinessTime {
 /// YYYY-MM-DD, YYYY-MM-DDTHH:MM or YYYY-MM-DD HH:MM, at +08:00.
 std::optional<BusinessTime> parse_business_time(std::string_view text);
 
+/// Exactly HH:MM, as minutes after midnight, 0..1439; and back.
+std::optional<int> parse_minute_of_day(std::string_view text);
+std::string minute_of_day_text(int minute);
+
 /// Not after: compares days, and minutes only where both are known.
 bool not_after(BusinessTime const& earlier, BusinessTime const& later);
 

@@ -39,6 +39,7 @@ std::string_view word_of(FieldKind kind) {
     case FieldKind::sealed: return "private_text";
     case FieldKind::word: return "word";
     case FieldKind::date: return "date";
+    case FieldKind::time: return "time";
     case FieldKind::amount: return "amount";
     case FieldKind::integer: return "integer";
     case FieldKind::boolean: return "boolean";

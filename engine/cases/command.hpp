@@ -29,6 +29,7 @@ enum class FieldKind {
   sealed,
   word,
   date,
+  time,
   amount,
   integer,
   boolean,
@@ -165,6 +166,8 @@ FieldSpec field_spec(std::string name) {
         spec.words.assign(std::begin(T::Vocabulary::of_law), std::end(T::Vocabulary::of_law));
     } else if constexpr (std::is_same_v<T, Date>) {
       spec.kind = FieldKind::date;
+    } else if constexpr (std::is_same_v<T, TimeOfDay>) {
+      spec.kind = FieldKind::time;
     } else if constexpr (std::is_same_v<T, Money>) {
       spec.kind = FieldKind::amount;
     } else if constexpr (std::is_same_v<T, bool>) {

@@ -115,6 +115,15 @@ Result<> read_scalar(Value const& value, Date& into, Reading const& reading) {
   return complain(reading, value, "field_wants_date");
 }
 
+Result<> read_scalar(Value const& value, TimeOfDay& into, Reading const& reading) {
+  if (value.kind() == Value::Kind::text)
+    if (auto const minute = parse_minute_of_day(value.text())) {
+      into.minute = *minute;
+      return {};
+    }
+  return complain(reading, value, "field_wants_time_of_day");
+}
+
 Result<> read_scalar(Value const& value, Money& into, Reading const& reading) {
   if (reading.stored && value.kind() == Value::Kind::integer) {
     into = Money{value.integer()};
@@ -232,6 +241,12 @@ void write_scalar(std::string& out, Unit unit) { append_canonical(out, word_of(u
 void write_scalar(std::string& out, Date day) {
   out += '"';
   out += day.text();
+  out += '"';
+}
+
+void write_scalar(std::string& out, TimeOfDay time) {
+  out += '"';
+  out += minute_of_day_text(time.minute);
   out += '"';
 }
 

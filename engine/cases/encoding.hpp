@@ -41,6 +41,7 @@ Result<> read_scalar(Value const& value, std::int64_t& into, Reading const& read
 Result<> read_scalar(Value const& value, std::string& into, Reading const& reading);
 Result<> read_scalar(Value const& value, Symbol& into, Reading const& reading);
 Result<> read_scalar(Value const& value, Date& into, Reading const& reading);
+Result<> read_scalar(Value const& value, TimeOfDay& into, Reading const& reading);
 Result<> read_scalar(Value const& value, Money& into, Reading const& reading);
 Result<> read_scalar(Value const& value, Digest& into, Reading const& reading);
 Result<> read_scalar(Value const& value, RowRef& into, Reading const& reading);
@@ -57,6 +58,7 @@ void write_scalar(std::string& out, int n);
 void write_scalar(std::string& out, std::string const& text);
 void write_scalar(std::string& out, Symbol symbol);
 void write_scalar(std::string& out, Date day);
+void write_scalar(std::string& out, TimeOfDay time);
 void write_scalar(std::string& out, Money amount);
 void write_scalar(std::string& out, Digest const& digest);
 void write_scalar(std::string& out, RowRef const& row);

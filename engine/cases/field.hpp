@@ -67,6 +67,12 @@ struct Choice {
   bool operator==(Choice const&) const = default;
 };
 
+/// A time of day at +08:00, written HH:MM.
+struct TimeOfDay {
+  int minute = 0;  // after midnight, 0..1439
+  auto operator<=>(TimeOfDay const&) const = default;
+};
+
 /// References, checked against the case file and the registers before any guard is asked.
 struct PartyRef {
   int no = 0;

@@ -16,6 +16,7 @@
 #include "engine/cases/court_parts.hpp"
 #include "engine/cases/field.hpp"
 #include "engine/cases/paper.hpp"
+#include "engine/cases/planned_session.hpp"
 
 /// The parts of a case file. Each is a flat described row with a key inside its case; the same description makes its
 /// canonical text in an event and its columns in a store. A default value means "not there" and is not written.
@@ -84,6 +85,21 @@ struct Representative {
   std::tuple<int> key() const { return {no}; }
 };
 BOOST_DESCRIBE_STRUCT(Representative, (), (no, party, kind, authority, name, since, person))
+
+/// 推选代表人 (民事诉讼法 56): whom some of a numerous side chose out of it to act for them.
+struct Election {
+  static constexpr std::string_view code = "election";
+  std::int64_t seq = 0;
+  std::vector<int> representatives;  // who still is one: whoever leaves no longer acts for anybody
+  std::vector<int> represented;      // likewise: whoever leaves acts alone
+  Symbol authority;                  // general, special
+  std::int64_t paper = 0;            // the step that filed what they signed; 0 when none is on file
+  Date since;
+  std::optional<Date> until;  // another election took its place, or nobody is left of it
+  bool operator==(Election const&) const = default;
+  std::tuple<std::int64_t> key() const { return {seq}; }
+};
+BOOST_DESCRIBE_STRUCT(Election, (), (seq, representatives, represented, authority, paper, since, until))
 
 /// Kin, a neighbour, an expert whom the body would like to have there, if every party agrees (PML 20). In a suit a
 /// juror, a witness, an expert, an interpreter.
@@ -464,9 +480,9 @@ struct Note {
 BOOST_DESCRIBE_STRUCT(Note, (), (seq, index, instance, agreement, kind, organ, number, text, person, on))
 
 /// Every part, in the order in which events name them and stores load them.
-using Parts = boost::mp11::mp_list<Head, Party, Representative, Guest, Claim, Relation, Instance, Participation,
-                                   Consent, Mediator, Recusal, Agreement, Term, Clock, Suspension, Paper, Inform,
-                                   Custody, Access, Irregularity, NumberRequest, Duty, Filing, Handover, Confirmation,
-                                   UndisputedFact, ServiceAddress, Note>;
+using Parts = boost::mp11::mp_list<Head, Party, Representative, Election, Guest, Claim, Relation, Instance,
+                                   Participation, Consent, Mediator, Recusal, PlannedSession, Agreement, Term, Clock,
+                                   Suspension, Paper, Inform, Custody, Access, Irregularity, NumberRequest, Duty,
+                                   Filing, Handover, Confirmation, UndisputedFact, ServiceAddress, Note>;
 
 }  // namespace liandiao

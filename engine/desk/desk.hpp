@@ -147,6 +147,12 @@ class Desk {
   /// The running clocks of one case that are overdue as of a day, longest first.
   Result<std::vector<OverdueClock>> overdue_in(std::string const& reference, AtDesk const& who, Date on);
 
+  /// The sessions to come in the cases open to her, the next one first; from today on unless `query.from` says
+  /// otherwise.
+  Result<SessionPage> sessions(SessionQuery query, AtDesk const& who);
+  /// Those of one case, whatever their day: what is planned and neither held nor cancelled.
+  Result<std::vector<SessionToCome>> sessions_in(std::string const& reference, AtDesk const& who);
+
   /// Lapses every running clock due before `day` (today if none), through `decide` like any command.
   Result<Swept> sweep(std::optional<Date> day = {}, int limit = 10'000);
 
@@ -254,6 +260,8 @@ class Desk {
   Result<Rulebook> rulebook_with(std::shared_ptr<Flow const> flow, Value const* calendar);
   RulebookOf rulebook_of();  // by digests; valid while the desk lives
   Result<std::vector<Event>> events_of(CaseId const& id);
+  /// The case as she may look into it.
+  Result<CaseFile> looked_into(std::string const& reference, AtDesk const& who);
   /// Of those she holds a post at, the ones she looks as.
   static Result<std::vector<Symbol>> organs_of(AtDesk const& who, Registers const& registers, Date today);
   /// The cases a choice names, or every case of the district; what else the choice asks is for the visitor.

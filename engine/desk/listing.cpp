@@ -5,6 +5,7 @@
 #include "engine/cases/view.hpp"
 #include "engine/desk/desk.hpp"
 #include "engine/desk/ledger.hpp"
+#include "engine/ports/session_cursor.hpp"
 
 namespace liandiao {
 namespace {
@@ -43,21 +44,66 @@ Result<OverduePage> Desk::overdue(OverdueQuery query, AtDesk const& who) {
   return cases_.overdue(district_, query);
 }
 
-Result<std::vector<OverdueClock>> Desk::overdue_in(std::string const& reference, AtDesk const& who, Date on) {
+Result<CaseFile> Desk::looked_into(std::string const& reference, AtDesk const& who) {
   auto const id = cases_.find(district_, reference);
   if (!id) return tl::unexpected<Error>(id.error());
-  auto const file = cases_.load(*id);
-  if (!file) return tl::unexpected<Error>(file.error());
+  auto file = cases_.load(*id);
+  if (!file) return file;
   auto const rulebook = this->rulebook(*file);
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const reader = looking_as(*file, who.person, who.organ, (*rulebook)->registers(), time_.now().date());
   if (!reader) return tl::unexpected<Error>(reader.error());
+  return file;
+}
+
+Result<SessionPage> Desk::sessions(SessionQuery query, AtDesk const& who) {
+  auto const rulebook = rulebooks_.current();
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+  Date const today = time_.now().date();
+  auto organs = organs_of(who, (*rulebook)->registers(), today);
+  if (!organs) return passed_on(organs);
+  query.open_to = std::move(*organs);
+  if (query.from == Date()) query.from = today;
+  return cases_.sessions(district_, query);
+}
+
+Result<std::vector<SessionToCome>> Desk::sessions_in(std::string const& reference, AtDesk const& who) {
+  auto const file = looked_into(reference, who);
+  if (!file) return tl::unexpected<Error>(file.error());
+  std::vector<SessionToCome> sessions;
+  for (auto const& row : file->all<PlannedSession>()) {
+    auto const* instance = file->instance(row.instance);
+    if (instance == nullptr || instance->ended_on || row.standing != "planned") continue;
+    SessionToCome one;
+    one.id = file->id;
+    one.ledger_no = ledger_number(*file);
+    one.instance = instance->no;
+    one.procedure = instance->procedure;
+    one.organ = instance->organ;
+    one.session = row.seq;
+    one.day = row.day;
+    one.minute = row.minute;
+    one.form = row.form;
+    one.place = row.place;
+    one.kept_private = static_cast<bool>(row.private_place);
+    one.parties = row.parties;
+    one.moves = row.moves;
+    sessions.push_back(std::move(one));
+  }
+  std::sort(sessions.begin(), sessions.end(),
+            [](SessionToCome const& a, SessionToCome const& b) { return place_of(a) < place_of(b); });
+  return sessions;
+}
+
+Result<std::vector<OverdueClock>> Desk::overdue_in(std::string const& reference, AtDesk const& who, Date on) {
+  auto const file = looked_into(reference, who);
+  if (!file) return tl::unexpected<Error>(file.error());
   std::vector<OverdueClock> overdue;
   for (auto const& row : file->all<Clock>()) {
     auto const* instance = file->instance(row.instance);
     if (instance == nullptr || row.mark != "running" || !row.due || *row.due >= on) continue;
     OverdueClock one;
-    one.id = *id;
+    one.id = file->id;
     one.ledger_no = ledger_number(*file);
     one.instance = instance->no;
     one.procedure = instance->procedure;

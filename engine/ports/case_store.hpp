@@ -34,6 +34,7 @@ struct CaseQuery {
   Symbol mediator;  // some live instance is mediated by this person
   Symbol standing;
   Symbol level;
+  std::vector<Symbol> flags;       // each of them marks the case or one of its parties; at most three
   std::optional<Date> due_before;  // some running clock is due on or before this day
   bool irregular = false;          // has an irregularity
   Date on;                         // as of this day a running clock is overdue
@@ -41,6 +42,17 @@ struct CaseQuery {
   std::string after;               // cursor: what the last page gave as `next`
   int limit = 50;                  // 1..500
 };
+
+inline constexpr std::size_t flags_max = 3;
+
+/// `invalid_input` where a page would be none, or too many flags are asked for at once.
+inline Result<> sound(CaseQuery const& query) {
+  if (query.limit < 1 || query.limit > 500)
+    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (query.flags.size() > flags_max)
+    return fail(Code::invalid_input, "page_flags", {{"max", std::to_string(flags_max)}});
+  return {};
+}
 
 /// One line of a worklist.
 struct CaseLine {
@@ -58,7 +70,8 @@ struct CaseLine {
   std::optional<Date> next_due;  // of the running clocks
   Symbol next_clock;
   bool provisional = false;
-  int lapsed = 0;   // clocks that lapsed and are not cleared
+  int lapsed = 0;             // clocks that lapsed and are not cleared
+  std::vector<Symbol> flags;  // that mark the case or one of its parties, each once, in order
   int overdue = 0;  // running clocks whose due day is before the day asked about, whether or not anybody swept
   int irregularities = 0;
 };
@@ -114,6 +127,45 @@ struct OverdueClock {
 struct OverduePage {
   std::vector<OverdueClock> clocks;  // longest overdue first
   std::string next;                  // empty: no more
+};
+
+/// Which planned sessions are to come; those held or cancelled, and those of an attempt that has ended, are not. What
+/// is left out does not filter.
+struct SessionQuery {
+  std::vector<Symbol> open_to;  // organisations whose access rows count; empty: every case
+  Date from;
+  Date to;
+  Symbol holder;
+  Symbol organ;       // of the instance
+  Symbol mediator;    // of the instance
+  std::string after;  // cursor: what the last page gave as `next`
+  int limit = 50;     // 1..500
+};
+
+/// One session to come. Where its place is kept private the line says no more than that.
+struct SessionToCome {
+  CaseId id;
+  std::string ledger_no;
+  Symbol dispute_type;
+  Symbol level;
+  Symbol holder;
+  Symbol mediator;  // who leads the instance
+  int instance = 0;
+  Symbol procedure;
+  Symbol organ;
+  std::int64_t session = 0;  // the step that planned it
+  Date day;
+  int minute = 0;
+  Symbol form;
+  std::string place;
+  bool kept_private = false;
+  std::vector<int> parties;
+  int moves = 0;
+};
+
+struct SessionPage {
+  std::vector<SessionToCome> sessions;  // the next one first
+  std::string next;                     // empty: no more
 };
 
 /// Which instances wait before courts.
@@ -209,6 +261,7 @@ class CaseStore {
   /// Cases that none of the courts has access to are left out.
   virtual Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) = 0;
   virtual Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) = 0;
+  virtual Result<SessionPage> sessions(Symbol district, SessionQuery const& query) = 0;
   /// Running clocks due before `day`, oldest first.
   virtual Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) = 0;
   /// Notes all of them or none, in one transaction. Acknowledged means durable.

@@ -103,6 +103,7 @@ class Confidences : public CourtCase {
     say("inform_rights", "{parties: [1, 2]}", "2026-03-03");
     say("invite_guest", "{kind: kin}", "2026-03-03");
     say("investigate", "", "2026-03-04");
+    say("plan_session", "{date: 2026-03-05, time: '09:30', form: in_person}", "2026-03-04");
     say("convene", "{present: [1, 2]}", "2026-03-04");
     say("suspend", "{reason: appraisal}", "2026-03-04");
     say("resume", "", "2026-03-06");
@@ -321,6 +322,9 @@ class Confidences : public CourtCase {
     say("accept", "", day);
     say("appoint", "{mediators: [{person: jgm-wang, role: lead}]}", day);
     say("arrange_safety", "{manner: separate_rooms}", day);
+    say("plan_session", "{date: 2026-03-05, time: '09:30', form: in_person, place: 街道调解室}", day);
+    say("move_session", "{session: 12, date: 2026-03-06, time: '10:00'}", day);
+    say("cancel_session", "{session: 12}", day);
     say("add_joint", "{person: jgm-zhang, sent_by: jgm-ps, role: support, trigger: asked_for}", day);
     say("joint_meeting", "{attending: [jgm-wang]}", day);
     say("drop_joint", "{person: jgm-zhang}", day);
@@ -385,6 +389,7 @@ TEST_F(Confidences, NothingConfidentialIsInAPackage) {
       EXPECT_EQ(first_mark(bytes, "confidential:"), "") << one;
       // Nobody's name but of those it is between, and of those who act for them.
       EXPECT_EQ(first_mark(bytes, "personal:invite_guest.name"), "") << one;
+      EXPECT_EQ(first_mark(bytes, "victim_only:plan_session.private_place"), "") << one;
       // What may go is there: the search can find.
       EXPECT_NE(first_mark(bytes, "parties:record_undisputed.facts:"), "") << one;
       EXPECT_NE(first_mark(bytes, "personal:register.parties.name:"), "") << one;

@@ -66,6 +66,19 @@ TEST_F(Hundred, OneOfThemLeavesAndNinetyNineGoOnToTheirAgreement) {
   EXPECT_NE(page.out.find("由协议1了结"), std::string::npos);
 }
 
+TEST_F(Hundred, TheyChooseWhoActsForThemAndThePageSaysForWhom) {
+  std::string others;
+  for (int no = 1; no <= workers; ++no)
+    if (no > 3 && no != 7) others += (others.empty() ? "" : ", ") + std::to_string(no);
+  say("elect_representatives", "{elected: [1, 2, 3], represented: [" + others + "], authority: special}");
+  auto const page = run({"case", "show", number, "--as", "jgm-wang"});
+  EXPECT_NE(page.out.find("当事人1、2、3 代表 当事人4、5、6、8–100"), std::string::npos) << page.out;
+  say("inform_rights", "{parties: [1, 2, 3, 101]}");
+  say("convene", "{present: [1, 2, 3, 101]}");
+  say("agree", "{parties: [1, 2, 3, " + others +
+                   ", 101], signed_by: [1, 2, 3, 101], mediator: jgm-wang, sealed: true, content: 付清工资}");
+}
+
 TEST_F(Hundred, AreReadAsRunsOfNumbers) {
   auto const page = run({"case", "show", number, "--as", "jgm-wang"});
   EXPECT_NE(page.out.find("当事人1–6、8–101 参加；当事人7 已退出"), std::string::npos) << page.out;

@@ -72,6 +72,7 @@ TEST_P(Labelled, EveryClockOfTheLaw) {
 TEST_P(Labelled, EveryWordOfTheCaseAndTheRegisters) {
   want("standing", {"registered", "informed", "triaged", "mediating", "in_court", "in_remedy", "settled", "performing",
                     "breached", "performed", "ended", "merged", "closed", "archived"});
+  want("session_standing", {"planned", "held", "cancelled", "not_held"});
   want("participation", {"invited", "in", "left", "refused"});
   want("agreement_form", {"written", "oral", "mediation_paper"});
   want("agreement_status",

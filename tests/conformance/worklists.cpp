@@ -1,6 +1,7 @@
 // Worklists, due clocks, walking over every case, and the log of reads.
 
 #include <algorithm>
+#include <functional>
 
 #include "tests/conformance/stores.hpp"
 
@@ -294,6 +295,73 @@ TEST_P(WorklistConformance, PagesTileWhateverTheyBeginWith) {
   EXPECT_EQ(cases_.list(here, asking([](auto& q) { q.limit = 23; }))->next, "");
 }
 
+/// Case 1 is marked itself and through a party, case 2 through two of its parties, case 3 not at all.
+class Marked : public StoreConformance {
+ protected:
+  void SetUp() override {
+    Life one(uid_of(1)), two(uid_of(2)), three(uid_of(3));
+    one.head.flags = {Symbol("mass"), Symbol("low_income")};
+    must_commit(cases_, {one.opening({opened(marked(1, {"elderly"})), opened(marked(2, {}))}),
+                         two.opening({opened(marked(1, {"minor", "elderly"})), opened(marked(2, {"minor"}))}),
+                         three.opening({opened(marked(1, {}))})});
+  }
+  static Party marked(int no, std::vector<std::string_view> const& flags) {
+    Party row = party(no, "claimant", {});
+    for (auto const flag : flags) row.flags.emplace_back(flag);
+    return row;
+  }
+  Uids with(std::vector<std::string_view> const& flags) {
+    CaseQuery query;
+    for (auto const flag : flags) query.flags.emplace_back(flag);
+    return listed(cases_, query);
+  }
+};
+
+TEST_P(Marked, ByTheCaseOrByAnyOfItsParties) {
+  EXPECT_EQ(with({"mass"}), Uids{1});
+  EXPECT_EQ(with({"elderly"}), (Uids{2, 1}));
+  EXPECT_EQ(with({"minor"}), Uids{2});
+  EXPECT_EQ(with({"military"}), Uids());
+}
+
+TEST_P(Marked, SeveralMarksNarrowFurther) {
+  EXPECT_EQ(with({"elderly", "mass"}), Uids{1});
+  EXPECT_EQ(with({"elderly", "low_income", "mass"}), Uids{1});
+  EXPECT_EQ(with({"minor", "mass"}), Uids());
+}
+
+TEST_P(Marked, AMarkIsAWholeWordAsItIsWritten) {
+  for (auto const* word : {"elder", "Minor", "low income", "\"minor\"", "minor\",\"elderly", "%", "]["})
+    EXPECT_EQ(with({word}), Uids()) << word;
+}
+
+TEST_P(Marked, FromEveryBeginning) {
+  for (auto&& set : std::vector<std::function<void(CaseQuery&)>>{[](auto& q) { q.holder = Symbol("office_a"); },
+                                                                 [](auto& q) { q.open_to = {Symbol("office_a")}; },
+                                                                 [](auto& q) {
+                                                                   q.open_to = {Symbol("office_a"), Symbol("x")};
+                                                                 }}) {
+    CaseQuery query;
+    query.flags = {Symbol("minor")};
+    set(query);
+    EXPECT_EQ(listed(cases_, query), Uids{2});
+  }
+}
+
+TEST_P(Marked, ALineNamesEachMarkOnce) {
+  auto const page = cases_.list(here, {});
+  ASSERT_TRUE(page && page->lines.size() == 3);
+  EXPECT_TRUE(page->lines[0].flags.empty());
+  EXPECT_EQ(page->lines[1].flags, (std::vector{Symbol("elderly"), Symbol("minor")}));
+  EXPECT_EQ(page->lines[2].flags, (std::vector{Symbol("elderly"), Symbol("low_income"), Symbol("mass")}));
+}
+
+TEST_P(Marked, NotMoreThanThreeAtOnce) {
+  CaseQuery query;
+  for (auto const* flag : {"mass", "elderly", "low_income", "minor"}) query.flags.emplace_back(flag);
+  EXPECT_EQ(refusal(cases_.list(here, query)), "invalid_input page_flags");
+}
+
 TEST_P(WorklistConformance, APageHasALimit) {
   EXPECT_EQ(refusal(cases_.list(here, asking([](auto& q) { q.limit = 0; }))), "invalid_input page_limit");
   EXPECT_EQ(refusal(cases_.list(here, asking([](auto& q) { q.limit = 501; }))), "invalid_input page_limit");
@@ -364,6 +432,7 @@ TEST_P(WorklistConformance, ReadsAreLoggedAsOftenAsTheyHappen) {
 }
 
 auto const name_of = [](auto const& store) { return store.param; };
+INSTANTIATE_TEST_SUITE_P(Stores, Marked, ::testing::ValuesIn(stores_under_test()), name_of);
 INSTANTIATE_TEST_SUITE_P(Stores, Filters, ::testing::ValuesIn(stores_under_test()), name_of);
 INSTANTIATE_TEST_SUITE_P(Stores, WorklistConformance, ::testing::ValuesIn(stores_under_test()), name_of);
 

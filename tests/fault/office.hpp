@@ -73,6 +73,9 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) override {
     return store->overdue(district, query);
   }
+  Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override {
+    return store->sessions(district, query);
+  }
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override {
     return store->due(district, day, limit);
   }

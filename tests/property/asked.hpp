@@ -54,6 +54,20 @@ inline bool bound_by_agreement(CaseFile const& file, int instance, int party) {
   });
 }
 
+/// The election in force in which the party chose who acts for it.
+inline Election const* chosen_by(CaseFile const& file, int party) {
+  for (auto const& row : file.all<Election>())
+    if (!row.until && has(row.represented, party)) return &row;
+  return nullptr;
+}
+
+/// Somebody the party chose is among these.
+inline bool elected_among(CaseFile const& file, int party, std::vector<int> const& those) {
+  auto const* election = chosen_by(file, party);
+  return election != nullptr &&
+         std::any_of(those.begin(), those.end(), [&](int const one) { return has(election->representatives, one); });
+}
+
 /// Numbers named in a stored list of an event's fields.
 inline std::vector<int> numbers_in(Value const& fields, std::string_view name) {
   std::vector<int> list;

@@ -23,6 +23,9 @@ int wanted(std::string_view command) {
                                                        {"inform_rights", 40},
                                                        {"convene", 40},
                                                        {"arrange_safety", 3},
+                                                       {"plan_session", 2},
+                                                       {"move_session", 2},
+                                                       {"cancel_session", 2},
                                                        {"agree", 40},
                                                        {"agree_orally", 15},
                                                        {"adjourn", 4},
@@ -155,6 +158,8 @@ int Drawing::weight(CommandSpec const& spec, Instance const* instance) const {
   bool const over = all.size() < 2 ||
                     std::all_of(all.begin() + 1, all.end(), [](Instance const& row) { return !row.outcome.empty(); });
   if (spec.code == "resume") return instance->suspended_on ? 60 : 0;
+  bool const of_plan = spec.code == "move_session" || spec.code == "cancel_session";
+  if (of_plan && sessions_planned(instance->no).empty()) return 0;
   if (spec.code == "inform_rights" && instance->state != "assigned" && instance->state != "contacted") return 1;
   if (spec.code == "appoint" && instance->procedure == "court_mediation") return leads(instance->no) ? 1 : 160;
   if (spec.code == "contact" && instance->state != "accepted") return 1;
@@ -233,13 +238,19 @@ Given Drawing::registration() {
   whole.set("organ", symbol(organ));
   Value::List parties;
   Value::List claims;
-  int const count = dice_.between(2, 4);
+  // Now and then a group stands on one side.
+  bool const numerous = dice_.percent(12);
+  int const count = numerous ? 4 : dice_.between(2, 4);
   for (int no = 1; no <= count; ++no) {
     auto const& entry =
         *std::find_if(spec.fields.begin(), spec.fields.end(), [](auto const& f) { return f.name == "parties"; });
     Value party = record(entry, spec, 0);
     if (no <= 2) party.set("side", words(no == 1 ? "claimant" : "respondent"));
     if (dice_.percent(15)) make_minor(party);
+    if (numerous && no >= 3) {
+      party.set("side", words("claimant"));
+      party.set("headcount", Value::of(std::int64_t{dice_.between(4, 12)}));
+    }
     parties.push_back(std::move(party));
     Value claim;
     claim.set("party", Value::of(std::int64_t{no}));
@@ -316,7 +327,11 @@ Value Drawing::fields(CommandSpec const& spec, int instance) {
     // A minor who lives on own work is rare, and an act that bars mediation is, too.
     bool const rare = one_field.name == "self_supporting" || one_field.name == "bars";
     if (rare && dice_.percent(85)) continue;
-    bool const said = one_field.name == "mediable" && dice_.percent(60);
+    bool const said = (one_field.name == "mediable" && dice_.percent(60)) ||
+                      (spec.code == "plan_session" && one_field.name == "place" && dice_.percent(80));
+    // Whoever convenes names a plan only where there is one, and most elections come without a paper.
+    bool const unplanned = one_field.name == "session" && optional && sessions_planned(instance).empty();
+    if ((unplanned || one_field.name == "paper") && dice_.percent(98)) continue;
     if (!optional || said || dice_.percent(chance)) whole.set(one_field.name, field(one_field, spec, instance));
   }
   if ((spec.code == "submit" || spec.code == "insist_on_suit") && dice_.percent(95)) sue_the_others(whole);
@@ -325,6 +340,8 @@ Value Drawing::fields(CommandSpec const& spec, int instance) {
   if ((spec.code == "apply_to_organ" || spec.code == "propose_mediation") && dice_.percent(95)) before_an_organ(whole);
   if (spec.code == "seek_remedy" && dice_.percent(95)) through_an_outlet(whole);
   if (spec.code == "bring_back" && dice_.percent(95)) whole.set("result", what_comes_back(instance));
+  if (spec.code == "agree" && dice_.percent(60)) leave_to_elected(whole);
+  if (spec.code == "elect_representatives" && dice_.percent(95)) choose_among_claimants(whole);
   return whole;
 }
 
@@ -416,6 +433,7 @@ Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instan
     case FieldKind::sealed: return private_text();
     case FieldKind::word: return word(spec, command);
     case FieldKind::date: return words(today_.plus(dice_.between(-1, 20)).text());
+    case FieldKind::time: return words(minute_of_day_text(dice_.below(24 * 60)));
     case FieldKind::amount:
       return words(std::to_string(dice_.between(0, command.code == "record_performance" ? 300 : 90000)) + ".50");
     case FieldKind::integer:
@@ -431,7 +449,7 @@ Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instan
     case FieldKind::claim: return number(dice_.one_of(open_claims()));
     case FieldKind::term: return number(term_for(instance));
     case FieldKind::guest: return number(dice_.one_of(numbers_of<Guest>(file())));
-    case FieldKind::step: return Value::of(std::int64_t{dice_.between(1, static_cast<int>(file().version))});
+    case FieldKind::step: return Value::of(step_for(spec, instance));
     case FieldKind::person: return person(command, instance);
     case FieldKind::organisation: return organisation(command);
     case FieldKind::record: return record(spec, command, instance);

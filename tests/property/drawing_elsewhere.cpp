@@ -1,4 +1,4 @@
-// What random lives draw of administrative organs and of other ways.
+// What random lives draw of administrative organs, of other ways, of planned sessions and of those who are elected.
 #include <algorithm>
 
 #include "tests/property/random_life.hpp"
@@ -51,6 +51,48 @@ void Drawing::through_an_outlet(Value& application) {
     if (std::find(kinds.begin(), kinds.end(), row.kind) != kinds.end()) organs.push_back(row.id);
   }
   if (!organs.empty()) application.set("organ", words(dice_.one_of(organs).view()));
+}
+
+std::vector<std::int64_t> Drawing::sessions_planned(int instance) const {
+  std::vector<std::int64_t> steps;
+  for (auto const& row : file().all<PlannedSession>())
+    if (row.instance == instance && row.standing == "planned") steps.push_back(row.seq);
+  return steps;
+}
+
+/// Of a planned session the step that planned it, where one is.
+std::int64_t Drawing::step_for(FieldSpec const& spec, int instance) {
+  auto const planned = spec.name == "session" ? sessions_planned(instance) : std::vector<std::int64_t>{};
+  if (!planned.empty() && dice_.percent(95)) return dice_.one_of(planned);
+  return dice_.between(1, static_cast<int>(file().version));
+}
+
+/// The first two who claim act for the others who do, where there are others.
+void Drawing::choose_among_claimants(Value& election) {
+  Value::List elected, represented;
+  for (auto const& row : file().all<Party>()) {
+    if (row.side != "claimant") continue;
+    auto& list = elected.size() < 2 ? elected : represented;
+    list.push_back(Value::of(std::int64_t{row.no}));
+  }
+  if (represented.empty()) return;
+  election.set("elected", Value::of(std::move(elected)));
+  election.set("represented", Value::of(std::move(represented)));
+}
+
+/// Whoever is acted for does not sign.
+void Drawing::leave_to_elected(Value& agreement) const {
+  auto const* signing = agreement.find("signed_by");
+  if (signing == nullptr) return;
+  Value::List left;
+  for (auto const& one : signing->list()) {
+    bool acted_for = false;
+    for (auto const& row : file().all<Election>())
+      acted_for = acted_for || (!row.until && std::find(row.represented.begin(), row.represented.end(),
+                                                        static_cast<int>(one.integer())) != row.represented.end());
+    if (!acted_for) left.push_back(one);
+  }
+  agreement.set("signed_by", Value::of(std::move(left)));
 }
 
 Value Drawing::what_comes_back(int instance) {

@@ -144,8 +144,7 @@ LIANDIAO_SAMPLED_INVARIANT(I17, ADangerIsRecordedAtAnyTime) {
   Value fields;
   fields.set("kind", Value::of(std::string("crime")));
   fields.set("organ", Value::of(std::string("jgm-ps")));
-  auto const decided =
-      put_to(seen.life.file(), seen.life.rulebook(), "report_danger", fields, 0, seen.today);
+  auto const decided = put_to(seen.life.file(), seen.life.rulebook(), "report_danger", fields, 0, seen.today);
   return decided ? std::string() : Life::told(decided.error());
 }
 
@@ -156,6 +155,23 @@ LIANDIAO_INVARIANT(I24, NobodyMarkedAsThreatenedSitsInASessionWithoutConsentToHo
       if (is_marked(party) && has(numbers_in(fields_of(event), "present"), party.no) &&
           latest_answer(seen.before, event.instance, party.no, "safe_session") != "given")
         return "step " + std::to_string(event.seq) + ": party " + std::to_string(party.no);
+  }
+  return {};
+}
+
+LIANDIAO_INVARIANT(I24, NobodyMarkedAsThreatenedIsAskedToComeInPersonWithoutConsentNorWhereEverybodyReadsIt) {
+  for (auto const& event : seen.events()) {
+    if (event.command != "plan_session" && event.command != "move_session") continue;
+    for (auto const& change : event.changes) {
+      auto const* row = std::get_if<PlannedSession>(&change.part);
+      if (row == nullptr || row->form != "in_person") continue;
+      for (auto const& party : seen.before.all<Party>()) {
+        if (!is_marked(party) || !has(row->parties, party.no)) continue;
+        bool const agrees = latest_answer(seen.before, event.instance, party.no, "safe_session") == "given";
+        if (!agrees || !row->place.empty())
+          return "step " + std::to_string(event.seq) + ": party " + std::to_string(party.no);
+      }
+    }
   }
   return {};
 }

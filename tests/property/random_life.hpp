@@ -91,6 +91,10 @@ class Drawing {
   void before_an_organ(Value& application);
   void through_an_outlet(Value& application);
   Value what_comes_back(int instance);
+  std::vector<std::int64_t> sessions_planned(int instance) const;
+  std::int64_t step_for(FieldSpec const& spec, int instance);
+  void choose_among_claimants(Value& election);
+  void leave_to_elected(Value& agreement) const;
   int weight_elsewhere(CommandSpec const& spec, std::size_t instances, bool mediating) const;
   void name_the_suit(Value& entrusting);
   int agreement_for(int instance);

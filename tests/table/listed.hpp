@@ -39,5 +39,9 @@ std::vector<Reached> reached_jointly();
 std::vector<Reached> reached_by_roles();
 std::vector<Refused> refused_jointly();
 std::vector<Refused> refused_by_roles();
+std::vector<Reached> reached_by_planning();
+std::vector<Refused> refused_in_planning();
+std::vector<Reached> reached_by_election();
+std::vector<Refused> refused_in_election();
 
 }  // namespace liandiao::tests

@@ -448,7 +448,8 @@ std::vector<Refused> everything_refused() {
   auto all = of_docket();
   for (auto&& more : {of_opening_and_people(), of_sessions(), of_agreements(), of_the_way_to_court(), of_handover(),
                       of_fulfilment(), of_confirmation(), refused_by_police(), refused_in_administration(),
-                      refused_elsewhere(), refused_in_court_mediation(), refused_jointly(), refused_by_roles()})
+                      refused_elsewhere(), refused_in_court_mediation(), refused_jointly(), refused_in_planning(),
+                      refused_in_election(), refused_by_roles()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

@@ -260,7 +260,7 @@ std::vector<Reached> everything_reached() {
   auto all = of_docket();
   for (auto&& more : {of_mediation(), reached_by_police(), of_referral(), of_handover(), of_fulfilment(),
                       of_confirmation(), reached_in_administration(), reached_elsewhere(), reached_in_court_mediation(),
-                      reached_jointly(), reached_by_roles()})
+                      reached_jointly(), reached_by_planning(), reached_by_election(), reached_by_roles()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

@@ -11,6 +11,7 @@
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
 #include "tools/liandiao/relative_lines.hpp"
+#include "tools/liandiao/session_lines.hpp"
 #include "tools/liandiao/telling.hpp"
 #include "tools/liandiao/term_lines.hpp"
 
@@ -36,7 +37,12 @@ class Page {
     title(ledger_no);
     section("page_parties", parties());
     section("page_claims", claims());
+    section("page_elections", elections());
     section("page_procedures", instances());
+    Columns sessions(2);
+    list_sessions(
+        sessions, file_, today_, [&](RowRef row) { return private_text(row); }, voice_);
+    section("page_sessions", sessions);
     Columns clocks(2);
     list_clocks(clocks, nearest_clocks(), file_, *view_.rulebook, today_, voice_);
     section("page_clocks", clocks);
@@ -123,6 +129,19 @@ class Page {
     std::string text = voice_.word("representative_kind", row.kind) + " " + private_text(row.name);
     if (row.authority) text += voice_.text("in_brackets", {{"text", voice_.word("authority", row.authority)}});
     return text + " #" + std::to_string(row.no);
+  }
+
+  /// Whom a group chose to act for it, and how far they may go.
+  Columns elections() const {
+    Columns columns(2);
+    for (auto const& row : file_.all<Election>())
+      columns.row({"#" + std::to_string(row.seq), row.since.text(),
+                   voice_.text("elected_for", {{"elected", voice_.parties(row.representatives)},
+                                               {"represented", voice_.parties(row.represented)}}),
+                   voice_.word("authority", row.authority),
+                   row.paper == 0 ? "" : voice_.text("paper_of_step", {{"no", std::to_string(row.paper)}}),
+                   row.until ? voice_.text("elected_until", {{"day", row.until->text()}}) : ""});
+    return columns;
   }
 
   Columns claims() const {

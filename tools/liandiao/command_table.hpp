@@ -61,9 +61,10 @@ inline std::vector<CommandRow> keeping_commands() {
 /// What is done in cases and with them.
 inline std::vector<CommandRow> case_commands() {
   static std::vector<OptionRow> const listing{
-      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"}, {"standing", "WORD"}, {"level", "WORD"},
-      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},      {"limit", "N"},       {"after", "CURSOR"},
-      {"desk", "court"},      {"overdue", ""},    {"on", "DATE"}};
+      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"}, {"standing", "WORD"},   {"level", "WORD"},
+      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},      {"limit", "N"},         {"after", "CURSOR"},
+      {"desk", "court"},      {"overdue", ""},    {"on", "DATE"},         {"flag", "WORD", true}, {"sessions", ""},
+      {"from", "DATE"},       {"to", "DATE"}};
   static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}, {"check", ""}};
   return {
       {"case open", {}, opening, true},

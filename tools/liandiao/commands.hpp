@@ -20,6 +20,8 @@ Exit answer_referral(Talk& talk);
 
 // overdue_list.cpp
 Exit list_overdue(Talk& talk);
+// session_list.cpp
+Exit list_sessions_to_come(Talk& talk);
 
 // court_queue.cpp
 Exit list_before_court(Talk& talk);

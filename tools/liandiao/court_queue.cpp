@@ -80,8 +80,8 @@ Result<CourtQueueQuery> query_of(Talk const& talk) {
   auto const desk = talk.asked.option("desk").value_or("");
   if (desk != "court") return fail(Code::invalid_input, "desk_unknown", {{"value", desk}, {"known", "court"}});
   for (auto const& [name, values] : talk.asked.options)
-    for (std::string_view const filter :
-         {"holder", "organ", "mediator", "standing", "level", "due-before", "text", "irregular", "overdue", "on"})
+    for (std::string_view const filter : {"holder", "organ", "mediator", "standing", "level", "flag", "due-before",
+                                          "text", "irregular", "overdue", "sessions", "from", "to", "on"})
       if (name == filter) return fail(Code::invalid_input, "option_not_at_desk", {{"option", "--" + name}});
   CourtQueueQuery query;
   auto const limit = number_option(talk.asked, "limit");

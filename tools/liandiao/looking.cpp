@@ -7,17 +7,30 @@
 #include "tools/liandiao/overdue_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
+#include "tools/liandiao/session_lines.hpp"
 
 namespace liandiao::door {
 namespace {
 
-constexpr std::size_t longest_word = 64;
+std::string known_flags(Labels const& labels) {
+  constexpr std::string_view section = "flag.";
+  std::string known;
+  for (auto const& [key, text] : labels.all())
+    if (key.starts_with(section)) known += (known.empty() ? "" : ", ") + key.substr(section.size());
+  return known;
+}
 
-Result<Symbol> word_option(Talk const& talk, std::string_view name) {
-  auto const text = talk.asked.option(name).value_or("");
-  if (text.size() > longest_word)
-    return fail(Code::invalid_input, "option_wants_word", {{"option", "--" + std::string(name)}});
-  return Symbol(text);
+/// The marks asked for, each one that there is.
+Result<std::vector<Symbol>> flags_asked(Talk const& talk) {
+  std::vector<Symbol> flags;
+  auto const given = talk.asked.options.find("flag");
+  if (given == talk.asked.options.end()) return flags;
+  for (auto const& word : given->second) {
+    if (talk.labels.find("flag", word) == nullptr)
+      return fail(Code::invalid_input, "flag_unknown", {{"value", word}, {"known", known_flags(talk.labels)}});
+    flags.emplace_back(word);
+  }
+  return flags;
 }
 
 Result<CaseQuery> query_of(Talk const& talk) {
@@ -37,13 +50,17 @@ Result<CaseQuery> query_of(Talk const& talk) {
   auto const limit = number_option(talk.asked, "limit");
   if (!limit) return tl::unexpected<Error>(limit.error());
   if (*limit) query.limit = static_cast<int>(**limit);
-  constexpr int limit_max = 500;
-  if (query.limit < 1 || query.limit > limit_max)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
   auto const on = date_option(talk.asked, "on");
   if (!on) return tl::unexpected<Error>(on.error());
   query.on = on->value_or(talk.time.now().date());
   query.irregular = talk.asked.has("irregular");
+  auto const flags = flags_asked(talk);
+  if (!flags) return tl::unexpected<Error>(flags.error());
+  query.flags = *flags;
+  if (auto makes_sense = sound(query); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
+  for (char const* name : {"from", "to"})
+    if (talk.asked.has(name))
+      return fail(Code::invalid_input, "option_only_with_sessions", {{"option", "--" + std::string(name)}});
   query.text = talk.asked.option("text").value_or("");
   query.after = talk.asked.option("after").value_or("");
   return query;
@@ -58,12 +75,19 @@ std::string state_of(CaseLine const& line, Voice const& voice) {
   return voice.joined(items);
 }
 
+std::string marks_of(CaseLine const& line, Voice const& voice) {
+  constexpr std::size_t width = 24;
+  std::vector<std::string> marks;
+  for (auto const flag : line.flags) marks.push_back(voice.word("flag", flag));
+  return fitted(voice.joined(marks), width);
+}
+
 std::string worklist_text(ListedPage const& page, Date today, Voice const& voice) {
   if (page.lines.empty()) return voice.text("list_empty") + "\n";
   Columns columns;
   std::vector<std::string> heading;
   for (char const* key :
-       {"number", "registered", "type", "level", "standing", "names", "mediator", "due", "clock", "state"})
+       {"number", "registered", "type", "level", "standing", "names", "mediator", "due", "clock", "flags", "state"})
     heading.push_back(voice.text("list_" + std::string(key)));
   columns.row(std::move(heading));
   for (auto const& [line, names] : page.lines) {
@@ -74,7 +98,8 @@ std::string worklist_text(ListedPage const& page, Date today, Voice const& voice
     if (line.provisional) due += voice.text("provisional_mark");
     columns.row({line.ledger_no, line.registered_on.text(), voice.word("dispute_type", line.dispute_type),
                  line.level.str(), voice.word("standing", line.standing), fitted(who, 30), voice.person(line.mediator),
-                 due, line.next_clock ? voice.word("clock", line.next_clock) : "", state_of(line, voice)});
+                 due, line.next_clock ? voice.word("clock", line.next_clock) : "", marks_of(line, voice),
+                 state_of(line, voice)});
   }
   std::string out = columns.text();
   if (!page.next.empty()) out += voice.text("list_more", {{"next", page.next}}) + "\n";
@@ -92,6 +117,7 @@ Value line_value(Listed const& listed) {
                  {"standing", json(line.standing)},
                  {"names", list_of_values(listed.names, [](std::string const& name) { return json(name); })},
                  {"parties", json(line.parties)},
+                 {"flags", list_of_values(line.flags, [](Symbol flag) { return json(flag); })},
                  {"mediator", json(line.mediator)},
                  {"next_due", json(line.next_due)},
                  {"next_clock", json(line.next_clock)},
@@ -122,6 +148,7 @@ Exit show_case(Talk& talk) {
 
 Exit list_cases(Talk& talk) {
   if (talk.asked.has("desk")) return list_before_court(talk);
+  if (talk.asked.has("sessions")) return list_sessions_to_come(talk);
   if (talk.asked.has("overdue")) return list_overdue(talk);
   auto const who = talk.actor();
   if (!who) return talk.refuse(who.error());
@@ -169,6 +196,11 @@ Exit can(Talk& talk) {
   if (!overdue->empty()) talk.out << voice.text("page_overdue") << "\n";
   for (auto const& clock : *overdue) talk.out << "  " << overdue_line(clock, day, voice) << "\n";
   if (!overdue->empty()) talk.out << "\n";
+  auto const sessions = (*place)->desk().sessions_in(talk.asked.operand("REF"), *who);
+  if (!sessions) return talk.refuse(sessions.error(), (*place)->registers());
+  if (!sessions->empty()) talk.out << voice.text("page_to_come") << "\n";
+  for (auto const& session : *sessions) talk.out << "  " << session_line(session, voice) << "\n";
+  if (!sessions->empty()) talk.out << "\n";
   Columns possible(4);
   list_possible(possible, *list, voice);
   talk.out << voice.text("page_can") << "\n" << possible.text();

@@ -8,20 +8,17 @@
 namespace liandiao::door {
 namespace {
 
-constexpr std::size_t longest_word = 64;
-
 /// What else would be asked of a worklist has no meaning here; better said than passed over.
 Result<OverdueQuery> query_of(Talk const& talk) {
   for (auto const& [name, values] : talk.asked.options)
-    for (std::string_view const filter : {"standing", "level", "due-before", "text", "irregular"})
+    for (std::string_view const filter : {"standing", "level", "flag", "due-before", "text", "irregular", "from", "to"})
       if (name == filter) return fail(Code::invalid_input, "option_not_with_overdue", {{"option", "--" + name}});
   OverdueQuery query;
   for (auto [name, into] :
        {std::pair{"holder", &query.holder}, std::pair{"organ", &query.organ}, std::pair{"mediator", &query.mediator}}) {
-    auto const text = talk.asked.option(name).value_or("");
-    if (text.size() > longest_word)
-      return fail(Code::invalid_input, "option_wants_word", {{"option", "--" + std::string(name)}});
-    *into = Symbol(text);
+    auto const word = word_option(talk, name);
+    if (!word) return tl::unexpected<Error>(word.error());
+    *into = *word;
   }
   auto const on = date_option(talk.asked, "on");
   if (!on) return tl::unexpected<Error>(on.error());

@@ -120,6 +120,14 @@ Result<std::optional<std::int64_t>> number_option(Asked const& asked, std::strin
   return n;
 }
 
+Result<Symbol> word_option(Talk const& talk, std::string_view option) {
+  constexpr std::size_t longest_word = 64;
+  auto const text = talk.asked.option(option).value_or("");
+  if (text.size() > longest_word)
+    return fail(Code::invalid_input, "option_wants_word", {{"option", "--" + std::string(option)}});
+  return Symbol(text);
+}
+
 Exit Talk::done(Value const& answer) const {
   out << write_json(answer, true) << "\n";
   return Exit::done;

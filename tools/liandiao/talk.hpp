@@ -58,6 +58,8 @@ class Talk {
 Result<std::optional<BusinessTime>> time_option(Asked const& asked, std::string_view option);
 Result<std::optional<Date>> date_option(Asked const& asked, std::string_view option);
 Result<std::optional<std::int64_t>> number_option(Asked const& asked, std::string_view option);
+/// A word of ours, not longer than any is; empty where it is not given.
+Result<Symbol> word_option(Talk const& talk, std::string_view option);
 
 /// The answer for machines, and the lines for people.
 Value refusal_value(Refusal const& refusal, Voice const& voice);

@@ -5,6 +5,7 @@
 #include "tools/liandiao/clock_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/relative_lines.hpp"
+#include "tools/liandiao/session_lines.hpp"
 #include "tools/liandiao/term_lines.hpp"
 
 namespace liandiao::door {
@@ -105,6 +106,11 @@ std::string Telling::fact(Change const& change) const {
                        {{"parties", voice_.parties(row->parties)}, {"topic", voice_.word("topic", row->topic)}});
   if (auto const* row = opened<Note>(change)) return answered(*row);
   if (auto const* row = std::get_if<Relation>(&change.part)) return related(*row);
+  if (auto const* row = std::get_if<PlannedSession>(&change.part); row != nullptr && row->standing == "planned")
+    return session_text(*row, row->private_place ? voice_.text("place_kept") : row->place, voice_);
+  if (auto const* row = opened<Election>(change))
+    return voice_.text("elected_for", {{"elected", voice_.parties(row->representatives)},
+                                       {"represented", voice_.parties(row->represented)}});
   if (auto const* row = opened<Paper>(change)) return voice_.word("paper_type", row->type);
   if (auto const* row = opened<Mediator>(change)) return voice_.person(row->person);
   if (auto const* row = opened<Suspension>(change)) return voice_.word("suspension_reason", row->reason);

@@ -70,6 +70,17 @@ struct AddRepresentative {
 };
 BOOST_DESCRIBE_STRUCT(AddRepresentative, (), (party, entry))
 
+/// 推选代表人: some of a numerous side are chosen out of it to act for the others (民事诉讼法 56).
+struct ElectRepresentatives {
+  static constexpr std::string_view code = "elect_representatives";
+  static constexpr By by = By::party;
+  std::vector<PartyRef> elected;
+  std::vector<PartyRef> represented;  // who chose them
+  Choice<Authority> authority;
+  std::optional<EventRef> paper;  // the step that filed what they signed
+};
+BOOST_DESCRIBE_STRUCT(ElectRepresentatives, (), (elected, represented, authority, paper))
+
 struct AddClaim {
   static constexpr std::string_view code = "add_claim";
   static constexpr By by = By::anyone;

@@ -167,9 +167,10 @@ struct Convene {
   std::vector<PartyRef> present;
   std::vector<GuestRef> invited;  // kin, neighbours, experts (PML 20)
   std::optional<Text<120>> place;
-  std::vector<PersonId> joining;  // of other organs (联合调解)
+  std::vector<PersonId> joining;    // of other organs (联合调解)
+  std::optional<EventRef> session;  // the planned one that it is, by the step that planned it
 };
-BOOST_DESCRIBE_STRUCT(Convene, (), (present, invited, place, joining))
+BOOST_DESCRIBE_STRUCT(Convene, (), (present, invited, place, joining, session))
 
 struct Adjourn {
   static constexpr std::string_view code = "adjourn";

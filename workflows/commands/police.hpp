@@ -72,10 +72,11 @@ struct PoliceSession {
   std::vector<GuestRef> invited;          // people of the neighbourhood (程序规定 182)
   std::vector<PersonId> joining;          // of other organs (联合调解)
   std::optional<Text<120>> place;
+  std::optional<EventRef> session;  // the planned one that it is, by the step that planned it
   std::optional<Remark> late_reason;
 };
 BOOST_DESCRIBE_STRUCT(PoliceSession, (),
-                      (present, mediators, by_agent, self_supporting, invited, joining, place, late_reason))
+                      (present, mediators, by_agent, self_supporting, invited, joining, place, session, late_reason))
 
 struct PoliceFail {
   static constexpr std::string_view code = "police_fail";

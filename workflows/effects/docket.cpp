@@ -143,6 +143,9 @@ void ForgetPerson::draw(ErasePerson const& command, Facts const& facts, Effects&
   effects.list.emplace_back(Erase{{party.name, party.id_number, party.phone, party.address, party.about}});
   for (auto const& row : facts.file.all<Representative>())
     if (row.party == party.no) effects.list.emplace_back(Erase{{row.name}});
+  for (auto const& row : facts.file.all<PlannedSession>())
+    if (std::find(row.parties.begin(), row.parties.end(), party.no) != row.parties.end())
+      effects.list.emplace_back(Erase{{row.private_place}});
   if (auto const* row = facts.file.find<ServiceAddress>(party.no))
     effects.list.emplace_back(Erase{{row->address, row->electronic, row->receiver}});
 }

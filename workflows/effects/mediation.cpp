@@ -111,6 +111,9 @@ void NoteConsent::draw(GiveConsent const& command, Facts const& facts, Effects& 
     if (command.purpose.code == "mediate")
       effects.put(Participation{facts.instance.no, party.no, Symbol("in"), facts.on.day});
   }
+  bool const before_police = facts.instance.procedure == "police_mediation";
+  if (command.purpose.code == "mediate" && !before_police)
+    bring_in_represented(numbers(command.parties), facts, effects);
 }
 
 void NameGuest::draw(InviteGuest const& command, Facts const& facts, Effects& effects) {
@@ -240,6 +243,7 @@ void RecordLeaving::draw(Leave const& command, Facts const& facts, Effects& effe
   bool const was_in = row != nullptr && row->standing == "in";
   effects.put(Participation{facts.instance.no, command.party.no, Symbol(was_in ? "left" : "refused"), facts.on.day});
   effects.put(consent(effects, facts, command.party.no, "mediate", Symbol(was_in ? "withdrawn" : "refused")));
+  if (facts.instance.procedure != "police_mediation") leave_group(command.party.no, facts, effects);
 }
 
 void OweRemedies::raise(Facts const& facts, Effects& effects) {

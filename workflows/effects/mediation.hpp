@@ -1,6 +1,9 @@
 #pragma once
 
+#include "workflows/effects/election.hpp"
+#include "workflows/effects/sessions.hpp"
 #include "workflows/effects/shared.hpp"
+#include "workflows/questions/election.hpp"
 
 /// What follows in a mediation.
 namespace liandiao::law {
@@ -11,9 +14,14 @@ struct InviteParties {
   static void draw(C const& command, Facts const& facts, Effects& effects) {
     if constexpr (requires { command.about; })
       if (command.about) effects.instance.agreement = command.about->no;
+    std::vector<int> coming;
+    if constexpr (requires { command.applicants; }) {
+      coming = numbers(command.applicants);
+      auto const represented = represented_by(facts.file, coming);
+      coming.insert(coming.end(), represented.begin(), represented.end());
+    }
     for (auto const& party : facts.file.all<Party>()) {
-      bool applies = false;
-      if constexpr (requires { command.applicants; }) applies = contains(command.applicants, party.no);
+      bool const applies = std::find(coming.begin(), coming.end(), party.no) != coming.end();
       effects.put(Participation{facts.instance.no, party.no, Symbol(applies ? "in" : "invited"), facts.on.day});
       if (applies) effects.put(consent(effects, facts, party.no, "mediate", Symbol("given")));
     }
@@ -93,6 +101,7 @@ struct CountSession {
   template <class C>
   static void draw(C const& command, Facts const& facts, Effects& effects) {
     count(command.place, facts, effects);
+    hold_as_planned(command.session, facts, effects);
   }
 };
 struct RecordAgreement {

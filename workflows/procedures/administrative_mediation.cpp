@@ -7,6 +7,7 @@
 #include "workflows/conduct.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/joint_work.hpp"
+#include "workflows/planned_sessions.hpp"
 #include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
@@ -44,7 +45,7 @@ using Table = mp_append<mp_list<
 
   Rule< 210, Accepted,  Appoint,          Assigned,  PutMediators,                                All<OneLeads, MediatorsServeHere, NotObjectedTo, OnNoSide>>,
 
-  Rule< 310, Assigned,  Convene,          InSession, CountSession,                                All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, InviteesAccepted, JointAccepted, SafetyArranged, EndangeredAgree>>,
+  Rule< 310, Assigned,  Convene,          InSession, CountSession,                                All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, InviteesAccepted, JointAccepted, SessionIsPlanned, SafetyArranged, EndangeredAgree>>,
 
   Rule< 410, InSession, Adjourn,          Assigned>,
   Rule< 420, InSession, Agree,            Agreed,    Settled,                                     WrittenAgreement<NothingStaysOpen>>,
@@ -63,7 +64,7 @@ using Table = mp_append<mp_list<
   FromEach<560, Mediating, DeemFailed,    Ended,     EndOfMediating,                              All<NothingAgreedYet>>,
   FromEach<561, Mediating, DeemFailed,    Agreed,    EndOfMediating,                              All<SomethingAgreed>>>;
 
-using Acts = mp_append<Conduct<Live, Mediating, Serving, Mediating, mp_list<Assigned, InSession, Ended>>, JointWork<Mediating>, Recorded<Anywhere>, mp_list<
+using Acts = mp_append<Conduct<Live, Mediating, Serving, Mediating, mp_list<Assigned, InSession, Ended>>, JointWork<Mediating>, PlannedSessions<Mediating>, Recorded<Anywhere>, mp_list<
   Act< 425, mp_list<InSession>, Agree,            RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,
   Act< 435, mp_list<InSession>, AgreeOrally,      RecordAgreement,   OralAgreement<SomethingStaysOpen>>,
   Act< 510, Mediating,          FixStart,         CountFromFixedDay, All<StartIsToBeFixed>>,

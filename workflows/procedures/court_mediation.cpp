@@ -4,6 +4,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/joint_work.hpp"
+#include "workflows/planned_sessions.hpp"
 #include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
@@ -43,7 +44,7 @@ using LeftOpen    = Under<SomethingStaysOpen, SigningRule>;
 template <class G> using WhenSent = Under<G, Delegation>;
 using PairIn      = Under<OpposedPairTakesPart, Delegation>;
 
-template <class... Rest> using Signed = All<GoesOn, Under<CoveredTakePart, SigningRule>, Under<EveryCoveredPartySigned, SigningRule>, AgentsMaySettle,
+template <class... Rest> using Signed = All<GoesOn, Under<CoveredTakePart, SigningRule>, Under<EveryCoveredPartySigned, SigningRule>, AgentsMaySettle, ElectedMaySettle,
                                             GuardianSignsForMinor, Under<MediatorSigned, SigningRule>, Under<TermsAreOwed, SigningRule>, Under<InstalmentsMakeSense, SigningRule>,
                                             Under<AmountAdds, SigningRule>, Under<ClaimsAreOpen, SigningRule>, Rest..., Irregular<Under<WithinLimit, TimeRule>>>;
 
@@ -62,7 +63,7 @@ using Table = mp_append<mp_list<
 
   Rule< 310, Accepted,  Contact,         Contacted, Also<NoteContact, Meet<ContactTime>>,                     All<PartiesNamed, SomebodyLeads>>,
   Rule< 320, Contacted, InformRights,    Ready,     TellRules,                                                All<PairIn, Under<EverybodyToldRights, SessionRule>, Irregular<AddressesConfirmed>>>,
-  Rule< 410, Ready,     Convene,         InSession, CountSession,                                             All<GoesOn, PairIn, SomebodyLeads, RelationAccepted, Under<PresentTakePart, Delegation>, Under<PresentToldRights, SessionRule>, InviteesAccepted, Under<JointAccepted, Delegation>, SafetyArranged, EndangeredAgree>>,
+  Rule< 410, Ready,     Convene,         InSession, CountSession,                                             All<GoesOn, PairIn, SomebodyLeads, RelationAccepted, Under<PresentTakePart, Delegation>, Under<PresentToldRights, SessionRule>, InviteesAccepted, Under<JointAccepted, Delegation>, SessionIsPlanned, SafetyArranged, EndangeredAgree>>,
   Rule< 510, InSession, Adjourn,         Ready>,
 
   // Before a suit, and in a room of lawyers, it binds when it is signed (特邀调解规定 24).
@@ -92,7 +93,7 @@ using Table = mp_append<mp_list<
   FromEach<562, Live,      SuitWithdrawn, Ended,    Also<DropClocks, OweReport>>,
   FromEach<563, Unserved,  SuitWithdrawn, Agreed,   Also<PutInForce, DropClocks>>>;
 
-using Acts = mp_append<JointWork<Mediating, WhenSent>, Recorded<Anywhere>, mp_list<
+using Acts = mp_append<JointWork<Mediating, WhenSent>, PlannedSessions<Mediating>, Recorded<Anywhere>, mp_list<
   Act< 195, Live,                        Leave,        RecordLeaving,      All<Gone, SomeLeft>>,
   Act< 196, Unserved,                    Leave,        RecordLeaving,      All<Gone, NotBoundByPaper>>,
   Act< 525, mp_list<InSession>,          Agree,        RecordAgreement,    Signed<OutsideSuit, LeftOpen>>,

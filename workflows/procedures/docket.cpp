@@ -54,6 +54,7 @@ using Acts = mp_list<
   Act< 610, Live,                                   SetLevel,          ChangeLevel>,
   Act< 620, Live,                                   AddParty,          Also<JoinParty, TellRelated>, All<NoMediatorOfIt>>,
   Act< 630, Live,                                   AddRepresentative, JoinRepresentative, All<NoMediatorOfIt>>,
+  Act< 635, Live,                                   ElectRepresentatives, Elect,         All<SideIsNumerous, TwoToFiveElected, ElectedFromGroup, ElectionPaperFiled>>,
   Act< 640, Live,                                   AddClaim,          RaiseClaim>,
   Act< 650, Live,                                   DropClaim,         GiveUpClaim>,
   Act< 655, Anywhere,                               ConfirmAddress,    NoteAddress>,

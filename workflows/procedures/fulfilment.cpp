@@ -24,7 +24,7 @@ using Anywhere = mp_list<Performing, Breached, Performed, Replaced, Cancelled>;
 // What is said of a term must be true of it; what is left afterwards decides where it leads.
 template <class... Left> using Paid    = All<OfThisAgreement, StillOwed, PartFitsTheTerm, Left...>;
 template <class... Left> using Waived  = All<OfThisAgreement, StillOwed, IsTheCreditor, AgentsMaySettle, GuardianSignsForMinor, Left...>;
-template <class... Left> using Changed = All<OfThisAgreement, StillOwed, ChangeMakesSense, EverybodyBoundSigns, AgentsMaySettle, GuardianSignsForMinor, Left...>;
+template <class... Left> using Changed = All<OfThisAgreement, StillOwed, ChangeMakesSense, EverybodyBoundSigns, AgentsMaySettle, ElectedMaySettle, GuardianSignsForMinor, Left...>;
 using Broken = All<OfThisAgreement, StillOwed, BreachIsRipe>;
 
 using Table = mp_append<mp_list<

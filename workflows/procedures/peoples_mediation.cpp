@@ -5,6 +5,7 @@
 #include "workflows/conduct.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/joint_work.hpp"
+#include "workflows/planned_sessions.hpp"
 #include "workflows/recorded.hpp"
 #include "workflows/rules.hpp"
 
@@ -46,7 +47,7 @@ using Table = mp_append<mp_list<
 
   Rule< 310, Assigned,  InformRights, Ready,     TellRights,                                       All<OpposedPairTakesPart, EverybodyToldRights>>,
 
-  Rule< 410, Ready,     Convene,      InSession, CountSession,                                     All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, PresentToldRights, InviteesAccepted, JointAccepted, SafetyArranged, EndangeredAgree>>,
+  Rule< 410, Ready,     Convene,      InSession, CountSession,                                     All<NotSuspended, OpposedPairTakesPart, RelationAccepted, PresentTakePart, PresentToldRights, InviteesAccepted, JointAccepted, SessionIsPlanned, SafetyArranged, EndangeredAgree>>,
 
   Rule< 510, InSession, Adjourn,      Ready>,
   Rule< 520, InSession, Agree,        Agreed,    Also<RecordAgreement, Meet<MediateTime>, DropClocks>, WrittenAgreement<NothingStaysOpen>>,
@@ -65,7 +66,7 @@ using Table = mp_append<mp_list<
   FromEach<560, Mediating, DeemFailed, Ended,    Failed,                                           All<NothingAgreedYet>>,
   FromEach<561, Mediating, DeemFailed, Agreed,   Failed,                                           All<SomethingAgreed>>>;
 
-using Acts = mp_append<Conduct<Live, Mediating, Serving, mp_list<Ready, InSession>, mp_list<Ready, InSession, Ended>>, JointWork<Mediating>, Recorded<Anywhere>, mp_list<
+using Acts = mp_append<Conduct<Live, Mediating, Serving, mp_list<Ready, InSession>, mp_list<Ready, InSession, Ended>>, JointWork<Mediating>, PlannedSessions<Mediating>, Recorded<Anywhere>, mp_list<
   Act< 525, mp_list<InSession>,              Agree,        RecordAgreement,   WrittenAgreement<SomethingStaysOpen>>,
   Act< 535, mp_list<InSession>,              AgreeOrally,  RecordAgreement,   OralAgreement<SomethingStaysOpen>>>>;
 // clang-format on

@@ -6,6 +6,7 @@
 #include "engine/procedure/machine.hpp"
 #include "workflows/effects.hpp"
 #include "workflows/joint_work.hpp"
+#include "workflows/planned_sessions.hpp"
 #include "workflows/rules.hpp"
 
 namespace liandiao::law {
@@ -40,7 +41,7 @@ template <class... Order> using Held = All<Irregular<ViolationInScope>, Irregula
                                            Irregular<Under<OneLeads, PoliceAgreement>>, Irregular<Under<MediatorsServeHere, PoliceAgreement>>,
                                            Irregular<NoAgentForSuspect>, Irregular<GuardianPresent>, Irregular<Under<InviteesAccepted, PoliceTakingPart>>, Irregular<Under<JointAccepted, PoliceTakingPart>>,
                                            Irregular<Under<NotObjectedTo, PoliceRecusal>>, Irregular<Under<OnNoSide, PoliceRecusal>>,
-                                           Irregular<SafetyArranged>, Irregular<EndangeredAgree>, Irregular<NoOtherMediation>, Order...>;
+                                           Irregular<SafetyArranged>, Irregular<EndangeredAgree>, Irregular<NoOtherMediation>, SessionIsPlanned, Order...>;
 // What makes an agreement one between the parties, whatever becomes of the penalty.
 template <class... Rest> using Signed = All<Under<CoveredTakePart, PoliceUnwilling>, Under<EveryCoveredPartySigned, PoliceAgreement>, AgentsMaySettle,
                                             GuardianSignsForMinor, Under<MediatorSigned, PoliceAgreement>, Under<TermsAreOwed, PoliceAgreement>,
@@ -97,7 +98,7 @@ using Table = mp_append<mp_list<
 
 template <class G> using AtPolice = Under<G, PoliceTakingPart>;
 
-using Acts = mp_append<JointWork<Mediable, AtPolice>, mp_list<
+using Acts = mp_append<JointWork<Mediable, AtPolice>, PlannedSessions<Mediable>, mp_list<
   Act< 215, mp_list<Evidenced, FirstSession, FirstFailed, SecondSession, Penalty>, SecureEvidence, NoteEvidence>,
   Act< 435, InSession,           PoliceAgree,   Also<RecordAgreement, NoteCoSeal>, Settled<Under<SomethingStaysOpen, PoliceAgreement>>>,
   // Damages may be settled when the penalty is no longer in question (程序规定 185).

@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/election.hpp"
 #include "workflows/questions/joint.hpp"
 
 /// What makes an agreement an agreement.
@@ -25,14 +26,14 @@ struct CoveredTakePart {
   }
 };
 
-/// 人民调解法 29: in force when every party signs, seals or fingerprints it.
+/// 人民调解法 29: in force when every party signs, seals or fingerprints it; whom a group elected signs for it.
 struct EveryCoveredPartySigned {
   static constexpr std::string_view code = "every_covered_party_signed", article = "人民调解法 29", supplier = "party";
   static constexpr bool reads_command = true;
   template <class C>
-  static void ask(C const& command, Facts const&, Lack& lack) {
+  static void ask(C const& command, Facts const& facts, Lack& lack) {
     for (auto const& party : command.parties)
-      if (!signs(command, party.no)) lack(std::to_string(party.no));
+      if (!signs(command, party.no) && !signed_by_elected(command, facts, party.no)) lack(std::to_string(party.no));
   }
 };
 

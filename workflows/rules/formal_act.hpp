@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workflows/rules/agreement.hpp"
+#include "workflows/rules/election.hpp"
 #include "workflows/rules/taking_part.hpp"
 #include "workflows/rules/time.hpp"
 
@@ -9,7 +10,7 @@ namespace liandiao::law {
 
 template <class... Rest>
 using WrittenAgreement =
-    All<NotSuspended, NotFailedByOverrun, CoveredTakePart, EveryCoveredPartySigned, AgentsMaySettle,
+    All<NotSuspended, NotFailedByOverrun, CoveredTakePart, EveryCoveredPartySigned, AgentsMaySettle, ElectedMaySettle,
         GuardianSignsForMinor, MediatorSigned, BodySealed, ConfirmationTold, TermsAreOwed, InstalmentsMakeSense,
         AmountAdds, ClaimsAreOpen, Rest..., Irregular<WithinLimit>>;
 

@@ -3,6 +3,7 @@
 #include "engine/flow/rulebook.hpp"
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
+#include "workflows/questions/election.hpp"
 #include "workflows/questions/joint.hpp"
 
 /// Who may take part in joint work, and when.
@@ -70,7 +71,7 @@ struct JointAccepted {
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     for (auto const& person : command.joining) {
       for (int const party : facts.taking_part())
-        if (!joined(facts, person.id) || facts.answer(party, "joint", person.id.view()) != "given")
+        if (!joined(facts, person.id) || !agrees(facts, party, "joint", person.id.view()))
           lack(person.id.str() + "/" + std::to_string(party));
     }
   }

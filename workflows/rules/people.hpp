@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/election.hpp"
 #include "workflows/questions/joint.hpp"
 
 /// Who may mediate, and who may not go on.
@@ -141,7 +142,7 @@ struct ChoiceOfPartiesKept {
     auto const* row = facts.file.find<Mediator>(facts.instance.no, command.person.id);
     if (row == nullptr || row->chosen_by != "parties") return;
     for (int const party : facts.taking_part())
-      if (!contains(command.consenting, party)) lack(std::to_string(party));
+      if (!heard(facts, command.consenting, party)) lack(std::to_string(party));
   }
 };
 
@@ -155,8 +156,7 @@ struct RelationAccepted {
       if (row.instance != facts.instance.no || row.decision != "pending" || serving == nullptr || serving->until)
         continue;
       for (int const party : facts.taking_part())
-        if (facts.answer(party, "mediator", row.person.view()) != "given")
-          lack(row.person.str() + "/" + std::to_string(party));
+        if (!agrees(facts, party, "mediator", row.person.view())) lack(row.person.str() + "/" + std::to_string(party));
     }
   }
 };

@@ -8,6 +8,7 @@
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
 #include "workflows/questions/safety.hpp"
+#include "workflows/questions/sessions.hpp"
 
 /// Nobody is brought face to face with who may hurt them (反家庭暴力法 5, 10).
 namespace liandiao::law {
@@ -16,7 +17,8 @@ namespace liandiao::law {
 template <class C>
 std::vector<int> endangered_present(C const& command, Facts const& facts) {
   auto victims = endangered(facts.file);
-  std::erase_if(victims, [&](int const party) { return !contains(command.present, party); });
+  auto const there = who_meets(command, facts);
+  std::erase_if(victims, [&](int const party) { return std::find(there.begin(), there.end(), party) == there.end(); });
   return victims;
 }
 

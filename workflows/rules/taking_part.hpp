@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/election.hpp"
 
 /// Consent, informing, and what remains when a party goes.
 namespace liandiao::law {
@@ -30,7 +31,8 @@ struct EverybodyToldRights {
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     for (int const party : facts.taking_part())
-      if (!contains(command.parties, party) && !facts.informed(party, "rights_and_duties")) lack(std::to_string(party));
+      if (!heard(facts, command.parties, party) && !told(facts, party, "rights_and_duties"))
+        lack(std::to_string(party));
   }
 };
 
@@ -66,7 +68,7 @@ struct InviteesAccepted {
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     for (auto const& guest : command.invited)
       for (int const party : facts.taking_part())
-        if (facts.answer(party, "invite", std::to_string(guest.no)) != "given")
+        if (!agrees(facts, party, "invite", std::to_string(guest.no)))
           lack(std::to_string(guest.no) + "/" + std::to_string(party));
   }
 };

@@ -8,6 +8,7 @@
 #include "engine/procedure/guard.hpp"
 #include "workflows/commands.hpp"
 #include "workflows/questions.hpp"
+#include "workflows/questions/election.hpp"
 
 /// Suspension, extension and expiry.
 namespace liandiao::law {
@@ -68,7 +69,7 @@ struct EverybodyConsentsToExtend {
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
     for (int const party : facts.taking_part())
-      if (!contains(command.consenting, party)) lack(std::to_string(party));
+      if (!heard(facts, command.consenting, party)) lack(std::to_string(party));
   }
 };
 

@@ -26,6 +26,16 @@ SELECT 'undisputed' AS place, t.uid AS uid, count(*) AS found FROM undisputed t
        SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
  GROUP BY t.uid
 UNION ALL
+SELECT 'planned_session' AS place, t.uid AS uid, count(*) AS found FROM planned_session t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
+SELECT 'election' AS place, t.uid AS uid, count(*) AS found FROM election t
+ WHERE t.district = :district AND NOT EXISTS (
+       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
+ GROUP BY t.uid
+UNION ALL
 SELECT 'service_address' AS place, t.uid AS uid, count(*) AS found FROM service_address t
  WHERE t.district = :district AND NOT EXISTS (
        SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)

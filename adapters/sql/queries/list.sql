@@ -5,13 +5,14 @@
 -- district by uid. Due clocks are gathered once a page, by their own index: asked of case after case, that index would
 -- be walked for each of them. SQLite's planner takes a district for about as narrow as a case; a second bound on the
 -- same index (`n.seq > 0`, `m.uid < :before`) is what makes it take the index meant.
--- A filter left out is ''. `open_to` is a list |a|b|; taking one organisation out of it tells whether it was in.
+-- A filter left out is ''. `open_to` is a list |a|b|; taking one organisation out of it tells whether it was in. A flag
+-- comes in quotes, as it stands in the lists that `flags` strings together.
 -- Texts are compared in lower case, which here means ASCII letters only: LIKE minds the case in one database and not
 -- in the other.
 
 -- name: page_of_district
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities, c.flags,
        (SELECT count(*) FROM clock k
          WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM case_line c
@@ -31,6 +32,9 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
            WHERE i.district = c.district AND i.uid = c.uid AND i.organ = :organ AND i.ended_on IS NULL))
    AND (:standing = '' OR c.standing = :standing)
    AND (:level = '' OR c.level = :level)
+   AND (:flag_1 = '' OR replace(c.flags, :flag_1, '') <> c.flags)
+   AND (:flag_2 = '' OR replace(c.flags, :flag_2, '') <> c.flags)
+   AND (:flag_3 = '' OR replace(c.flags, :flag_3, '') <> c.flags)
    AND (:by_due = 0 OR c.uid IN (
           SELECT k.uid FROM clock k
            WHERE k.district = :district AND k.mark = 'running' AND k.due <= :due_before))
@@ -51,7 +55,7 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
 
 -- name: page_of_holder
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities, c.flags,
        (SELECT count(*) FROM clock k
          WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM case_line c
@@ -65,6 +69,9 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
            WHERE i.district = c.district AND i.uid = c.uid AND i.organ = :organ AND i.ended_on IS NULL))
    AND (:standing = '' OR c.standing = :standing)
    AND (:level = '' OR c.level = :level)
+   AND (:flag_1 = '' OR replace(c.flags, :flag_1, '') <> c.flags)
+   AND (:flag_2 = '' OR replace(c.flags, :flag_2, '') <> c.flags)
+   AND (:flag_3 = '' OR replace(c.flags, :flag_3, '') <> c.flags)
    AND (:by_due = 0 OR c.uid IN (
           SELECT k.uid FROM clock k
            WHERE k.district = :district AND k.mark = 'running' AND k.due <= :due_before))
@@ -85,7 +92,7 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
 
 -- name: page_of_mediator
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities, c.flags,
        (SELECT count(*) FROM clock k
          WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM case_line c
@@ -105,6 +112,9 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
            WHERE i.district = c.district AND i.uid = c.uid AND i.organ = :organ AND i.ended_on IS NULL))
    AND (:standing = '' OR c.standing = :standing)
    AND (:level = '' OR c.level = :level)
+   AND (:flag_1 = '' OR replace(c.flags, :flag_1, '') <> c.flags)
+   AND (:flag_2 = '' OR replace(c.flags, :flag_2, '') <> c.flags)
+   AND (:flag_3 = '' OR replace(c.flags, :flag_3, '') <> c.flags)
    AND (:by_due = 0 OR c.uid IN (
           SELECT k.uid FROM clock k
            WHERE k.district = :district AND k.mark = 'running' AND k.due <= :due_before))
@@ -125,7 +135,7 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
 
 -- name: page_of_due
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities, c.flags,
        (SELECT count(*) FROM clock k
          WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM case_line c
@@ -143,6 +153,9 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
            WHERE i.district = c.district AND i.uid = c.uid AND i.organ = :organ AND i.ended_on IS NULL))
    AND (:standing = '' OR c.standing = :standing)
    AND (:level = '' OR c.level = :level)
+   AND (:flag_1 = '' OR replace(c.flags, :flag_1, '') <> c.flags)
+   AND (:flag_2 = '' OR replace(c.flags, :flag_2, '') <> c.flags)
+   AND (:flag_3 = '' OR replace(c.flags, :flag_3, '') <> c.flags)
    AND (:irregular = 0 OR EXISTS (
           SELECT 1 FROM irregularity r WHERE r.district = c.district AND r.uid = c.uid))
    AND (:text = '' OR lower(c.cause) LIKE :text ESCAPE '!'
@@ -160,7 +173,7 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
 
 -- name: page_of_organ
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities,
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities, c.flags,
        (SELECT count(*) FROM clock k
          WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM access a
@@ -171,6 +184,9 @@ SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.regi
            WHERE i.district = c.district AND i.uid = c.uid AND i.organ = :organ AND i.ended_on IS NULL))
    AND (:standing = '' OR c.standing = :standing)
    AND (:level = '' OR c.level = :level)
+   AND (:flag_1 = '' OR replace(c.flags, :flag_1, '') <> c.flags)
+   AND (:flag_2 = '' OR replace(c.flags, :flag_2, '') <> c.flags)
+   AND (:flag_3 = '' OR replace(c.flags, :flag_3, '') <> c.flags)
    AND (:by_due = 0 OR c.uid IN (
           SELECT k.uid FROM clock k
            WHERE k.district = :district AND k.mark = 'running' AND k.due <= :due_before))

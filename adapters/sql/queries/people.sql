@@ -143,3 +143,24 @@ SELECT seq, "index", instance, person, party, ground, decision, "on", decided_by
   FROM recusal
  WHERE district = :district AND uid = :uid
  ORDER BY seq, "index";
+
+-- name: election_open
+INSERT INTO election
+       (district, uid, seq, representatives, represented, authority, paper, since, until)
+VALUES (:district, :uid, :seq, :representatives, :represented, :authority, :paper, :since, :until);
+
+-- name: election_move
+UPDATE election
+   SET representatives = :representatives, represented = :represented, authority = :authority, paper = :paper,
+       since = :since, until = :until
+ WHERE district = :district AND uid = :uid AND seq = :seq;
+
+-- name: election_gone
+DELETE FROM election
+ WHERE district = :district AND uid = :uid AND seq = :seq;
+
+-- name: election_of_case
+SELECT seq, representatives, represented, authority, paper, since, until
+  FROM election
+ WHERE district = :district AND uid = :uid
+ ORDER BY seq;

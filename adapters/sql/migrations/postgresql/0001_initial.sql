@@ -532,7 +532,9 @@ SELECT c.district, c.uid, c.dispute_type, c.level, c.holder, c.standing, c.regis
          ORDER BY k.due, k.instance, k.clock, k.agreement, k.term LIMIT 1) AS provisional,
        (SELECT count(*) FROM clock k
          WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'lapsed') AS lapsed,
-       (SELECT count(*) FROM irregularity r WHERE r.district = c.district AND r.uid = c.uid) AS irregularities
+       (SELECT count(*) FROM irregularity r WHERE r.district = c.district AND r.uid = c.uid) AS irregularities,
+       c.flags || coalesce((SELECT string_agg(p.flags, '') FROM party p
+                             WHERE p.district = c.district AND p.uid = c.uid AND p.flags <> '[]'), '') AS flags
   FROM dispute_case c;
 
 CREATE TABLE guest (
@@ -612,6 +614,42 @@ CREATE TABLE service_address (
   receiver   text COLLATE "C",
   "on"       text COLLATE "C" NOT NULL,
   PRIMARY KEY (district, uid, party),
+  FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
+);
+
+CREATE TABLE planned_session (
+  district      text COLLATE "C" NOT NULL,
+  uid           text COLLATE "C" NOT NULL,
+  seq           bigint NOT NULL,
+  instance      integer NOT NULL,
+  day           text COLLATE "C" NOT NULL,
+  minute        integer NOT NULL,
+  form          text COLLATE "C" NOT NULL,
+  place         text COLLATE "C" NOT NULL,
+  private_place text COLLATE "C",
+  parties       text COLLATE "C" NOT NULL,
+  standing      text COLLATE "C" NOT NULL,
+  moves         integer NOT NULL,
+  reason        text COLLATE "C",
+  since         text COLLATE "C" NOT NULL,
+  PRIMARY KEY (district, uid, seq),
+  FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
+);
+
+-- Most sessions ever planned were held; the list of those to come begins with those that were not.
+CREATE INDEX planned_session_day ON planned_session (district, day, minute, uid, seq) WHERE standing = 'planned';
+
+CREATE TABLE election (
+  district        text COLLATE "C" NOT NULL,
+  uid             text COLLATE "C" NOT NULL,
+  seq             bigint NOT NULL,
+  representatives text COLLATE "C" NOT NULL,
+  represented     text COLLATE "C" NOT NULL,
+  authority       text COLLATE "C" NOT NULL,
+  paper           bigint NOT NULL,
+  since           text COLLATE "C" NOT NULL,
+  until           text COLLATE "C",
+  PRIMARY KEY (district, uid, seq),
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );
 
