@@ -41,9 +41,6 @@ Ruled<std::optional<Desk::Elsewhere>> Desk::decide_elsewhere(Step const& step, C
   auto const& docket = lead->docket();
   auto const* procedure = catalogue_.procedure(docket.procedure);
   ensure(procedure != nullptr && procedure->command(told) != nullptr, "a docket is told what is merged into it");
-  if (!procedure->expects(docket.state, told))
-    return refused(
-        Error{Code::rejected, "merge_into_put_away", {{"case", lead->id.uid}, {"state", docket.state.str()}}});
   Order there = order;
   there.key.clear();
   there.instance = docket.no;
@@ -54,6 +51,13 @@ Ruled<std::optional<Desk::Elsewhere>> Desk::decide_elsewhere(Step const& step, C
                                  (*rulebook)->registers(), order.on.day);
     if (!actor) return refused(actor.error());
     there.actor = *actor;
+  }
+  // Asked last, so that nobody without a desk there learns how the other case stands.
+  if (!procedure->expects(docket.state, told)) {
+    auto const ledger_no = ledger_number(*lead);
+    return refused(Error{Code::rejected,
+                         "merge_into_put_away",
+                         {{"case", ledger_no.empty() ? lead->id.uid : ledger_no}, {"state", docket.state.str()}}});
   }
   Value fields;
   fields.set("from", Value::of(file.id.uid));

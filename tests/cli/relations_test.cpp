@@ -52,7 +52,8 @@ class Relations : public CommandLine {
   /// `kind ledger_no`, or `kind ?holder` of a case that is hidden.
   std::vector<std::string> relatives(std::string const& number, std::string const& who = "jgm-liu") {
     std::vector<std::string> list;
-    for (auto const& one : shown(number, who).find("relatives")->list())
+    auto const view = shown(number, who);
+    for (auto const& one : view.find("relatives")->list())
       list.push_back(
           one.find("kind")->text() + " " +
           (one.find("readable")->boolean() ? one.find("ledger_no")->text() : "?" + one.find("holder")->text()));
@@ -146,7 +147,7 @@ TEST_F(Relations, OfACaseSheMayNotSeeAReaderLearnsOnlyThatItIsThereAndWhomToAsk)
   auto const answer = opened(opening("张三", "李四", phone, "xsc-jo"));
   auto const second = number_of(answer);
   ASSERT_EQ(related(answer).size(), 1u);
-  auto const& one = related(answer).front();
+  auto const one = related(answer).front();
   EXPECT_FALSE(one.find("readable")->boolean());
   EXPECT_EQ(one.find("uid")->kind(), Value::Kind::null);
   EXPECT_TRUE(marks(one).empty());
