@@ -151,7 +151,8 @@ TEST_F(Planned, TheWorklistShowsWhoNeedsCareAndFindsThem) {
     std::vector<std::string> found;
     auto const answer = run(args);
     EXPECT_EQ(answer.exit, 0) << answer.err;
-    for (auto const& line : answer.json().find("cases")->list()) found.push_back(line.find("ledger_no")->text());
+    auto const listed = answer.json();
+    for (auto const& line : listed.find("cases")->list()) found.push_back(line.find("ledger_no")->text());
     return found;
   };
   EXPECT_EQ(numbers({"--flag", "elderly"}), std::vector<std::string>{old_man});

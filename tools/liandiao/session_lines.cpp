@@ -34,7 +34,7 @@ std::string session_text(PlannedSession const& row, std::string const& place, Vo
   return voice.text("session_set", {{"day", row.day.text()},
                                     {"time", minute_of_day_text(row.minute)},
                                     {"form", voice.word("session_form", row.form)},
-                                    {"place", place}});
+                                    {"place", spaced(place)}});
 }
 
 std::string place_told(SessionToCome const& session, Voice const& voice) {
@@ -45,7 +45,7 @@ std::string session_line(SessionToCome const& session, Voice const& voice) {
   return voice.text("session_line", {{"day", session.day.text()},
                                      {"time", minute_of_day_text(session.minute)},
                                      {"form", voice.word("session_form", session.form)},
-                                     {"place", place_told(session, voice)},
+                                     {"place", spaced(place_told(session, voice))},
                                      {"instance", voice.instance(session.procedure, session.instance)},
                                      {"step", std::to_string(session.session)}});
 }

@@ -26,7 +26,7 @@ struct AskedStillThere {
 
 /// A plan is for a day still to come; what was held before is recorded as held.
 struct PlannedAhead {
-  static constexpr std::string_view code = "planned_ahead", article = "人民调解工作若干规定 28", supplier = "body";
+  static constexpr std::string_view code = "planned_ahead", article = "联调工作规范", supplier = "body";
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
@@ -36,7 +36,7 @@ struct PlannedAhead {
 
 /// Whoever is to come in person is told where to.
 struct PlaceSaid {
-  static constexpr std::string_view code = "place_said", article = "人民调解工作若干规定 28", supplier = "body";
+  static constexpr std::string_view code = "place_said", article = "联调工作规范", supplier = "body";
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
@@ -57,7 +57,7 @@ struct PlaceKeptPrivate {
 
 /// What is moved, cancelled or held as planned is planned in this attempt, and nothing has come of it yet.
 struct SessionIsPlanned {
-  static constexpr std::string_view code = "session_is_planned", article = "人民调解工作若干规定 28", supplier = "body";
+  static constexpr std::string_view code = "session_is_planned", article = "联调工作规范", supplier = "body";
   static constexpr bool reads_command = true;
   template <class C>
   static void ask(C const& command, Facts const& facts, Lack& lack) {
