@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,6 +9,7 @@
 #include "adapters/sql/session.hpp"
 
 struct pg_conn;
+struct pg_result;
 
 namespace liandiao::sql {
 
@@ -21,6 +23,8 @@ class Pipeline {
   /// As `Session::send`. An UPDATE or DELETE that finds no row fails inside the transaction, like a broken constraint:
   /// when its answer is read, the COMMIT behind it is already on its way.
   std::optional<Failed> send(std::span<Order> orders, Around around);
+  /// As `Session::ask`, in one round trip too.
+  Result<std::vector<Table>> ask(std::vector<Question> questions);
   Result<> script(std::string const& text);
   void rollback() noexcept;
   void cut() noexcept;
@@ -32,7 +36,10 @@ class Pipeline {
   };
   std::optional<Error> prepare(Query query);
   bool put(Order const& order);
-  std::optional<Failed> answers(std::size_t count, bool begun, std::span<Order const> orders);
+  using Seen = std::function<void(std::size_t at, pg_result const& answer)>;
+  /// Sends all of them and reads every answer. Which failed; one past the last: the way there and back.
+  std::optional<Failed> travel(std::span<Order const> orders, Seen const& seen);
+  std::optional<Failed> answers(std::span<Order const> orders, Seen const& seen);
   Error lost(std::string_view query) const;
 
   pg_conn* connection_;  // SOCI's

@@ -41,6 +41,9 @@ class PostgresqlSession final : public Session {
   void cut() noexcept override { pipeline_.cut(); }
   Result<> script(std::string const& text) override { return pipeline_.script(text); }
   std::optional<Failed> send(std::span<Order> orders, Around around) override { return pipeline_.send(orders, around); }
+  Result<std::vector<Table>> ask(std::vector<Question> questions) override {
+    return pipeline_.ask(std::move(questions));
+  }
   std::string_view backend() const override { return "postgresql"; }
 
  private:

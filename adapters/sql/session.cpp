@@ -17,6 +17,27 @@ Result<long long> Session::run(Query query, Row row) {
   });
 }
 
+Result<std::vector<Table>> Session::ask(std::vector<Question> questions) {
+  if (auto begun = begin_read(); !begun) return passed_on(begun);
+  std::vector<Table> tables;
+  for (auto& [order, columns] : questions) {
+    auto table = guarded(order.query.name(), [&]() -> Result<Table> {
+      auto& statement = held(order.query, order.row, columns);
+      auto const count = columns().size();
+      Table found;
+      for (bool got = statement.start(order.row); got; got = statement.next()) {
+        auto& row = found.emplace_back();
+        for (std::size_t at = 0; at < count; ++at) row.push_back(statement.column(at));
+      }
+      return found;
+    });
+    if (!table) return passed_on(table);
+    tables.push_back(std::move(*table));
+  }
+  if (auto ended = commit(); !ended) return passed_on(ended);
+  return tables;
+}
+
 std::optional<Failed> Session::send(std::span<Order> orders, Around around) {
   if (around.begin)
     if (auto begun = begin_write(); !begun) return Failed{orders.size(), std::move(begun.error())};

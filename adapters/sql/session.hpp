@@ -21,6 +21,33 @@ struct Order {
   Row row;
 };
 
+/// A query whose rows are wanted: each as a described struct whose members are its columns.
+struct Question {
+  Order order;
+  std::vector<Cell::Kind> (*columns)();
+
+  template <class R>
+  static Question of(Query query, Row row) {
+    return {{query, std::move(row)}, &columns_of<R>};
+  }
+};
+using Table = std::vector<std::vector<Cell>>;
+
+/// The rows of an answer to a `Question::of<R>`.
+template <class R>
+Result<std::vector<R>> rows_in(Table const& table, Query query) {
+  std::vector<R> found;
+  found.reserve(table.size());
+  bool intact = true;
+  for (auto const& row : table) {
+    std::size_t at = 0;
+    for_each_member(found.emplace_back(),
+                    [&](char const*, auto& member) { intact = from_cell(row[at++], member) && intact; });
+  }
+  if (!intact) return fail(Code::corrupt, "database_row_broken", {{"query", std::string(query.name())}});
+  return found;
+}
+
 /// What is sent before and after a list of orders.
 struct Around {
   bool begin = false;
@@ -61,6 +88,8 @@ class Session {
       return found;
     });
   }
+  /// Many questions about one moment, in a transaction of their own.
+  virtual Result<std::vector<Table>> ask(std::vector<Question> questions);
   /// Runs a statement without a result; how many rows it touched.
   Result<long long> run(Query query, Row row);
   /// Runs statements in order, each of which must touch a row. After a failure the transaction is of no more use.

@@ -195,12 +195,7 @@ std::unique_lock<std::mutex> SqlStore::turn_to_write() {
 }
 
 Result<CaseFile> SqlStore::load(CaseId const& id) {
-  return with_session([&](Session& session) -> Result<CaseFile> {
-    if (auto begun = session.begin_read(); !begun) return passed_on(begun);
-    auto file = sql::read_case(session, id);
-    if (auto ended = session.commit(); file && !ended) return passed_on(ended);
-    return file;
-  });
+  return with_session([&](Session& session) { return sql::read_case(session, id); });
 }
 
 Result<CaseId> SqlStore::find(Symbol district, std::string const& reference) {
