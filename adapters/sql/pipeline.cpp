@@ -74,13 +74,25 @@ Table table_in(PGresult const& answer, std::vector<Cell::Kind> const& columns) {
 
 }  // namespace
 
+Pipeline::Pipeline(pg_conn& connection) : connection_(&connection), prepared_(query::all.size()) {
+  auto const heard = [](void* self, PGresult const* notice) {
+    char const* const state = PQresultErrorField(notice, PG_DIAG_SQLSTATE);
+    auto& pipeline = *static_cast<Pipeline*>(self);
+    pipeline.warned_ = pipeline.warned_ || (state != nullptr && std::string_view(state) == "01000");
+  };
+  PQsetNoticeReceiver(connection_, heard, this);
+}
+
 std::optional<Failed> Pipeline::send(std::span<Order> orders, Around around) {
   std::vector<Order> all;
   all.reserve(orders.size() + 2);
   if (around.begin) all.push_back({"begin_write", {}});
   for (auto& order : orders) all.push_back({order.query, std::move(order.row)});
   if (around.commit) all.push_back({"commit", {}});
+  warned_ = false;
   auto failed = travel(all, [](std::size_t, pg_result const&) {});
+  // Stored here and perhaps on no standby: its wait was broken off, which the server only warns of. That is no answer.
+  if (!failed && around.commit && warned_) return Failed{orders.size(), lost("commit")};
   std::size_t const before = around.begin ? 1 : 0;
   bool const around_them = failed && (failed->at < before || failed->at - before >= orders.size());
   if (failed) failed->at = around_them ? orders.size() : failed->at - before;
@@ -168,8 +180,10 @@ void Pipeline::rollback() noexcept {
 }
 
 void Pipeline::cut() noexcept {
-  if (int const socket = PQsocket(connection_); socket >= 0) ::shutdown(socket, SHUT_RDWR);
+  if (int const socket = this->socket(); socket >= 0) ::shutdown(socket, SHUT_RDWR);
 }
+
+int Pipeline::socket() const { return PQsocket(connection_); }
 
 std::string Pipeline::server_parameter(std::string const& name) const {
   char const* const value = PQparameterStatus(connection_, name.c_str());

@@ -18,7 +18,9 @@ namespace liandiao::sql {
 /// middle of it.
 class Pipeline {
  public:
-  explicit Pipeline(pg_conn& connection) : connection_(&connection), prepared_(query::all.size()) {}
+  explicit Pipeline(pg_conn& connection);
+  Pipeline(Pipeline const&) = delete;  // the connection tells it its warnings
+  Pipeline& operator=(Pipeline const&) = delete;
 
   /// As `Session::send`. An UPDATE or DELETE that finds no row fails inside the transaction, like a broken constraint:
   /// when its answer is read, the COMMIT behind it is already on its way.
@@ -28,6 +30,7 @@ class Pipeline {
   Result<> script(std::string const& text);
   void rollback() noexcept;
   void cut() noexcept;
+  int socket() const;
   std::string server_parameter(std::string const& name) const;
 
  private:
@@ -43,6 +46,7 @@ class Pipeline {
   Error lost(std::string_view query) const;
 
   pg_conn* connection_;  // SOCI's
+  bool warned_ = false;  // since it was last looked at
   std::vector<std::optional<Prepared>> prepared_;
 };
 

@@ -11,6 +11,7 @@ Result<std::unique_ptr<Session>> Session::open(Place const& place, Missing missi
 
 Result<long long> Session::run(Query query, Row row) {
   return guarded(query.name(), [&]() -> Result<long long> {
+    Patience::Wait const wait(patience_.get());
     Statement& statement = held(query, row, nullptr);
     statement.start(row);
     return statement.affected();
@@ -61,6 +62,7 @@ Statement& Session::held(Query query, Row const& row, std::vector<Cell::Kind> (*
 
 Result<> Session::control(Query query) {
   return guarded(query.name(), [&]() -> Result<> {
+    Patience::Wait const wait(patience_.get());
     Row nothing;
     held(query, nothing, nullptr).start(nothing);
     return {};
@@ -69,6 +71,7 @@ Result<> Session::control(Query query) {
 
 Result<std::string> Session::single(std::string const& text) {
   return guarded(text, [&]() -> Result<std::string> {
+    Patience::Wait const wait(patience_.get());
     Row nothing;
     Statement statement(sql_, text, nothing, {Cell::Kind::text}, binary_);
     if (!statement.start(nothing)) return fail(Code::corrupt, "database_broken", {{"query", text}, {"result", ""}});

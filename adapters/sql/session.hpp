@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "adapters/sql/guarded.hpp"
+#include "adapters/sql/patience.hpp"
 #include "adapters/sql/place.hpp"
 #include "adapters/sql/query.hpp"
 #include "adapters/sql/statement.hpp"
@@ -74,6 +75,7 @@ class Session {
   template <class R>
   Result<std::vector<R>> rows(Query query, Row row = {}) {
     return guarded(query.name(), [&]() -> Result<std::vector<R>> {
+      Patience::Wait const wait(patience_.get());
       Statement& statement = held(query, row, &columns_of<R>);
       std::vector<R> found;
       bool intact = true;
@@ -104,6 +106,19 @@ class Session {
   virtual void rollback() noexcept = 0;  // if one is open
   /// Ends the connection at once, whatever it waits for.
   virtual void cut() noexcept {}
+  /// For what reads all there is: the limits of statements hold again when the guard is gone.
+  class Unhurried {
+   public:
+    explicit Unhurried(Session& session) : session_(session) { session_.hurry(false); }
+    ~Unhurried() { session_.hurry(true); }
+    Unhurried(Unhurried const&) = delete;
+    Unhurried& operator=(Unhurried const&) = delete;
+
+   private:
+    Session& session_;
+  };
+  /// What was committed before this, by whomever, is as safe afterwards as what one commits oneself.
+  virtual Result<> make_sure() { return {}; }
 
   /// Several statements, for migrations.
   virtual Result<> script(std::string const& text) = 0;
@@ -115,9 +130,11 @@ class Session {
  protected:
   Session(Place place, soci::backend_factory const& backend, std::string const& connection, Binary binary);
   virtual std::string_view text(Query query) const = 0;
+  virtual void hurry(bool) noexcept {}
 
   Place const place_;
   soci::session sql_;
+  std::unique_ptr<Patience> patience_;  // with a server; gone before its socket is
 
  private:
   Statement& held(Query query, Row const& row, std::vector<Cell::Kind> (*columns)());
