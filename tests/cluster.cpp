@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 
 #include "adapters/sql/session.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr uid_t nobody = 65534;
 std::string const programs = "/usr/lib/postgresql/15/bin/";
-std::string const ready = "ready to accept connections";
+std::string const ready = "ready to accept";  // connections, or of a standby read-only ones
 
 /// Reads until the mark appears, or all there is.
 std::string read_until(int pipe, std::string const& mark) {
@@ -29,11 +30,6 @@ std::string read_until(int pipe, std::string const& mark) {
     text.append(part, static_cast<std::size_t>(got));
     if (!mark.empty() && text.find(mark) != std::string::npos) return text;
   }
-}
-
-std::string name_in(std::string const& address) {
-  auto const begin = address.find(":///") + 4;
-  return address.substr(begin, address.find('?') - begin);
 }
 
 [[noreturn]] void become(std::vector<std::string> const& words, int output, pid_t parent) {
@@ -63,16 +59,25 @@ Cluster::Cluster(Disk disk) : disk_(disk), folder_(disk == Disk::durable ? Folde
   if (::access((programs + "postgres").c_str(), X_OK) != 0)
     throw std::runtime_error(
         "PostgreSQL 15 is not installed: tools/test installs it, or apt-get install postgresql-15");
+  make({programs + "initdb", "-D", folder_.file("data"), "-U", "liandiao", "-A", "trust", "-E", "UTF8",
+        "--locale=C.UTF-8", "--no-sync", "--no-instructions"});
+}
+
+Cluster::Cluster(StandbyOf of) : disk_(of.primary.disk_) {
+  make({programs + "pg_basebackup", "-D", folder_.file("data"), "-h", of.primary.folder_.path().string(), "-U",
+        "liandiao", "--write-recovery-conf", "--checkpoint=fast", "--no-sync"});
+}
+
+void Cluster::make(std::vector<std::string> const& words) {
   if (::geteuid() == 0 && ::chown(folder_.path().c_str(), nobody, nobody) != 0)
     throw std::runtime_error("the folder of the server cannot be given to nobody");
-  int const said = launch({programs + "initdb", "-D", folder_.file("data"), "-U", "liandiao", "-A", "trust", "-E",
-                           "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"});
+  int const said = launch(words);
   auto const text = read_until(said, "");
   ::close(said);
   int status = 0;
   ::waitpid(server_, &status, 0);
   server_ = 0;
-  if (status != 0) throw std::runtime_error("initdb failed: " + text);
+  if (status != 0) throw std::runtime_error(words.front() + " failed: " + text);
   start();
 }
 
@@ -92,6 +97,26 @@ void Cluster::start() {
 }
 
 void Cluster::stop() { end_with(SIGINT); }
+
+void Cluster::die(Death how) { end_with(how == Death::killed ? SIGKILL : SIGQUIT); }
+
+void Cluster::promote() { ask("SELECT CAST(pg_promote() AS text)"); }
+
+void Cluster::close_doors() { ::kill(server_, SIGTERM); }
+
+void Cluster::admit(std::string const& line) {
+  auto const rules = folder_.file("data/pg_hba.conf");
+  std::ifstream file(rules);
+  std::string const before(std::istreambuf_iterator<char>(file), {});
+  std::ofstream(rules) << line << "\n" << before;
+  run(address("postgres"), "SELECT pg_reload_conf()");
+}
+
+std::string Cluster::either(std::string const& address, Cluster const& other) {
+  auto both = address;
+  both.insert(both.find('&'), "," + other.folder_.path().string());
+  return both + "&target_session_attrs=read-write";
+}
 
 void Cluster::end_with(int signal) {
   if (server_ == 0) return;
@@ -114,6 +139,11 @@ int Cluster::launch(std::vector<std::string> const& words) {
 
 std::string Cluster::address(std::string const& database) const {
   return "postgresql:///" + database + "?host=" + folder_.path().string() + "&user=liandiao";
+}
+
+std::string Cluster::name_in(std::string const& address) {
+  auto const begin = address.find(":///") + 4;
+  return address.substr(begin, address.find('?') - begin);
 }
 
 void Cluster::run(std::string const& address, std::string const& text) {

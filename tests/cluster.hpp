@@ -18,6 +18,11 @@ class Cluster {
   /// machine. Durable, it is as it comes from the package, on a disk.
   enum class Disk { forgetful, durable };
   explicit Cluster(Disk disk);
+  /// A standby of that server, from a copy of it as it is now.
+  struct StandbyOf {
+    Cluster const& primary;
+  };
+  explicit Cluster(StandbyOf of);
   ~Cluster();
   Cluster(Cluster const&) = delete;
   Cluster& operator=(Cluster const&) = delete;
@@ -28,11 +33,25 @@ class Cluster {
   /// Of a database nobody is connected to.
   std::string copy_of(std::string const& address);
   void drop(std::string const& address);
+  static std::string name_in(std::string const& address);
   /// Runs a statement in that database, over a connection of its own.
   static void run(std::string const& address, std::string const& text);
 
   void start();
   void stop();
+  /// How a server dies: without a word from its first process, or by an operator's haste from all of them.
+  enum class Death { killed, immediate };
+  void die(Death how);
+  /// Takes no new connections, and ends when the last of those there are has: by `stop` at the latest.
+  void close_doors();
+  /// A rule of pg_hba.conf before all others. It holds some time after this returns.
+  void admit(std::string const& line);
+  /// From a standby to a server that takes changes.
+  void promote();
+  /// The same database on this server.
+  std::string same(std::string const& address) const { return this->address(name_in(address)); }
+  /// The same database, wherever of these two servers changes are taken.
+  static std::string either(std::string const& address, Cluster const& other);
   /// Ends every connection to it but the asking one, as an operator or a failing network would.
   void disconnect_all();
   /// Gives the running server a setting; it holds for every process of it when this returns.
@@ -43,6 +62,8 @@ class Cluster {
  private:
   std::string address(std::string const& database) const;
   std::string ask(std::string const& question) const;
+  /// With what this program leaves in its folder, started.
+  void make(std::vector<std::string> const& words);
   /// A child process with these words; what it says comes out of the pipe returned.
   int launch(std::vector<std::string> const& words);
   void end_with(int signal);

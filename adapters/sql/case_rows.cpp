@@ -93,16 +93,17 @@ void add_measures(Batch& batch, Step const& step) {
 }
 
 template <class P>
-Result<> read_parts(Session& session, Row const& key, CaseFile& file) {
-  auto rows = [&] {
-    if constexpr (std::is_same_v<P, Head>)
-      return session.rows<Head>("head_of_case", key);
-    else
-      return session.rows<P>(queries_of<P>.of_case, key);
-  }();
-  if (!rows) return passed_on(rows);
-  file.all<P>() = std::move(*rows);
-  return {};
+constexpr Query all_of() {
+  if constexpr (std::is_same_v<P, Head>)
+    return "head_of_case";
+  else
+    return queries_of<P>.of_case;
+}
+
+/// Calls with a `std::type_identity` of each part.
+template <class F>
+void each_part(F&& with) {
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>(std::forward<F>(with));
 }
 
 }  // namespace
@@ -126,7 +127,12 @@ std::vector<NumberRequest> requests_of(Step const& step) {
 
 Result<CaseFile> read_case(Session& session, CaseId const& id) {
   Row const key(id);
-  auto const version = session.rows<VersionRow>("case_version", key);
+  std::vector<Question> questions{Question::of<VersionRow>("case_version", key),
+                                  Question::of<IssuedRow>("issued_of_case", key)};
+  each_part([&]<class P>(std::type_identity<P>) { questions.push_back(Question::of<P>(all_of<P>(), key)); });
+  auto const tables = session.ask(std::move(questions));
+  if (!tables) return tl::unexpected<Error>(tables.error());
+  auto const version = rows_in<VersionRow>((*tables)[0], "case_version");
   if (!version) return tl::unexpected<Error>(version.error());
   if (version->empty()) return fail(Code::not_found, "case_unknown", {{"case", id.uid}});
   auto const& head = version->front();
@@ -141,14 +147,17 @@ Result<CaseFile> read_case(Session& session, CaseId const& id) {
   file.version = head.version;
   file.last = head.last_hash;
   file.recorded = Instant{head.recorded_us};
-  Result<> result;
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>([&](auto type) {
-    if (result) result = read_parts<typename decltype(type)::type>(session, key, file);
-  });
-  if (!result) return passed_on(result);
-  auto const issued = session.rows<IssuedRow>("issued_of_case", key);
+  auto const issued = rows_in<IssuedRow>((*tables)[1], "issued_of_case");
   if (!issued) return tl::unexpected<Error>(issued.error());
   for (auto const& row : *issued) file.issued.emplace_back(RowRef{row.seq, row.idx}, row.text);
+  Result<> result;
+  std::size_t at = 2;
+  each_part([&]<class P>(std::type_identity<P>) {
+    auto rows = rows_in<P>((*tables)[at++], all_of<P>());
+    if (!rows && result) result = passed_on(rows);
+    if (rows) file.all<P>() = std::move(*rows);
+  });
+  if (!result) return passed_on(result);
   return file;
 }
 

@@ -12,7 +12,7 @@ void add_step(Batch& batch, Step const& step);
 /// The requests among a step's changes that are to be given a number.
 std::vector<NumberRequest> requests_of(Step const& step);
 
-/// A case from its rows; the session reads all of them in one transaction of the caller's.
+/// A case from its rows, all of them of one moment.
 Result<CaseFile> read_case(Session& session, CaseId const& id);
 
 }  // namespace liandiao::sql

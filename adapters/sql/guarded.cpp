@@ -50,14 +50,18 @@ constexpr std::array postgresql_troubles{
     State{"22",    Code::invalid_input, "database_constraint"},  // a value no column of its type takes
     State{"40",    Code::unavailable,   "database_contended"},   // deadlock, serialization
     State{"55P03", Code::unavailable,   "database_locked"},
-    State{"25006", Code::unavailable,   "database_read_only"},
+    State{"25006", Code::unavailable,   "database_standby"},     // a standby, or set so
     State{"53100", Code::unavailable,   "database_full"},
     State{"08",    Code::unavailable,   "database_lost"},
     State{"57P",   Code::unavailable,   "database_lost"},        // the server is going down, or has cut us off
     State{"25P03", Code::unavailable,   "database_lost"},        // idle in a transaction for too long
-    State{"42501", Code::unavailable,   "database_away"},        // permission
-    State{"53",    Code::unavailable,   "database_away"},        // memory, connections
-    State{"57",    Code::unavailable,   "database_away"},        // cancelled, or over the server's time limit
+    State{"     ", Code::unavailable,   "database_lost"},        // libpq's own complaints have no state
+    State{"42501", Code::unavailable,   "database_not_allowed"},
+    State{"26000", Code::unavailable,   "database_pooled"},      // a held statement is not there: another connection's
+    State{"42P05", Code::unavailable,   "database_pooled"},      // or it is there before it was prepared
+    State{"57014", Code::unavailable,   "database_slow"},        // over the time limit, or cancelled
+    State{"53",    Code::unavailable,   "database_away"},        // memory
+    State{"57",    Code::unavailable,   "database_away"},
     State{"58",    Code::unavailable,   "database_away"},        // input or output
     State{"XX001", Code::corrupt,       "database_broken"},
     State{"XX002", Code::corrupt,       "database_broken"},      // an index
@@ -96,6 +100,7 @@ Error no_row_touched(std::string_view query) {
 
 bool is_lost(Error const& error) { return error.key == "database_lost"; }
 bool is_contended(Error const& error) { return error.key == "database_contended"; }
+bool is_elsewhere(Error const& error) { return error.key == "database_standby"; }
 
 Error caught(std::string_view query) {
   try {

@@ -20,6 +20,8 @@ Error no_row_touched(std::string_view query);
 bool is_lost(Error const& error);
 /// Somebody else's transaction stood in the way, and nothing is wrong with this one: it may be done again.
 bool is_contended(Error const& error);
+/// The server takes no changes; after a failover another one does, and a new connection finds it.
+bool is_elsewhere(Error const& error);
 
 /// What the exception being handled means: either backend's error, or neither's — a name that is not bound, a null
 /// without indicator — which is ours to put right.

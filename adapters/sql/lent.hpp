@@ -5,8 +5,8 @@
 
 namespace liandiao {
 
-/// The one place where something is tried again: on a new connection when the old one went away, and when somebody
-/// else's transaction stood in the way.
+/// The one place where something is tried again: on a new connection when the old one went away or no longer leads to
+/// where changes are taken, and when somebody else's transaction stood in the way.
 template <class F>
 auto SqlStore::with_session(F&& work) -> decltype(work(std::declval<sql::Session&>())) {
   constexpr int turns_max = 5;
@@ -16,7 +16,7 @@ auto SqlStore::with_session(F&& work) -> decltype(work(std::declval<sql::Session
     if (!lease) return tl::unexpected<Error>(std::move(lease.error()));
     auto result = work(**lease);
     if (result) return result;
-    bool const lost = sql::is_lost(result.error());
+    bool const lost = sql::is_lost(result.error()) || sql::is_elsewhere(result.error());
     bool const again = lost ? !std::exchange(reconnected, true) : sql::is_contended(result.error()) && turn < turns_max;
     if (lost)
       lease->lost();

@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 
 #include "engine/base/ensure.hpp"
@@ -52,7 +53,35 @@ struct Values {
   }
 };
 
+Cell cell_in(PGresult const& answer, int row, int column, Cell::Kind kind) {
+  Cell cell{kind, PQgetisnull(&answer, row, column) == 1, 0, {}};
+  char const* const text = PQgetvalue(&answer, row, column);
+  auto const length = static_cast<std::size_t>(PQgetlength(&answer, row, column));
+  if (kind == Cell::Kind::number)
+    std::from_chars(text, text + length, cell.number);
+  else
+    cell.text = kind == Cell::Kind::bytes ? bytes_of({text, length}) : std::string(text, length);
+  return cell;
+}
+
+Table table_in(PGresult const& answer, std::vector<Cell::Kind> const& columns) {
+  Table table(static_cast<std::size_t>(PQntuples(&answer)));
+  for (std::size_t row = 0; row < table.size(); ++row)
+    for (std::size_t column = 0; column < columns.size(); ++column)
+      table[row].push_back(cell_in(answer, static_cast<int>(row), static_cast<int>(column), columns[column]));
+  return table;
+}
+
 }  // namespace
+
+Pipeline::Pipeline(pg_conn& connection) : connection_(&connection), prepared_(query::all.size()) {
+  auto const heard = [](void* self, PGresult const* notice) {
+    char const* const state = PQresultErrorField(notice, PG_DIAG_SQLSTATE);
+    auto& pipeline = *static_cast<Pipeline*>(self);
+    pipeline.warned_ = pipeline.warned_ || (state != nullptr && std::string_view(state) == "01000");
+  };
+  PQsetNoticeReceiver(connection_, heard, this);
+}
 
 std::optional<Failed> Pipeline::send(std::span<Order> orders, Around around) {
   std::vector<Order> all;
@@ -60,32 +89,55 @@ std::optional<Failed> Pipeline::send(std::span<Order> orders, Around around) {
   if (around.begin) all.push_back({"begin_write", {}});
   for (auto& order : orders) all.push_back({order.query, std::move(order.row)});
   if (around.commit) all.push_back({"commit", {}});
-  for (auto const& order : all)
+  warned_ = false;
+  auto failed = travel(all, [](std::size_t, pg_result const&) {});
+  // Stored here and perhaps on no standby: its wait was broken off, which the server only warns of. That is no answer.
+  if (!failed && around.commit && warned_) return Failed{orders.size(), lost("commit")};
+  std::size_t const before = around.begin ? 1 : 0;
+  bool const around_them = failed && (failed->at < before || failed->at - before >= orders.size());
+  if (failed) failed->at = around_them ? orders.size() : failed->at - before;
+  return failed;
+}
+
+Result<std::vector<Table>> Pipeline::ask(std::vector<Question> questions) {
+  std::vector<Order> all;
+  all.reserve(questions.size() + 2);
+  all.push_back({"begin_read", {}});
+  for (auto& question : questions) all.push_back(std::move(question.order));
+  all.push_back({"commit", {}});
+  std::vector<Table> tables;
+  tables.reserve(questions.size());
+  auto failed = travel(all, [&](std::size_t at, pg_result const& answer) {
+    if (at > 0 && at <= questions.size()) tables.push_back(table_in(answer, questions[at - 1].columns()));
+  });
+  if (failed) return tl::unexpected<Error>(std::move(failed->error));
+  return tables;
+}
+
+std::optional<Failed> Pipeline::travel(std::span<Order const> orders, Seen const& seen) {
+  for (auto const& order : orders)
     if (auto error = prepare(order.query)) return Failed{orders.size(), std::move(*error)};
   if (PQenterPipelineMode(connection_) != 1) return Failed{orders.size(), lost("pipeline")};
   bool sent = true;
-  for (auto const& order : all) sent = sent && put(order);
+  for (auto const& order : orders) sent = sent && put(order);
   sent = sent && PQpipelineSync(connection_) == 1;
-  auto failed = sent ? answers(all.size(), around.begin, all) : Failed{orders.size(), lost("pipeline")};
+  auto failed = sent ? answers(orders, seen) : Failed{orders.size(), lost("pipeline")};
   bool const left = PQexitPipelineMode(connection_) == 1;
   if (!left && !failed) failed = Failed{orders.size(), lost("pipeline")};
   if (!left) cut();
   return failed;
 }
 
-std::optional<Failed> Pipeline::answers(std::size_t count, bool begun, std::span<Order const> orders) {
+std::optional<Failed> Pipeline::answers(std::span<Order const> orders, Seen const& seen) {
   std::optional<Failed> failed;
-  std::size_t const before = begun ? 1 : 0;
-  for (std::size_t i = 0; i <= count; ++i) {  // the last is the end of the pipeline
+  for (std::size_t at = 0; at <= orders.size(); ++at) {  // the last is the end of the pipeline
     Answer const answer(PQgetResult(connection_));
-    bool const last = i == count;
-    auto const name = last ? "pipeline" : orders[i].query.name();
-    if (!answer || PQstatus(connection_) == CONNECTION_BAD) return Failed{count, lost(name)};
-    if (last) return PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC ? failed : Failed{count, lost(name)};
-    if (!failed && !good(answer)) {
-      bool const is_order = i >= before && name != "commit";
-      failed = Failed{is_order ? i - before : count, classified_postgresql(sqlstate_of(answer), name)};
-    }
+    bool const last = at == orders.size();
+    auto const name = last ? "pipeline" : orders[at].query.name();
+    if (!answer || PQstatus(connection_) == CONNECTION_BAD) return Failed{orders.size(), lost(name)};
+    if (last) return PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC ? failed : Failed{at, lost(name)};
+    if (!failed && !good(answer)) failed = Failed{at, classified_postgresql(sqlstate_of(answer), name)};
+    if (!failed) seen(at, *answer);
     while (Answer const rest{PQgetResult(connection_)}) {
     }
   }
@@ -128,8 +180,10 @@ void Pipeline::rollback() noexcept {
 }
 
 void Pipeline::cut() noexcept {
-  if (int const socket = PQsocket(connection_); socket >= 0) ::shutdown(socket, SHUT_RDWR);
+  if (int const socket = this->socket(); socket >= 0) ::shutdown(socket, SHUT_RDWR);
 }
+
+int Pipeline::socket() const { return PQsocket(connection_); }
 
 std::string Pipeline::server_parameter(std::string const& name) const {
   char const* const value = PQparameterStatus(connection_, name.c_str());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,6 +9,7 @@
 #include "adapters/sql/session.hpp"
 
 struct pg_conn;
+struct pg_result;
 
 namespace liandiao::sql {
 
@@ -16,14 +18,19 @@ namespace liandiao::sql {
 /// middle of it.
 class Pipeline {
  public:
-  explicit Pipeline(pg_conn& connection) : connection_(&connection), prepared_(query::all.size()) {}
+  explicit Pipeline(pg_conn& connection);
+  Pipeline(Pipeline const&) = delete;  // the connection tells it its warnings
+  Pipeline& operator=(Pipeline const&) = delete;
 
   /// As `Session::send`. An UPDATE or DELETE that finds no row fails inside the transaction, like a broken constraint:
   /// when its answer is read, the COMMIT behind it is already on its way.
   std::optional<Failed> send(std::span<Order> orders, Around around);
+  /// As `Session::ask`, in one round trip too.
+  Result<std::vector<Table>> ask(std::vector<Question> questions);
   Result<> script(std::string const& text);
   void rollback() noexcept;
   void cut() noexcept;
+  int socket() const;
   std::string server_parameter(std::string const& name) const;
 
  private:
@@ -32,10 +39,14 @@ class Pipeline {
   };
   std::optional<Error> prepare(Query query);
   bool put(Order const& order);
-  std::optional<Failed> answers(std::size_t count, bool begun, std::span<Order const> orders);
+  using Seen = std::function<void(std::size_t at, pg_result const& answer)>;
+  /// Sends all of them and reads every answer. Which failed; one past the last: the way there and back.
+  std::optional<Failed> travel(std::span<Order const> orders, Seen const& seen);
+  std::optional<Failed> answers(std::span<Order const> orders, Seen const& seen);
   Error lost(std::string_view query) const;
 
   pg_conn* connection_;  // SOCI's
+  bool warned_ = false;  // since it was last looked at
   std::vector<std::optional<Prepared>> prepared_;
 };
 

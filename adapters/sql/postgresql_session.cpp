@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "adapters/sql/pipeline.hpp"
+#include "adapters/sql/refused_connection.hpp"
 #include "adapters/sql/session.hpp"
 
 namespace liandiao::sql {
@@ -20,34 +21,57 @@ std::string connection_of(Place const& place) {
   auto const seconds = std::max<long long>(2, (place.busy.count() + 999) / 1000);
   add("connect_timeout", std::to_string(seconds));
   add("tcp_user_timeout", std::to_string(std::max<long long>(10'000, place.busy.count())));
+  // A machine that is gone says nothing: after thirty seconds of silence it is asked, and given up after fifteen more.
+  add("keepalives_idle", "30");
+  add("keepalives_interval", "5");
+  add("keepalives_count", "3");
   add("fallback_application_name", "liandiao");
   return address;
 }
 
-/// What the server says when it refuses a connection, on one line. It names hosts, roles and databases, never a row.
-std::string one_line(std::string text) {
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  return text;
-}
-
 class PostgresqlSession final : public Session {
  public:
-  explicit PostgresqlSession(Place const& place)
-      : Session(place, soci::postgresql, connection_of(place), Binary::hex), pipeline_(connection()) {}
+  PostgresqlSession(Place const& place, std::string const& address)
+      : Session(place, soci::postgresql, address, Binary::hex), pipeline_(connection()) {
+    patience_ = std::make_unique<Patience>(pipeline_.socket());
+    patience_->limit(place.answer + place.busy);
+  }
+  // SOCI would say goodbye to each held statement; the server understands a closed connection as well.
+  ~PostgresqlSession() override { pipeline_.cut(); }
 
   Result<> configure();
-  void rollback() noexcept override { pipeline_.rollback(); }
+  void rollback() noexcept override {
+    Patience::Wait const wait(patience_.get());
+    pipeline_.rollback();
+  }
   void cut() noexcept override { pipeline_.cut(); }
-  Result<> script(std::string const& text) override { return pipeline_.script(text); }
-  std::optional<Failed> send(std::span<Order> orders, Around around) override { return pipeline_.send(orders, around); }
+  Result<> script(std::string const& text) override {
+    Patience::Wait const wait(patience_.get());
+    return pipeline_.script(text);
+  }
+  std::optional<Failed> send(std::span<Order> orders, Around around) override {
+    Patience::Wait const wait(patience_.get());
+    return pipeline_.send(orders, around);
+  }
+  Result<std::vector<Table>> ask(std::vector<Question> questions) override {
+    Patience::Wait const wait(patience_.get());
+    return pipeline_.ask(std::move(questions));
+  }
+  // A commit waits for the standbys, and with it for everything before it; one whose own wait was broken off did not.
+  Result<> make_sure() override {
+    return script(
+        "SELECT CASE WHEN current_setting('synchronous_standby_names') <> ''"
+        " THEN pg_logical_emit_message(true, 'liandiao', '')::text END");
+  }
   std::string_view backend() const override { return "postgresql"; }
 
  private:
   std::string_view text(Query query) const override { return query::all[query.at].postgresql; }
+  void hurry(bool wanted) noexcept override;
   pg_conn& connection() const;
 
   Pipeline pipeline_;
+  std::chrono::milliseconds statement_{0};  // the limit of one, here and on the server; zero: none
 };
 
 Result<> PostgresqlSession::configure() {
@@ -55,7 +79,7 @@ Result<> PostgresqlSession::configure() {
     return fail(Code::invalid_input, "database_encoding", {{"path", shown()}, {"value", encoding}});
   // Generic plans: a held statement that is planned anew at each call costs more than its work. Acknowledged means on
   // the disk, also where the server's own setting is more relaxed.
-  return script(
+  auto const set = script(
       "SET client_encoding = 'UTF8';"
       "SET client_min_messages = 'warning';"
       "SET plan_cache_mode = 'force_generic_plan';"
@@ -63,8 +87,30 @@ Result<> PostgresqlSession::configure() {
       "SET lock_timeout = " +
       std::to_string(place_.busy.count()) +
       ";"
+      "SELECT set_config('statement_timeout', '" +
+      std::to_string(place_.answer.count()) +
+      "', false) WHERE current_setting('statement_timeout') = '0';"
       "SELECT set_config('synchronous_commit', 'on', false)"
       " WHERE current_setting('synchronous_commit') IN ('off', 'local')");
+  if (!set) return set;
+  // Whoever runs the server, or wrote the address, may have set another limit: the watch outlasts it.
+  auto const limit = single(
+      "SELECT CAST(CAST(extract(epoch FROM CAST(current_setting('statement_timeout') AS interval)) * 1000"
+      " AS bigint) AS text)");
+  if (!limit) return tl::unexpected<Error>(limit.error());
+  statement_ = std::chrono::milliseconds(std::stoll(*limit));
+  if (place_.answer.count() > 0)
+    patience_->limit(statement_.count() > 0 ? statement_ + place_.busy : statement_);
+  else
+    hurry(false);
+  return {};
+}
+
+void PostgresqlSession::hurry(bool wanted) noexcept {
+  pipeline_.rollback();  // nothing can be set in a transaction that has failed
+  bool const limited = wanted && statement_.count() > 0;
+  patience_->limit(limited ? statement_ + place_.busy : std::chrono::milliseconds(0));
+  if (!pipeline_.script("SET statement_timeout = " + std::to_string(wanted ? statement_.count() : 0))) pipeline_.cut();
 }
 
 /// As with SQLite's, the backend's type is not exported.
@@ -75,11 +121,12 @@ Result<> PostgresqlSession::configure() {
 }  // namespace
 
 Result<std::unique_ptr<Session>> open_postgresql(Place const& place) {
+  auto const address = connection_of(place);
   std::unique_ptr<PostgresqlSession> session;
   try {
-    session = std::make_unique<PostgresqlSession>(place);
+    session = std::make_unique<PostgresqlSession>(place, address);
   } catch (soci::soci_error const& e) {
-    return fail(Code::unavailable, "database_unreachable", {{"path", place.shown()}, {"reason", one_line(e.what())}});
+    return tl::unexpected<Error>(refused_connection(place, address, e.what()));
   }
   if (auto result = session->configure(); !result) return passed_on(result);
   return session;

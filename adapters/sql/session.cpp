@@ -11,10 +11,32 @@ Result<std::unique_ptr<Session>> Session::open(Place const& place, Missing missi
 
 Result<long long> Session::run(Query query, Row row) {
   return guarded(query.name(), [&]() -> Result<long long> {
+    Patience::Wait const wait(patience_.get());
     Statement& statement = held(query, row, nullptr);
     statement.start(row);
     return statement.affected();
   });
+}
+
+Result<std::vector<Table>> Session::ask(std::vector<Question> questions) {
+  if (auto begun = begin_read(); !begun) return passed_on(begun);
+  std::vector<Table> tables;
+  for (auto& [order, columns] : questions) {
+    auto table = guarded(order.query.name(), [&]() -> Result<Table> {
+      auto& statement = held(order.query, order.row, columns);
+      auto const count = columns().size();
+      Table found;
+      for (bool got = statement.start(order.row); got; got = statement.next()) {
+        auto& row = found.emplace_back();
+        for (std::size_t at = 0; at < count; ++at) row.push_back(statement.column(at));
+      }
+      return found;
+    });
+    if (!table) return passed_on(table);
+    tables.push_back(std::move(*table));
+  }
+  if (auto ended = commit(); !ended) return passed_on(ended);
+  return tables;
 }
 
 std::optional<Failed> Session::send(std::span<Order> orders, Around around) {
@@ -40,6 +62,7 @@ Statement& Session::held(Query query, Row const& row, std::vector<Cell::Kind> (*
 
 Result<> Session::control(Query query) {
   return guarded(query.name(), [&]() -> Result<> {
+    Patience::Wait const wait(patience_.get());
     Row nothing;
     held(query, nothing, nullptr).start(nothing);
     return {};
@@ -48,6 +71,7 @@ Result<> Session::control(Query query) {
 
 Result<std::string> Session::single(std::string const& text) {
   return guarded(text, [&]() -> Result<std::string> {
+    Patience::Wait const wait(patience_.get());
     Row nothing;
     Statement statement(sql_, text, nothing, {Cell::Kind::text}, binary_);
     if (!statement.start(nothing)) return fail(Code::corrupt, "database_broken", {{"query", text}, {"result", ""}});

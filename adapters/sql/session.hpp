@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "adapters/sql/guarded.hpp"
+#include "adapters/sql/patience.hpp"
 #include "adapters/sql/place.hpp"
 #include "adapters/sql/query.hpp"
 #include "adapters/sql/statement.hpp"
@@ -20,6 +21,33 @@ struct Order {
   Query query;
   Row row;
 };
+
+/// A query whose rows are wanted: each as a described struct whose members are its columns.
+struct Question {
+  Order order;
+  std::vector<Cell::Kind> (*columns)();
+
+  template <class R>
+  static Question of(Query query, Row row) {
+    return {{query, std::move(row)}, &columns_of<R>};
+  }
+};
+using Table = std::vector<std::vector<Cell>>;
+
+/// The rows of an answer to a `Question::of<R>`.
+template <class R>
+Result<std::vector<R>> rows_in(Table const& table, Query query) {
+  std::vector<R> found;
+  found.reserve(table.size());
+  bool intact = true;
+  for (auto const& row : table) {
+    std::size_t at = 0;
+    for_each_member(found.emplace_back(),
+                    [&](char const*, auto& member) { intact = from_cell(row[at++], member) && intact; });
+  }
+  if (!intact) return fail(Code::corrupt, "database_row_broken", {{"query", std::string(query.name())}});
+  return found;
+}
 
 /// What is sent before and after a list of orders.
 struct Around {
@@ -47,6 +75,7 @@ class Session {
   template <class R>
   Result<std::vector<R>> rows(Query query, Row row = {}) {
     return guarded(query.name(), [&]() -> Result<std::vector<R>> {
+      Patience::Wait const wait(patience_.get());
       Statement& statement = held(query, row, &columns_of<R>);
       std::vector<R> found;
       bool intact = true;
@@ -61,6 +90,8 @@ class Session {
       return found;
     });
   }
+  /// Many questions about one moment, in a transaction of their own.
+  virtual Result<std::vector<Table>> ask(std::vector<Question> questions);
   /// Runs a statement without a result; how many rows it touched.
   Result<long long> run(Query query, Row row);
   /// Runs statements in order, each of which must touch a row. After a failure the transaction is of no more use.
@@ -75,6 +106,19 @@ class Session {
   virtual void rollback() noexcept = 0;  // if one is open
   /// Ends the connection at once, whatever it waits for.
   virtual void cut() noexcept {}
+  /// For what reads all there is: the limits of statements hold again when the guard is gone.
+  class Unhurried {
+   public:
+    explicit Unhurried(Session& session) : session_(session) { session_.hurry(false); }
+    ~Unhurried() { session_.hurry(true); }
+    Unhurried(Unhurried const&) = delete;
+    Unhurried& operator=(Unhurried const&) = delete;
+
+   private:
+    Session& session_;
+  };
+  /// What was committed before this, by whomever, is as safe afterwards as what one commits oneself.
+  virtual Result<> make_sure() { return {}; }
 
   /// Several statements, for migrations.
   virtual Result<> script(std::string const& text) = 0;
@@ -86,9 +130,11 @@ class Session {
  protected:
   Session(Place place, soci::backend_factory const& backend, std::string const& connection, Binary binary);
   virtual std::string_view text(Query query) const = 0;
+  virtual void hurry(bool) noexcept {}
 
   Place const place_;
   soci::session sql_;
+  std::unique_ptr<Patience> patience_;  // with a server; gone before its socket is
 
  private:
   Statement& held(Query query, Row const& row, std::vector<Cell::Kind> (*columns)());

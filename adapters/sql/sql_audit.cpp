@@ -71,6 +71,7 @@ Result<Lines> SqlStore::orphans(Symbol district) {
   for (auto const* kind : {"calendar", "flow", "registers"})
     if (auto const read = all(Symbol(kind)); !read) return tl::unexpected<Error>(read.error());
   return with_session([&](Session& session) -> Result<Lines> {
+    Session::Unhurried const unhurried(session);
     if (auto begun = session.begin_read(); !begun) return passed_on(begun);
     Lines lines;
     auto result = sound(session);

@@ -67,6 +67,7 @@ Result<std::vector<std::pair<std::int64_t, Measure>>> SqlStore::measures(CaseId 
 
 Result<std::vector<MeasureSum>> SqlStore::measure_sums(Symbol district, Date from, Date to) {
   return with_session([&](Session& session) {
+    Session::Unhurried const unhurried(session);
     return session.rows<MeasureSum>("measure_sums", Row().set("district", district).set("from", from).set("to", to));
   });
 }

@@ -149,17 +149,19 @@ Error told_apart(Session& session, std::span<Step const> steps, Error const& con
 
 /// What a commit gave whose answer was lost with the connection: its events stand where it would put them now. An event
 /// is nobody else's, since its hash covers its moment and all it says.
-std::optional<std::vector<Committed>> stored_already(Session& session, std::span<Step const> steps) {
+Result<std::optional<std::vector<Committed>>> stored_already(Session& session, std::span<Step const> steps) {
   session.rollback();
   std::vector<Committed> done;
   for (auto const& step : steps) {
     Row key(step.event.id);
     auto const there = session.rows<HashRow>("event_hash_at", key.set("seq", step.event.seq));
-    if (!there || there->empty() || there->front().hash != step.hash) return std::nullopt;
-    auto const numbers = numbers_of(session, step.event.id, step.hash);
-    if (!numbers) return std::nullopt;
-    done.push_back({step.event.id, step.event.seq, step.hash, *numbers});
+    if (!there) return failure_of(there);
+    if (there->empty() || there->front().hash != step.hash) return std::nullopt;
+    auto numbers = numbers_of(session, step.event.id, step.hash);
+    if (!numbers) return passed_on(numbers);
+    done.push_back({step.event.id, step.event.seq, step.hash, std::move(*numbers)});
   }
+  if (auto sure = session.make_sure(); !sure) return passed_on(sure);
   return done;
 }
 
@@ -172,7 +174,9 @@ std::string lower(std::string text) {
 }  // namespace
 
 Result<int> init_database(Place const& place, Instant now) {
-  auto session = Session::open(place, Session::Missing::create);
+  Place unhurried = place;
+  unhurried.answer = std::chrono::milliseconds(0);  // a migration takes as long as it takes
+  auto session = Session::open(unhurried, Session::Missing::create);
   if (!session) return passed_on(session);
   return sql::migrate(**session, now, sql::migrations_of((*session)->backend()));
 }
@@ -195,12 +199,7 @@ std::unique_lock<std::mutex> SqlStore::turn_to_write() {
 }
 
 Result<CaseFile> SqlStore::load(CaseId const& id) {
-  return with_session([&](Session& session) -> Result<CaseFile> {
-    if (auto begun = session.begin_read(); !begun) return passed_on(begun);
-    auto file = sql::read_case(session, id);
-    if (auto ended = session.commit(); file && !ended) return passed_on(ended);
-    return file;
-  });
+  return with_session([&](Session& session) { return sql::read_case(session, id); });
 }
 
 Result<CaseId> SqlStore::find(Symbol district, std::string const& reference) {
@@ -233,8 +232,11 @@ Result<std::vector<Committed>> SqlStore::commit(std::span<Step const> steps) {
       lost = lost || (!done && sql::is_lost(done.error()));
       return done;
     }
-    if (lost)
-      if (auto earlier = stored_already(session, steps)) return std::move(*earlier);
+    if (lost) {
+      auto earlier = stored_already(session, steps);
+      if (!earlier) return passed_on(earlier);
+      if (*earlier) return std::move(**earlier);
+    }
     done.error() = told_apart(session, steps, done.error());
     return done;
   });
@@ -256,6 +258,7 @@ Result<std::optional<std::pair<Event, Numbers>>> SqlStore::by_key(Symbol distric
       return fail(Code::corrupt, "event_changed", {{"case", row.uid}, {"seq", std::to_string(event->seq)}});
     auto numbers = numbers_of(session, CaseId{district, row.uid}, row.hash);
     if (!numbers) return passed_on(numbers);
+    if (auto sure = session.make_sure(); !sure) return passed_on(sure);
     return Found(std::in_place, std::move(*event), std::move(*numbers));
   });
 }

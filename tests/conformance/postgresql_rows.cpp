@@ -9,6 +9,7 @@
 #include "adapters/sql/migrator.hpp"
 #include "tests/cluster.hpp"
 #include "tests/conformance/stores.hpp"
+#include "tests/gate.hpp"
 
 namespace liandiao::testing {
 namespace {
@@ -243,14 +244,64 @@ TEST_F(PostgresqlStore, AStepThatWasStoredAndNeverAnsweredIsNotStoredTwice) {
   auto committing = std::async(std::launch::async, [&] { return store->commit(std::vector{step}); });
   server_.await("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'", "1");
   server_.disconnect_all();
-  auto const done = committing.get();
+  // What was found is given once a standby would have it, as any answer.
+  server_.await("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'", "1");
   server_.set("synchronous_standby_names", "DEFAULT");
+  auto const done = committing.get();
   ASSERT_EQ(refusal(done), "accepted");
   EXPECT_EQ(done->front().hash, step.hash);
   ASSERT_EQ(done->front().numbers.size(), 1u);
   EXPECT_EQ(done->front().numbers.front().second, "cqdk-2026-000002");
   EXPECT_EQ(value("SELECT count(*) FROM case_event"), "2");
   EXPECT_EQ(value("SELECT count(*) FROM issued_number"), "2");
+}
+
+// A commit whose wait for the standby is broken off succeeds here, with a warning; nobody may be told that it did.
+TEST_F(PostgresqlStore, AStepThatNoStandbyHasIsNotAnswered) {
+  auto store = open();
+  Life life(uid_of(1));
+  must_commit(*store, {life.opening()});
+  auto const step = life.next({}, "key");
+  std::string const waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+  server_.set("synchronous_standby_names", "'nobody'");
+  auto committing = std::async(std::launch::async, [&] { return store->commit(std::vector{step}); });
+  server_.await(waiting, "1");
+  Cluster::run(place_.path, "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+  server_.await(
+      "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_logical_emit_message%'"
+      " AND wait_event = 'SyncRep'",
+      "1");
+  server_.set("synchronous_standby_names", "DEFAULT");
+  EXPECT_EQ(refusal(committing.get()), "accepted");
+  EXPECT_EQ(value("SELECT count(*) FROM case_event"), "2");
+}
+
+TEST_F(PostgresqlStore, AServerThatSaysNothingIsGivenUp) {
+  tests::Gate gate(place_.path);
+  Place const hasty{
+      .path = gate.way(), .busy = std::chrono::milliseconds(100), .answer = std::chrono::milliseconds(200)};
+  auto store = SqlStore::open(hasty, number_text).value();
+  Life life(uid_of(1));
+  must_commit(*store, {life.opening()});
+  auto const step = life.next();
+  gate.stall();
+  EXPECT_EQ(refusal(store->load(life.id())), "unavailable database_unreachable");
+  EXPECT_EQ(refusal(store->commit(std::vector{step})), "unavailable database_unreachable");
+  gate.open();
+  EXPECT_EQ(store->load(life.id())->version, 1);
+  must_commit(*store, {step});
+}
+
+TEST_F(PostgresqlStore, AStatementHasALimitThatTheAddressMayChangeAndTheAuditDoesWithout) {
+  EXPECT_EQ(session()->single("SHOW statement_timeout").value(), "30s");
+  Place const patient{.path = place_.path + "&options=-c%20statement_timeout%3D2min"};
+  auto const session = Session::open(patient, Session::Missing::refuse).value();
+  EXPECT_EQ(session->single("SHOW statement_timeout").value(), "2min");
+  {
+    Session::Unhurried const unhurried(*session);
+    EXPECT_EQ(session->single("SHOW statement_timeout").value(), "0");
+  }
+  EXPECT_EQ(session->single("SHOW statement_timeout").value(), "2min");
 }
 
 TEST_F(PostgresqlStore, ALockedCaseIsUnavailableAndNothingChanges) {
@@ -273,7 +324,7 @@ TEST_F(PostgresqlStore, ADatabaseThatMayOnlyBeReadIsUnavailable) {
       SqlStore::open(Place{.path = place_.path + "&options=-c%20default_transaction_read_only%3Don"}, number_text)
           .value();
   EXPECT_TRUE(store->load(life.id()));
-  EXPECT_EQ(refusal(store->commit(std::vector{life.next()})), "unavailable database_read_only");
+  EXPECT_EQ(refusal(store->commit(std::vector{life.next()})), "unavailable database_standby");
 }
 
 TEST(PostgresqlAddress, APasswordIsNeverShown) {

@@ -27,10 +27,18 @@ fs::path source_dir() { return LIANDIAO_SOURCE_DIR; }
 std::string made_by_the_program() {
   Folder const folder;
   auto const path = folder.file("first.db");
+  furnish(path);
+  std::ifstream file(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+}  // namespace
+
+void furnish(std::string const& database) {
   door::SetTime time(Instant::at(Date::of(2025, 9, 1), 600));
   door::RandomIds ids;
   auto const variable = [&](std::string const& name) {
-    return name == "LIANDIAO_DATABASE" ? std::optional(path) : std::nullopt;
+    return name == "LIANDIAO_DATABASE" ? std::optional(database) : std::nullopt;
   };
   door::Environment const environment{variable, time, ids};
   for (std::vector<std::string> const& line : std::vector<std::vector<std::string>>{
@@ -42,11 +50,7 @@ std::string made_by_the_program() {
     std::ostringstream out, err;
     if (door::run(line, in, out, err, environment) != 0) throw std::runtime_error(line[0] + ": " + err.str());
   }
-  std::ifstream file(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(file), {});
 }
-
-}  // namespace
 
 std::string Folder::database(std::string const& name) const {
   static std::string const bytes = made_by_the_program();
@@ -72,9 +76,9 @@ Office::Office() {
   desk_ = std::make_unique<Desk>(stores, stores, law::catalogue(), time_, ids_, district, "fault");
 }
 
-Result<> Office::open(std::string const& path) {
+Result<> Office::open(std::string const& path, std::chrono::milliseconds busy) {
   close();
-  auto opened = SqlStore::open(Place{.path = path, .busy = std::chrono::milliseconds(20)}, numbering_.format());
+  auto opened = SqlStore::open(Place{.path = path, .busy = busy}, numbering_.format());
   if (!opened) return passed_on(opened);
   stores.store = std::move(*opened);
   auto registers = door::registers_in(stores);
@@ -85,7 +89,7 @@ Result<> Office::open(std::string const& path) {
 
 Ruled<Done> Office::live(std::size_t step) {
   auto const& told = life_.at(step);
-  time_.set(Instant::at(told.on.day, 20 * 60 + static_cast<int>(step)));
+  time_.set(Instant{Instant::at(told.on.day, 20 * 60 + static_cast<int>(step)).us - behind.count()});
   ids_.begin(step);
   Request request;
   if (step > 0) request.reference = id().uid;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -19,6 +20,9 @@ class Folder : public tests::Folder {
   /// A database under that name with everything Dadukou has and no case, whatever was there before.
   std::string database(std::string const& name = "cases.db") const;
 };
+
+/// Gives a database the schema and everything Dadukou has.
+void furnish(std::string const& database);
 
 /// Uids and salts that follow from the step they are for, so that a step lived again is the same.
 class IdsOfStep : public Ids {
@@ -97,7 +101,7 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
 class Office {
  public:
   Office();
-  Result<> open(std::string const& path);
+  Result<> open(std::string const& path, std::chrono::milliseconds busy = std::chrono::milliseconds(20));
   void close() { stores.store.reset(); }
 
   std::size_t steps() const { return life_.size(); }
@@ -108,7 +112,9 @@ class Office {
   CaseId id() const;
 
   StoreOfNow stores;
+  std::chrono::microseconds behind{0};  // how far the machine's clock has gone back
   Desk& desk() { return *desk_; }
+  void set_time(Instant now) { time_.set(now); }
 
  private:
   std::vector<door::ScenarioStep> life_;

@@ -9,42 +9,18 @@
 #include <cstdlib>
 #include <iostream>
 #include <random>
-#include <sstream>
 
-#include "tests/cluster.hpp"
-#include "tests/fault/office.hpp"
-#include "tools/liandiao/program.hpp"
+#include "tests/fault/served.hpp"
 
 namespace liandiao::fault {
 namespace {
 
 using tests::Cluster;
 
-/// A database with everything Dadukou has and no case.
-std::string prepared() {
-  auto address = Cluster::of_this_program().blank();
-  door::SetTime time(Instant::at(Date::of(2025, 9, 1), 600));
-  door::RandomIds ids;
-  auto const variable = [&](std::string const& name) {
-    return name == "LIANDIAO_DATABASE" ? std::optional(address) : std::nullopt;
-  };
-  std::filesystem::path const config = std::filesystem::path(LIANDIAO_SOURCE_DIR) / "config";
-  for (std::vector<std::string> const& line :
-       std::vector<std::vector<std::string>>{{"init"},
-                                             {"calendar", "load", config / "calendars/cn.yaml"},
-                                             {"organisation", "load", config / "organisations/dadukou.yaml"},
-                                             {"flow", "publish", config / "flows/dadukou.yaml"}}) {
-    std::istringstream in;
-    std::ostringstream out, err;
-    if (door::run(line, in, out, err, {variable, time, ids}) != 0) throw std::runtime_error(line[0] + ": " + err.str());
-  }
-  return address;
-}
-
 class PostgresqlWriter : public ::testing::Test {
  protected:
   void SetUp() override {
-    auto const path = server_.copy_of(pattern_);
+    auto const path = served();
     ASSERT_EQ(told(office_.open(path)), "accepted");
     events_.push_back(0);
     for (std::size_t step = 0; step < office_.steps(); ++step) {
@@ -104,7 +80,6 @@ class PostgresqlWriter : public ::testing::Test {
   }
 
   Cluster& server_ = Cluster::of_this_program();
-  std::string const pattern_ = prepared();
   Office office_;
   std::vector<std::string> answers_;  // by step
   std::vector<std::size_t> events_;   // how many there are before each step, and at the end
@@ -118,7 +93,7 @@ TEST_F(PostgresqlWriter, KilledAtAnyMomentLosesNoAnsweredStep) {
   std::mt19937 random(seed);
   for (int n = 0; n < kills; ++n) {
     SCOPED_TRACE("LIANDIAO_SEED=" + std::to_string(seed) + ", kill " + std::to_string(n));
-    auto const path = server_.copy_of(pattern_);
+    auto const path = served();
     auto const answered = killed(path, random() % office_.steps(), static_cast<int>(random() % 4'000'000));
     ASSERT_EQ(told(office_.open(path)), "accepted");
     ASSERT_NO_FATAL_FAILURE(expect_intact(answered));

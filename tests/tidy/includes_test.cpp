@@ -53,7 +53,7 @@ std::vector<Confined> const confined = {
     {"sodium", {"engine/base/", "adapters/", "tools/"}},
     {"soci", {"adapters/sql/"}},
     {"sqlite3", {"adapters/sql/"}},
-    {"libpq", {"adapters/sql/pipeline.cpp"}},
+    {"libpq", {"adapters/sql/pipeline.cpp", "adapters/sql/refused_connection.cpp"}},
     {"postgresql/", {"adapters/sql/"}},
     {"yaml-cpp", {"adapters/yaml/"}},
     {"nlohmann", {"adapters/", "tools/"}},
