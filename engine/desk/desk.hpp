@@ -148,6 +148,9 @@ class Desk {
 
   /// Lapses every running clock due before `day` (today if none), through `decide` like any command.
   Result<Swept> sweep(std::optional<Date> day = {}, int limit = 10'000);
+  /// One of them; nothing is done where somebody has seen to it since. Decided again when somebody else moved the case
+  /// first.
+  Result<Done> lapse(DueClock const& clock, Date on);
 
   Result<Revision> publish_flow(Value const& file, std::vector<Finding>& findings);
   /// Shows which open deadlines move under the calendar; unless it is a rehearsal, stores it and recounts each of them
@@ -202,7 +205,7 @@ class Desk {
   Ruled<Done> correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows);
   Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows);
   Result<Done> done_before(std::string const& key, std::string const& reference, std::string const& command);
-  Result<Done> lapse(DueClock const& clock, Date on);
+  Result<Done> lapse_once(DueClock const& clock, Date on);
   Result<std::vector<MovedClock>> moved_under(std::shared_ptr<Calendar const> const& calendar);
   Result<Done> recount(MovedClock const& clock);
   /// Nothing of a case that is not meant.

@@ -100,7 +100,7 @@ inline std::vector<CommandRow> case_commands() {
         {"no-roll", ""},
         {"calendar", "FILE"},
         {"explain", ""}}},
-      {"sweep", {}, {{"on", "DATE"}}},
+      {"sweep", {}, {{"on", "DATE"}, {"watch", ""}, {"every", "SECONDS"}}},
       {"replay", {"FILE..."}, {}},
       {"recheck", {"[REF]"}, {}},
       {"simulate", {"[REF]"}, {{"flow", "FILE"}, {"calendar", "FILE"}}},

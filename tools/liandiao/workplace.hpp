@@ -19,6 +19,7 @@ class Workplace {
   Desk& desk() { return *desk_; }
   CaseStore& cases() { return *store_; }
   RevisionStore& revisions() { return *store_; }
+  DueWork& due_work() { return *store_; }
   /// Null while none are loaded.
   Registers const* registers() const { return registers_.get(); }
 
