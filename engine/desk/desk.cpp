@@ -172,6 +172,7 @@ Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow>
     decided.steps.front().erased = with_other_versions(decided.steps.front().erased, *history);
   }
   count_steps(decided.steps, file);
+  if (auto addressed = address(decided.steps, file); !addressed) return refused(addressed.error());
   decided.steps.front().private_rows = std::move(rows);
   auto const committed = cases_.commit(decided.steps);
   if (!committed) return refused(committed.error());

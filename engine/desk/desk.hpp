@@ -15,6 +15,7 @@
 #include "engine/desk/flow_migration.hpp"
 #include "engine/desk/lineage.hpp"
 #include "engine/desk/reassignment.hpp"
+#include "engine/desk/receivers.hpp"
 #include "engine/desk/reporting.hpp"
 #include "engine/desk/rulebooks.hpp"
 #include "engine/ports/case_store.hpp"
@@ -157,6 +158,10 @@ class Desk {
   /// by an event of its own. Doing it again finishes what was interrupted.
   Result<LoadedCalendar> load_calendar(Value const& file, bool rehearsal = false);
   Result<Revision> load_registers(Value const& file);
+  /// Whom this house tells something from now on; an organisation the registers do not know is refused.
+  Result<Revision> load_receivers(Value const& file);
+  /// Those in force; nobody where none were loaded.
+  Result<Receivers> receivers();
 
   /// An official form for a month, of the bodies the reader may see: those of her posts of today and whatever is below
   /// them, by the registers as of the month's last day. `forbidden` where there is none.
@@ -204,6 +209,8 @@ class Desk {
   Result<std::vector<Relative>> relatives_of(CaseFile const& file, AtDesk const& who, Registers const& registers);
   Ruled<Done> correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows);
   Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows);
+  /// Gives each step the messages that leave with it: to whom it must be told, as far as there is a receiver.
+  Result<> address(std::vector<Step>& steps, CaseFile const& after);
   Result<Done> done_before(std::string const& key, std::string const& reference, std::string const& command);
   Result<Done> lapse_once(DueClock const& clock, Date on);
   Result<std::vector<MovedClock>> moved_under(std::shared_ptr<Calendar const> const& calendar);

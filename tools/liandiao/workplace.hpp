@@ -20,6 +20,7 @@ class Workplace {
   CaseStore& cases() { return *store_; }
   RevisionStore& revisions() { return *store_; }
   DueWork& due_work() { return *store_; }
+  Outbox& outbox() { return *store_; }
   /// Null while none are loaded.
   Registers const* registers() const { return registers_.get(); }
 
