@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <deque>
+#include <utility>
 
 #include "adapters/http/http_courier.hpp"
 #include "tests/cli/court_case.hpp"
@@ -34,10 +35,7 @@ class OutboxHttp : public CourtCase {
 
   /// `outbox deliver` in a process of its own, which may be killed.
   pid_t delivering() {
-    auto const now = time.now();
-    char minute[8];
-    std::snprintf(minute, sizeof minute, "T%02d:%02d", now.minute() / 60, now.minute() % 60);
-    auto const moment = now.date().text() + minute;
+    auto const moment = time.now().text().substr(0, 16);
     auto const keys = folder.string();
     auto const base = database();
     auto const child = ::fork();

@@ -168,7 +168,7 @@ TEST_F(OutboxTest, WhatWasAnnulledBeforeItLeftDoesNotLeave) {
   ASSERT_EQ(waiting({"--dead"}).size(), 1u);
   auto const shown = run({"outbox", "show", id});
   EXPECT_EQ(shown.exit, 0);
-  for (std::string const part : {number, std::string("已停发"), std::string("所告知的步骤已经撤销")})
+  for (auto const& part : {number, std::string("已停发"), std::string("所告知的步骤已经撤销")})
     EXPECT_NE(shown.out.find(part), std::string::npos) << shown.out;
   EXPECT_EQ(run({"outbox", "discard", id, "--as", "jgm-wang"}).exit, 2) << "with no reason";
   EXPECT_EQ(run({"outbox", "discard", id, "--reason", "步骤已撤销", "--as", "nobody"}).exit, 1);

@@ -48,11 +48,11 @@ class Letters : public StoreConformance {
   MessageRef ref(int uid, std::int64_t seq, int index = 0) { return {{here, uid_of(uid)}, seq, index}; }
 
   Outbox& outbox_ = opened_->outbox();
-  Life one{uid_of(1)}, two{uid_of(2)};
+  Life one_{uid_of(1)}, two_{uid_of(2)};
 };
 
 TEST_P(Letters, AreWrittenWithTheirStepOrNotAtAll) {
-  auto const opening = with(one.opening(), {message(1, 0, "police", "danger"), message(1, 1, "court", "referral")});
+  auto const opening = with(one_.opening(), {message(1, 0, "police", "danger"), message(1, 1, "court", "referral")});
   must_commit(cases_, {opening});
   EXPECT_EQ(listed(), (Lines{"1.1.0 police waiting", "1.1.1 court waiting"}));
   EXPECT_EQ(refusal(cases_.commit(std::vector{opening})), "conflict case_moved");
@@ -66,9 +66,9 @@ TEST_P(Letters, AreWrittenWithTheirStepOrNotAtAll) {
 }
 
 TEST_P(Letters, OneReceiverIsToldOfACaseInTheOrderOfItsSteps) {
-  must_commit(cases_, {with(one.opening(), {message(1, 0, "court")}),
-                       with(one.next(), {message(2, 0, "court"), message(2, 1, "court"), message(2, 2, "police")}),
-                       with(two.opening(), {message(1, 0, "court")})});
+  must_commit(cases_, {with(one_.opening(), {message(1, 0, "court")}),
+                       with(one_.next(), {message(2, 0, "court"), message(2, 1, "court"), message(2, 2, "police")}),
+                       with(two_.opening(), {message(1, 0, "court")})});
   EXPECT_EQ(taken("w1", 0), (Lines{"1.1.0 court", "2.1.0 court", "1.2.2 police"}));
   EXPECT_EQ(taken("w2", 1), Lines()) << "what waits behind a message in hand is not given out either";
   ASSERT_TRUE(outbox_.delivered(ref(1, 1)));
@@ -78,7 +78,7 @@ TEST_P(Letters, OneReceiverIsToldOfACaseInTheOrderOfItsSteps) {
 }
 
 TEST_P(Letters, WhatWasNotDeliveredComesBackWhenItsPauseIsOver) {
-  must_commit(cases_, {with(one.opening(), {message(1, 0, "court")}), with(one.next(), {message(2, 0, "court")})});
+  must_commit(cases_, {with(one_.opening(), {message(1, 0, "court")}), with(one_.next(), {message(2, 0, "court")})});
   ASSERT_EQ(taken("w1", 0).size(), 1u);
   ASSERT_TRUE(outbox_.put_off(ref(1, 1), "w1", at(30), "HTTP 503"));
   EXPECT_EQ(taken("w1", 29), Lines());
@@ -86,7 +86,7 @@ TEST_P(Letters, WhatWasNotDeliveredComesBackWhenItsPauseIsOver) {
 }
 
 TEST_P(Letters, AWorkerThatIsGoneKeepsNothingForLongerThanItsHold) {
-  must_commit(cases_, {with(one.opening(), {message(1, 0, "court")})});
+  must_commit(cases_, {with(one_.opening(), {message(1, 0, "court")})});
   ASSERT_EQ(taken("killed", 0).size(), 1u);
   EXPECT_EQ(taken("w2", 59), Lines());
   EXPECT_EQ(taken("w2", 60), Lines{"1.1.0 court"});
@@ -104,7 +104,7 @@ TEST_P(Letters, AWorkerThatIsGoneKeepsNothingForLongerThanItsHold) {
 }
 
 TEST_P(Letters, WhatWasGivenUpHoldsBackWhatFollowsUntilAPersonDecides) {
-  must_commit(cases_, {with(one.opening(), {message(1, 0, "court")}), with(one.next(), {message(2, 0, "court")})});
+  must_commit(cases_, {with(one_.opening(), {message(1, 0, "court")}), with(one_.next(), {message(2, 0, "court")})});
   ASSERT_EQ(taken("w1", 0).size(), 1u);
   ASSERT_TRUE(outbox_.give_up(ref(1, 1), "w1", "HTTP 400"));
   EXPECT_EQ(taken("w1", 1), Lines());
@@ -134,8 +134,8 @@ TEST_P(Letters, OneThatIsNotThereIsUnknown) {
 }
 
 TEST_P(Letters, PagesFollowEachOther) {
-  must_commit(cases_, {with(one.opening(), {message(1, 0, "court"), message(1, 1, "police")}),
-                       with(one.next(), {message(2, 0, "court")}), with(two.opening(), {message(1, 0, "court")})});
+  must_commit(cases_, {with(one_.opening(), {message(1, 0, "court"), message(1, 1, "police")}),
+                       with(one_.next(), {message(2, 0, "court")}), with(two_.opening(), {message(1, 0, "court")})});
   OutboxQuery query{false, "", 3};
   auto const first = outbox_.messages(here, query);
   ASSERT_TRUE(first);
@@ -144,7 +144,7 @@ TEST_P(Letters, PagesFollowEachOther) {
   auto const second = outbox_.messages(here, query);
   ASSERT_TRUE(second);
   ASSERT_EQ(second->messages.size(), 1u);
-  EXPECT_EQ(second->messages.front().id, two.id());
+  EXPECT_EQ(second->messages.front().id, two_.id());
   EXPECT_EQ(second->next, "");
   query.after = "here";
   EXPECT_EQ(refusal(outbox_.messages(here, query)), "invalid_input page_cursor");
