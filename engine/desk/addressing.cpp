@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/cases/encoding.hpp"
 #include "engine/desk/desk.hpp"
 
 namespace liandiao {
@@ -85,7 +86,10 @@ Result<Receivers> Desk::receivers() {
   if (!*revision) return Receivers{};
   auto const value = parse_canonical((*revision)->body);
   if (!value) return tl::unexpected<Error>(value.error());
-  return read_receivers(*value);
+  // It was checked when it was loaded. A program that has become stricter since must not refuse a suit over it.
+  Receivers stored;
+  if (auto result = read(*value, stored, Reading{"", true}); !result) return passed_on(result);
+  return stored;
 }
 
 Result<Revision> Desk::load_receivers(Value const& file) {

@@ -106,9 +106,9 @@ TEST_F(OutboxTest, AHandOverIsToldToBothAsItGoes) {
   ASSERT_EQ(run({"receiver", "load", path}).exit, 0);
   must("hand_over", "{organ: jgm-cpmc, kind: assign, reason: 就近}", "2026-03-02");
   must("sign_for", "", "2026-03-02", "jgm-zhou@jgm-cpmc");
-  must("return_case", "{reason: outside_area}", "2026-03-02", "jgm-zhou@jgm-cpmc");
+  must("return_case", "{reason: outside_area, remark: 不在辖区}", "2026-03-02", "jgm-zhou@jgm-cpmc");
   must("hand_over", "{organ: jgm-cpmc, kind: assign, reason: 就近}", "2026-03-02");
-  must("recall", "", "2026-03-02");
+  must("recall", "{reason: 由本会调解}", "2026-03-02");
   std::string told;
   for (auto const& one : waiting()) told += one.find("kind")->text() + " " + one.find("receiver")->text() + "; ";
   EXPECT_EQ(told, "handover jgm-cpmc; handover_ended jgm-pmc; handover jgm-cpmc; handover_ended jgm-cpmc; ");
@@ -180,10 +180,10 @@ TEST_F(OutboxTest, WhatWasAnnulledBeforeItLeftDoesNotLeave) {
   EXPECT_EQ(run({"outbox", "resend", id}).exit, 1);
 }
 
-TEST_F(OutboxTest, PapersThatWentBackAreNotSent) {
+TEST_F(OutboxTest, ASuitThatWasWithdrawnBeforeItLeftIsNotSent) {
   told_by_folder("ddk-court", "referral");
   sued();
-  must("return_papers", "{reason: 起诉材料由当事人取回}", "2026-03-13", "ddk-peng@ddk-court");
+  must("withdraw", "{party: 1}", "2026-03-13", "jgm-wang", 3);
   EXPECT_EQ(run({"outbox", "deliver"}).exit, 1);
   EXPECT_TRUE(arrived().empty());
   EXPECT_EQ(waiting({"--dead"}).size(), 1u);
