@@ -155,8 +155,7 @@ Result<CasePage> MemoryStore::list(Symbol district, CaseQuery const& query) {
   return page;
 }
 
-Result<std::vector<DueClock>> MemoryStore::due(Symbol district, Date day, int limit) {
-  std::scoped_lock const lock(mutex_);
+std::vector<DueClock> MemoryStore::due_before(Symbol district, Date day) const {
   std::vector<DueClock> clocks;
   for (auto const& [place, stored] : cases_)
     for (auto const& c : stored.file.all<Clock>())
@@ -166,6 +165,12 @@ Result<std::vector<DueClock>> MemoryStore::due(Symbol district, Date day, int li
     return std::tie(c.due, c.id.uid, c.instance, c.clock, c.agreement, c.term);
   };
   std::sort(clocks.begin(), clocks.end(), [&](auto const& a, auto const& b) { return rank(a) < rank(b); });
+  return clocks;
+}
+
+Result<std::vector<DueClock>> MemoryStore::due(Symbol district, Date day, int limit) {
+  std::scoped_lock const lock(mutex_);
+  auto clocks = due_before(district, day);
   if (clocks.size() > static_cast<std::size_t>(limit)) clocks.resize(static_cast<std::size_t>(limit));
   return clocks;
 }

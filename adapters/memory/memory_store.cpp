@@ -80,6 +80,10 @@ Result<> MemoryStore::stage(Staged& staged, Step const& step) {
   for (auto const& row : step.private_rows) after.private_rows.emplace(row.row, row);
   for (auto const& file : step.files) after.files.emplace(file.paper, file.bytes);
   for (auto const& measure : step.measures) after.measures.emplace_back(event.seq, measure);
+  for (auto const& message : step.messages) {
+    Posted posted{event.id, message, event.recorded, event.recorded, 0, Symbol("waiting"), {}, {}, {}};
+    after.letters.emplace(std::pair(message.seq, message.index), Letter{std::move(posted), {}, {}});
+  }
   for (auto const& row : step.erased) {
     auto const* before = stored(event.id);
     bool const there = after.private_rows.contains(row) || (before != nullptr && before->private_rows.contains(row));
@@ -117,6 +121,7 @@ void MemoryStore::keep(Staged staged) {
     std::move(after.events.begin(), after.events.end(), std::back_inserter(kept.events));
     kept.private_rows.merge(after.private_rows);
     kept.files.merge(after.files);
+    kept.letters.merge(after.letters);
     kept.measures.insert(kept.measures.end(), after.measures.begin(), after.measures.end());
     for (auto const& row : staged.erased[place]) {
       kept.private_rows.at(row).text.clear();

@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "engine/ports/case_store.hpp"
+#include "engine/ports/due_work.hpp"
 #include "engine/ports/numbers.hpp"
+#include "engine/ports/outbox.hpp"
 
 namespace liandiao {
 
 /// Cases and revisions in memory: what tests and benches run on. For any number of threads; gone with the process.
-class MemoryStore : public CaseStore, public RevisionStore {
+class MemoryStore : public CaseStore, public RevisionStore, public DueWork, public Outbox {
  public:
   explicit MemoryStore(NumberFormat format);
 
@@ -48,12 +50,39 @@ class MemoryStore : public CaseStore, public RevisionStore {
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
   Result<std::vector<Revision>> all(Symbol kind) override;
 
+  Result<std::vector<DueCase>> take_due(Symbol district, Date day, Hold const& hold, int clocks) override;
+  Result<> let_go(CaseId const& id, std::string const& worker) override;
+  Result<> put_off(CaseId const& id, std::string const& worker, Instant until) override;
+  Result<> tidy_due(Symbol district, Date day, Instant now) override;
+
+  Result<std::vector<Posted>> take_messages(Symbol district, Hold const& hold, int limit) override;
+  Result<> delivered(MessageRef const& ref) override;
+  Result<> put_off(MessageRef const& ref, std::string const& worker, Instant due, std::string const& trouble) override;
+  Result<> give_up(MessageRef const& ref, std::string const& worker, std::string const& trouble) override;
+  Result<> let_go(MessageRef const& ref, std::string const& worker) override;
+  Result<OutboxPage> messages(Symbol district, OutboxQuery const& query) override;
+  Result<Posted> message(MessageRef const& ref) override;
+  Result<> resend(MessageRef const& ref, Instant now) override;
+  Result<> discard(MessageRef const& ref, Symbol person, std::string const& reason) override;
+
   /// What was logged, for tests to look at.
   std::vector<ReadRecord> reads();
 
  private:
   using Place = std::pair<Symbol, std::string>;            // district and uid, in the order of their texts
   using Series = std::tuple<Symbol, Symbol, Symbol, int>;  // district, organ, type, year
+  /// A message with whose hands it is in.
+  struct Letter {
+    Posted posted;
+    std::string worker;
+    Instant until;
+  };
+  /// What a worker of the sweep holds, or what is put off.
+  struct HeldCase {
+    std::string worker;
+    Instant until;
+    int attempts = 0;
+  };
   struct Stored {
     CaseFile file;
     Symbol standing;
@@ -61,6 +90,7 @@ class MemoryStore : public CaseStore, public RevisionStore {
     std::map<RowRef, PrivateRow> private_rows;
     std::map<RowRef, std::string> files;
     std::vector<std::pair<std::int64_t, Measure>> measures;
+    std::map<std::pair<std::int64_t, int>, Letter> letters;  // by step and place in it
   };
   /// What a commit is about to do; nothing of it is in the store before all of it is known to fit.
   struct Staged {
@@ -74,6 +104,12 @@ class MemoryStore : public CaseStore, public RevisionStore {
   Result<Committed> stage_numbers(Staged& staged, Step const& step);
   void keep(Staged staged);
   Stored const* stored(CaseId const& id) const;
+  std::vector<DueClock> due_before(Symbol district, Date day) const;  // oldest first
+  HeldCase* held(CaseId const& id, std::string const& worker);
+  Letter* letter(MessageRef const& ref);
+  Letter* letter_of(MessageRef const& ref, std::string const& worker);
+  /// Whether an earlier message of the case to that receiver has not gone.
+  static bool must_wait(Stored const& stored, Posted const& posted);
   CaseLine line_of(CaseQuery const& query, Stored const& stored) const;
   bool fits(CaseQuery const& query, Stored const& stored) const;
   static bool mediates(CaseFile const& file, int instance, Symbol person);
@@ -85,6 +121,7 @@ class MemoryStore : public CaseStore, public RevisionStore {
   std::map<Symbol, Digest> mark_keys_;                    // by district
   std::map<Series, std::int64_t> series_;                 // the next serial
   std::map<Place, Place> texts_;                          // district and number, to its case
+  std::map<Place, HeldCase> held_;                        // by the sweep
   std::vector<ReadRecord> reads_;
   std::vector<Revision> revisions_;  // in order of publication
 };

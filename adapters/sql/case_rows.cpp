@@ -92,6 +92,14 @@ void add_measures(Batch& batch, Step const& step) {
   }
 }
 
+void add_messages(Batch& batch, Step const& step) {
+  for (auto const& message : step.messages) {
+    Row row(step.event.id);
+    row.members(message).set("written_us", step.event.recorded.us);
+    batch.add("message_write", std::move(row));
+  }
+}
+
 template <class P>
 constexpr Query all_of() {
   if constexpr (std::is_same_v<P, Head>)
@@ -115,6 +123,7 @@ void add_step(Batch& batch, Step const& step) {
   for (auto const& change : step.event.changes) add_change(batch, step.event.id, change);
   add_private_rows(batch, step);
   add_measures(batch, step);
+  add_messages(batch, step);
 }
 
 std::vector<NumberRequest> requests_of(Step const& step) {

@@ -26,4 +26,10 @@ auto SqlStore::with_session(F&& work) -> decltype(work(std::declval<sql::Session
   }
 }
 
+/// That a statement ran, where it does not matter how many rows it touched.
+inline Result<> ran(Result<long long> const& touched) {
+  if (touched) return {};
+  return tl::unexpected<Error>(touched.error());
+}
+
 }  // namespace liandiao

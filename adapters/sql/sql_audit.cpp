@@ -37,7 +37,7 @@ struct FactRow {
 BOOST_DESCRIBE_STRUCT(FactRow, (), (fact))
 
 std::string described(StrayRow const& row) {
-  std::string const owner = row.place == "private_row" ? "no event" : "no case";
+  std::string const owner = row.place == "private_row" || row.place == "outbox" ? "no event" : "no case";
   return row.place + " " + row.uid + ": " + std::to_string(row.found) + " rows of " + owner;
 }
 std::string described(StrayNumberRow const& row) {
@@ -68,7 +68,7 @@ Result<> sound(Session& session) {
 }  // namespace
 
 Result<Lines> SqlStore::orphans(Symbol district) {
-  for (auto const* kind : {"calendar", "flow", "registers"})
+  for (auto const* kind : {"calendar", "flow", "registers", "receivers"})
     if (auto const read = all(Symbol(kind)); !read) return tl::unexpected<Error>(read.error());
   return with_session([&](Session& session) -> Result<Lines> {
     Session::Unhurried const unhurried(session);
@@ -77,6 +77,7 @@ Result<Lines> SqlStore::orphans(Symbol district) {
     auto result = sound(session);
     if (result) result = gather<StrayRow>(session, "orphan_parts", district, lines);
     if (result) result = gather<StrayRow>(session, "orphan_private_rows", district, lines);
+    if (result) result = gather<StrayRow>(session, "orphan_messages", district, lines);
     if (result) result = gather<StrayNumberRow>(session, "orphan_numbers", district, lines);
     if (result) result = gather<SeriesRow>(session, "broken_series", district, lines);
     if (result) result = session.commit();

@@ -7,13 +7,17 @@
 
 #include "adapters/sql/place.hpp"
 #include "engine/ports/case_store.hpp"
+#include "engine/ports/due_work.hpp"
 #include "engine/ports/numbers.hpp"
+#include "engine/ports/outbox.hpp"
 
 namespace liandiao {
 
 namespace sql {
 class Pool;
+class Row;
 class Session;
+struct Query;
 }  // namespace sql
 
 /// Makes the database or brings its schema up to date; how many migrations that took. What `liandiao init` does, and
@@ -21,7 +25,7 @@ class Session;
 Result<int> init_database(Place const& place, Instant now);
 
 /// Cases and revisions in rows. For any number of threads; on SQLite, writes take turns.
-class SqlStore final : public CaseStore, public RevisionStore {
+class SqlStore final : public CaseStore, public RevisionStore, public DueWork, public Outbox {
  public:
   /// A database that is there and whose schema is this program's; otherwise a complaint that says what to do.
   static Result<std::unique_ptr<SqlStore>> open(Place const& place, NumberFormat format);
@@ -58,6 +62,21 @@ class SqlStore final : public CaseStore, public RevisionStore {
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
   Result<std::vector<Revision>> all(Symbol kind) override;
 
+  Result<std::vector<DueCase>> take_due(Symbol district, Date day, Hold const& hold, int clocks) override;
+  Result<> let_go(CaseId const& id, std::string const& worker) override;
+  Result<> put_off(CaseId const& id, std::string const& worker, Instant until) override;
+  Result<> tidy_due(Symbol district, Date day, Instant now) override;
+
+  Result<std::vector<Posted>> take_messages(Symbol district, Hold const& hold, int limit) override;
+  Result<> delivered(MessageRef const& ref) override;
+  Result<> put_off(MessageRef const& ref, std::string const& worker, Instant due, std::string const& trouble) override;
+  Result<> give_up(MessageRef const& ref, std::string const& worker, std::string const& trouble) override;
+  Result<> let_go(MessageRef const& ref, std::string const& worker) override;
+  Result<OutboxPage> messages(Symbol district, OutboxQuery const& query) override;
+  Result<Posted> message(MessageRef const& ref) override;
+  Result<> resend(MessageRef const& ref, Instant now) override;
+  Result<> discard(MessageRef const& ref, Symbol person, std::string const& reason) override;
+
  private:
   SqlStore(Place const& place, NumberFormat format);
   /// Lends `work` a session. After a failure that may lie in the connection the session is not used again.
@@ -65,6 +84,10 @@ class SqlStore final : public CaseStore, public RevisionStore {
   auto with_session(F&& work) -> decltype(work(std::declval<sql::Session&>()));
   /// In one process writers to a SQLite file queue here, which is fair and wakes at once; its own lock does neither.
   std::unique_lock<std::mutex> turn_to_write();
+  /// One statement as a transaction of its own; how many rows it touched.
+  Result<long long> written(sql::Query query, sql::Row row);
+  /// The same for a message that is there and was not discarded.
+  Result<> changed(MessageRef const& ref, sql::Query query, sql::Row row);
 
   std::unique_ptr<sql::Pool> pool_;
   NumberFormat format_;

@@ -7,6 +7,7 @@
 #include "engine/cases/case_file.hpp"
 #include "engine/cases/command.hpp"
 #include "engine/cases/measure.hpp"
+#include "engine/cases/outgoing.hpp"
 
 namespace liandiao {
 
@@ -91,7 +92,8 @@ struct Step {
   std::vector<PrivateRow> private_rows;
   std::vector<RowRef> erased;  // private rows whose text and salt go
   std::vector<PaperFile> files;
-  std::vector<Measure> measures;  // by count_steps() of engine/statistics
+  std::vector<Measure> measures;   // by count_steps() of engine/statistics
+  std::vector<Outgoing> messages;  // by address() of engine/desk
 };
 
 /// Takes a decided step into the case it was decided on, and fills what deciding itself has no need of: `previous`,

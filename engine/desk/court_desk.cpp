@@ -114,11 +114,26 @@ Result<ReferralPackage> CourtDesk::package(std::string const& reference, int ins
   Instant const now = desk_.now();
   auto const actor = sender(*file, *file->instance(*no), who, (*rulebook)->registers(), now.date());
   if (!actor) return tl::unexpected<Error>(actor.error());
-  auto const rows = cases.private_rows(*id);
+  return made(*file, *no, *actor, (*rulebook)->flow());
+}
+
+Result<ReferralPackage> CourtDesk::package_for(CaseFile const& file, int instance, Symbol court) {
+  auto const rulebook = desk_.rulebook(file);
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+  auto const no = instance_to_send(file, instance, desk_.catalogue());
+  if (!no) return tl::unexpected<Error>(no.error());
+  if (!before_court(file, *file.instance(*no), court))
+    return fail(Code::rejected, "instance_not_before_court", {{"value", std::to_string(*no)}});
+  return made(file, *no, Actor{Symbol("system"), court, Symbol("system"), 0}, (*rulebook)->flow());
+}
+
+Result<ReferralPackage> CourtDesk::made(CaseFile const& file, int instance, Actor const& reader, Flow const& flow) {
+  auto& cases = desk_.cases();
+  auto const rows = cases.private_rows(file.id);
   if (!rows) return tl::unexpected<Error>(rows.error());
-  auto package = referral_package(disclosed_to_court(*file, *no, *rows), *no, (*rulebook)->flow());
+  auto package = referral_package(disclosed_to_court(file, instance, *rows), instance, flow);
   for (auto& one : package.papers) {
-    auto bytes = cases.paper(*id, RowRef{one.paper.seq, one.paper.index});
+    auto bytes = cases.paper(file.id, RowRef{one.paper.seq, one.paper.index});
     if (!bytes) return passed_on(bytes);
     if (*bytes && digest_of(**bytes) != one.paper.digest)
       return fail(Code::corrupt, "paper_changed",
@@ -126,7 +141,7 @@ Result<ReferralPackage> CourtDesk::package(std::string const& reference, int ins
     one.bytes = std::move(*bytes);
   }
   auto const read = static_cast<int>(package.disclosed.texts.size() + package.papers.size());
-  ReadRecord const record{now, actor->person, actor->organ, *id, "referral_package", read};
+  ReadRecord const record{desk_.now(), reader.person, reader.organ, file.id, "referral_package", read};
   if (auto logged = cases.log_read(record); !logged) return passed_on(logged);
   return package;
 }

@@ -54,6 +54,9 @@ class CourtDesk {
   /// The package of one referral or application, with its papers; for who works on the case and for the courts it is
   /// before. That it was read is logged. `instance` 0: the one that is before a court, if there is only one.
   Result<ReferralPackage> package(std::string const& reference, int instance, AtDesk const& who);
+  /// The same for a message that goes to one of the courts it is before, with nobody asking. It is logged as read
+  /// there.
+  Result<ReferralPackage> package_for(CaseFile const& file, int instance, Symbol court);
 
   /// Everything that waits before the courts the person works for, oldest due first.
   Result<CourtQueue> queue(CourtQueueQuery const& query, AtDesk const& who);
@@ -67,6 +70,7 @@ class CourtDesk {
   Ruled<Done> answer(CourtMessage const& message, std::vector<std::string> const& files, AtDesk const& who);
 
  private:
+  Result<ReferralPackage> made(CaseFile const& file, int instance, Actor const& reader, Flow const& flow);
   Result<CaseId> case_of(CourtMessage const& message);
   Ruled<Done> file_attachments(Done done, CourtMessage const& message, std::vector<std::string> const& files,
                                AtDesk const& who);

@@ -178,6 +178,7 @@ Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow>
     decided.steps.front().erased = with_other_versions(decided.steps.front().erased, *history);
   }
   count_steps(decided.steps, file);
+  if (auto addressed = address(decided.steps, file); !addressed) return refused(addressed.error());
   decided.steps.front().private_rows = std::move(rows);
   auto const own = static_cast<std::ptrdiff_t>(decided.steps.size());
   if (elsewhere) {
@@ -301,39 +302,6 @@ Result<std::vector<Possibility>> Desk::can(std::string const& reference, AtDesk 
   auto can = explain(*file, *reader, on.value_or(time_of(now)), now, **rulebook);
   hide_missing_papers(can, *file, *reader, (*rulebook)->registers());
   return can;
-}
-
-Result<Swept> Desk::sweep(std::optional<Date> day, int limit) {
-  Date const today = time_.now().date();
-  Date const on = day.value_or(today);
-  if (on > today)
-    return fail(Code::invalid_input, "business_time_in_future", {{"value", on.text()}, {"now", today.text()}});
-  auto const due = cases_.due(district_, on, limit);
-  if (!due) return tl::unexpected<Error>(due.error());
-  Swept swept;
-  for (auto const& clock : *due) {
-    auto done = lapse(clock, on);
-    for (int attempt = 1; !done && done.error().code == Code::conflict && attempt < system_attempts; ++attempt)
-      done = lapse(clock, on);
-    if (!done)
-      swept.failed.emplace_back(clock, done.error());
-    else if (!done->events.empty())
-      swept.lapsed.push_back(
-          {clock.id, done->ledger_no, clock.instance, clock.clock, clock.due, std::move(done->events)});
-  }
-  return swept;
-}
-
-Result<Done> Desk::lapse(DueClock const& clock, Date on) {
-  auto file = cases_.load(clock.id);
-  if (!file) return passed_on(file);
-  auto const rulebook = this->rulebook(*file);
-  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
-  auto const* row = file->find<Clock>(clock.clock, clock.instance, clock.agreement, clock.term);
-  // Somebody did the thing between the look and now.
-  if (row == nullptr || row->mark != "running" || !row->due || on <= *row->due) return Done{};
-  Clock const due = *row;
-  return by_the_system("lapse", std::move(*file), due, on, **rulebook);
 }
 
 Result<Done> Desk::by_the_system(std::string_view command, CaseFile file, Clock const& clock, Date on,

@@ -15,6 +15,7 @@
 #include "engine/desk/flow_migration.hpp"
 #include "engine/desk/lineage.hpp"
 #include "engine/desk/reassignment.hpp"
+#include "engine/desk/receivers.hpp"
 #include "engine/desk/reporting.hpp"
 #include "engine/desk/rulebooks.hpp"
 #include "engine/ports/case_store.hpp"
@@ -155,12 +156,19 @@ class Desk {
 
   /// Lapses every running clock due before `day` (today if none), through `decide` like any command.
   Result<Swept> sweep(std::optional<Date> day = {}, int limit = 10'000);
+  /// One of them; nothing is done where somebody has seen to it since. Decided again when somebody else moved the case
+  /// first.
+  Result<Done> lapse(DueClock const& clock, Date on);
 
   Result<Revision> publish_flow(Value const& file, std::vector<Finding>& findings);
   /// Shows which open deadlines move under the calendar; unless it is a rehearsal, stores it and recounts each of them
   /// by an event of its own. Doing it again finishes what was interrupted.
   Result<LoadedCalendar> load_calendar(Value const& file, bool rehearsal = false);
   Result<Revision> load_registers(Value const& file);
+  /// Whom this house tells something from now on; an organisation the registers do not know is refused.
+  Result<Revision> load_receivers(Value const& file);
+  /// Those in force; nobody where none were loaded.
+  Result<Receivers> receivers();
 
   /// An official form for a month, of the bodies the reader may see: those of her posts of today and whatever is below
   /// them, by the registers as of the month's last day. `forbidden` where there is none.
@@ -241,8 +249,10 @@ class Desk {
                       bool rehearsal);
   Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows,
                      std::optional<Elsewhere> elsewhere = std::nullopt);
+  /// Gives each step the messages that leave with it: to whom it must be told, as far as there is a receiver.
+  Result<> address(std::vector<Step>& steps, CaseFile const& after);
   Result<Done> done_before(std::string const& key, std::string const& reference, std::string const& command);
-  Result<Done> lapse(DueClock const& clock, Date on);
+  Result<Done> lapse_once(DueClock const& clock, Date on);
   Result<std::vector<MovedClock>> moved_under(std::shared_ptr<Calendar const> const& calendar);
   Result<Done> recount(MovedClock const& clock);
   /// Nothing of a case that is not meant.

@@ -1,6 +1,7 @@
 // What is said in confidence reaches no court. Cases are lived in which every private text says where it stands and how
 // open it is; then every byte a court can get is searched. 特邀调解规定 22; 人民调解法 15; 民诉法解释 146.
 
+#include <map>
 #include <set>
 
 #include "adapters/yaml/yaml.hpp"
@@ -417,6 +418,38 @@ TEST_F(Confidences, NothingConfidentialIsToldToACourt) {
   EXPECT_NE(first_mark(heard, "parties:register.claims.text:"), "");  // the search can find
   EXPECT_NE(first_mark(heard, "parties:paper.evidence:"), "");
   EXPECT_NE(first_mark(heard, "personal:register.parties.name:"), "");
+}
+
+// Every kind of message is delivered, and every byte of it is searched. Whoever is no court is told numbers and organs.
+TEST_F(Confidences, NothingConfidentialLeavesInAMessage) {
+  auto const box = [&](std::string const& organ) {
+    auto const place = folder / ("box-" + organ);
+    fs::create_directories(place);
+    return place;
+  };
+  auto const line = [&](std::string const& organ, std::string const& kinds) {
+    return "  - {organ: " + organ + ", kinds: [" + kinds + "], by: folder, address: " + box(organ).string() + "}\n";
+  };
+  auto const path =
+      file("receivers.yaml", "receivers:\n" + line("ddk-court", "referral, confirmation") +
+                                 line("ddk-tribunal", "consultation") + line("jgm-ps", "warning, danger") +
+                                 line("jgm-cpmc", "handover, handover_ended") + line("jgm-pmc", "handover_ended"));
+  ASSERT_EQ(run({"receiver", "load", path}).exit, 0);
+  live_all();
+  auto const delivered = run({"outbox", "deliver", "--json"});
+  EXPECT_EQ(first_mark(delivered.out + delivered.err, "confidential:"), "");
+  std::map<std::string, std::string> left;
+  for (std::string const organ : {"ddk-court", "ddk-tribunal", "jgm-ps", "jgm-cpmc", "jgm-pmc"}) {
+    for (auto const& entry : fs::recursive_directory_iterator(box(organ)))
+      if (entry.is_regular_file()) left[organ] += entry.path().string() + bytes_of(entry.path());
+    EXPECT_NE(left[organ], "") << organ;
+    EXPECT_EQ(first_mark(left[organ], "confidential:"), "") << organ;
+    if (organ == "ddk-court") continue;
+    EXPECT_EQ(left[organ].find('<'), std::string::npos) << organ << " is told a text: " << left[organ];
+  }
+  EXPECT_NE(first_mark(left["ddk-court"], "personal:register.parties.name:"), "");  // the search can find
+  EXPECT_NE(left["jgm-ps"].find("\"kind\":\"warning\""), std::string::npos);
+  EXPECT_NE(left["jgm-ps"].find("\"kind\":\"danger\""), std::string::npos);
 }
 
 TEST_F(Confidences, WhoeverWorksOnTheCaseReadsThem) {

@@ -43,7 +43,7 @@ class CommandLine : public testing::Test {
                                     auto const found = variables.find(name);
                                     return found == variables.end() ? std::nullopt : std::optional(found->second);
                                   },
-                                  time, ids};
+                                  time, ids, rounds};
     int const exit = door::run(args, in, out, err, environment);
     return {exit, out.str(), err.str()};
   }
@@ -89,6 +89,7 @@ class CommandLine : public testing::Test {
   std::map<std::string, std::string> variables;
   SetTime time;
   RandomIds ids;
+  Rounds* rounds = nullptr;
 };
 
 }  // namespace liandiao::door

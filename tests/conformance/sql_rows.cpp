@@ -163,6 +163,8 @@ TEST_F(SqliteStore, RowsThatBelongToNothingAreNamed) {
              "FROM dispute_case";
   session << "INSERT INTO case_event SELECT district, 'lost', 1, 0, 0, '2026-01-01', 0, '{}', last_hash, NULL "
              "FROM dispute_case";
+  session << "INSERT INTO outbox SELECT district, 'lost', 2, 0, 'warning', 1, '', '', '2026-01-01', 0, 0, 0, "
+             "'waiting', '', '', 0, '', '' FROM dispute_case";
   session << "UPDATE private_row SET seq = 9";
   session << "UPDATE number_series SET next = 5 WHERE type = 'ledger'";
   session << "UPDATE issued_number SET event_hash = zeroblob(32) WHERE type = 'ledger'";
@@ -174,6 +176,7 @@ TEST_F(SqliteStore, RowsThatBelongToNothingAreNamed) {
                                 "issued_number cqdk-2026-000001: case " + uid_of(1) + " has no event with its hash",
                                 "number_series ledger  2026: 4 given, 1 found",
                                 "number_series mediation 甲 2026: 0 given, 1 found",
+                                "outbox lost: 1 rows of no event",
                                 "party lost: 1 rows of no case",
                                 "private_row " + uid_of(1) + ": 1 rows of no event",
                             }));

@@ -15,6 +15,8 @@ struct InMemory final : Opened {
   MemoryStore store{number_text};
   CaseStore& cases() override { return store; }
   RevisionStore& revisions() override { return store; }
+  DueWork& due_work() override { return store; }
+  Outbox& outbox() override { return store; }
 };
 
 struct InSqlite final : Opened {
@@ -27,6 +29,8 @@ struct InSqlite final : Opened {
   }
   CaseStore& cases() override { return *store; }
   RevisionStore& revisions() override { return *store; }
+  DueWork& due_work() override { return *store; }
+  Outbox& outbox() override { return *store; }
 };
 
 struct InPostgresql final : Opened {
@@ -34,6 +38,8 @@ struct InPostgresql final : Opened {
       SqlStore::open(Place{.path = tests::Cluster::of_this_program().fresh()}, number_text).value();
   CaseStore& cases() override { return *store; }
   RevisionStore& revisions() override { return *store; }
+  DueWork& due_work() override { return *store; }
+  Outbox& outbox() override { return *store; }
 };
 
 std::string padded(std::int64_t number, int width) {

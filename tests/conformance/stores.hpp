@@ -9,7 +9,9 @@
 
 #include "adapters/sql/sql_store.hpp"
 #include "engine/ports/case_store.hpp"
+#include "engine/ports/due_work.hpp"
 #include "engine/ports/numbers.hpp"
+#include "engine/ports/outbox.hpp"
 #include "tests/folder.hpp"
 
 namespace liandiao::testing {
@@ -21,6 +23,8 @@ struct Opened {
   virtual ~Opened() = default;
   virtual CaseStore& cases() = 0;
   virtual RevisionStore& revisions() = 0;
+  virtual DueWork& due_work() = 0;
+  virtual Outbox& outbox() = 0;
 };
 std::unique_ptr<Opened> open_store(std::string const& name);
 std::vector<std::string> stores_under_test();

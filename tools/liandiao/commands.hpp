@@ -36,10 +36,18 @@ Exit reckon_clock(Talk& talk);
 Exit init(Talk& talk);
 Exit load_calendar(Talk& talk);
 Exit load_organisations(Talk& talk);
+Exit load_receivers(Talk& talk);
 Exit check_flow_file(Talk& talk);
 Exit publish_flow(Talk& talk);
 Exit dump_procedures(Talk& talk);
 Exit chart_procedures(Talk& talk);
+
+// outbox_commands.cpp
+Exit list_messages(Talk& talk);
+Exit show_message(Talk& talk);
+Exit resend_message(Talk& talk);
+Exit discard_message(Talk& talk);
+Exit deliver_messages(Talk& talk);
 
 // keeping_commands.cpp
 Exit sweep(Talk& talk);

@@ -8,11 +8,14 @@
 
 namespace liandiao::door {
 
+class Rounds;
+
 /// What the program finds around itself. Tests bring their own: variables, time and identities.
 struct Environment {
   std::function<std::optional<std::string>(std::string const& name)> variable;
   TimeSource& time;
   Ids& ids;
+  Rounds* rounds = nullptr;  // of work that goes on; null: until the process is told to end
 };
 
 class SystemTime : public TimeSource {

@@ -1,9 +1,13 @@
+#include <fmt/format.h>
+
 #include <ostream>
 
+#include "engine/desk/sweeping.hpp"
 #include "tools/liandiao/clock_lines.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/plain_values.hpp"
+#include "tools/liandiao/rounds.hpp"
 #include "tools/liandiao/telling.hpp"
 
 namespace liandiao::door {
@@ -45,9 +49,23 @@ void list_lapsed(Columns& columns, Swept::Lapsed const& one, Voice const& voice)
   }
 }
 
+/// One of any number of workers; what is due is shared out among them.
+Exit keep_sweeping(Talk& talk) {
+  return go_round(talk, "sweep", [&](Workplace& place, std::function<bool()> const& stop) -> Result<std::string> {
+    auto const pass = SweepWorker(place.desk(), place.due_work(), talk.ids).pass(stop);
+    if (!pass) return tl::unexpected<Error>(pass.error());
+    std::string line = fmt::format("cases={} lapsed={} failed={}", pass->cases, pass->lapsed, pass->failed.size());
+    for (auto const& [clock, error] : pass->failed)
+      line += fmt::format(" {}/{}:{}", clock.id.uid, clock.clock.str(), error.key);
+    return line;
+  });
+}
+
 }  // namespace
 
 Exit sweep(Talk& talk) {
+  if (auto const fits = check_watch(talk); !fits) return talk.refuse(fits.error());
+  if (talk.asked.has("watch")) return keep_sweeping(talk);
   auto const on = date_option(talk.asked, "on");
   if (!on) return talk.refuse(on.error());
   auto place = talk.workplace();

@@ -173,6 +173,14 @@ Exit load_organisations(Talk& talk) {
   return published(talk, (*place)->desk().load_registers(*file));
 }
 
+Exit load_receivers(Talk& talk) {
+  auto const file = read_yaml_file(talk.asked.operand("FILE"));
+  if (!file) return talk.refuse(file.error());
+  auto place = talk.workplace();
+  if (!place) return talk.refuse(place.error());
+  return published(talk, (*place)->desk().load_receivers(*file));
+}
+
 Exit check_flow_file(Talk& talk) {
   auto const path = talk.asked.operand("FILE");
   auto const file = read_yaml_file(path);

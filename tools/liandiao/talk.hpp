@@ -43,6 +43,7 @@ class Talk {
   bool database_there() const;  // the file exists; a server is asked later
   /// Where files that go with the database are put: its folder, or `var` when it is on a server.
   std::filesystem::path beside_database() const;
+  Rounds* rounds() const { return environment_.rounds; }
   Result<std::unique_ptr<Workplace>> workplace(Symbol district = {});
   Result<AtDesk> actor() const;
 

@@ -41,7 +41,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 bool about_a_file(std::string_view key) {
-  return key.starts_with("flow_") || key.starts_with("registers_") || key.starts_with("calendar_");
+  return key.starts_with("flow_") || key.starts_with("registers_") || key.starts_with("calendar_") ||
+         key.starts_with("receiver_");
 }
 
 }  // namespace

@@ -19,6 +19,8 @@ class Workplace {
   Desk& desk() { return *desk_; }
   CaseStore& cases() { return *store_; }
   RevisionStore& revisions() { return *store_; }
+  DueWork& due_work() { return *store_; }
+  Outbox& outbox() { return *store_; }
   /// Null while none are loaded.
   Registers const* registers() const { return registers_.get(); }
 

@@ -168,6 +168,13 @@ SELECT 'private_row' AS place, r.uid AS uid, count(*) AS found
        SELECT 1 FROM case_event e WHERE e.district = r.district AND e.uid = r.uid AND e.seq = r.seq)
  GROUP BY r.uid;
 
+-- name: orphan_messages
+SELECT 'outbox' AS place, o.uid AS uid, count(*) AS found
+  FROM outbox o
+ WHERE o.district = :district AND NOT EXISTS (
+       SELECT 1 FROM case_event e WHERE e.district = o.district AND e.uid = o.uid AND e.seq = o.seq)
+ GROUP BY o.uid;
+
 -- name: orphan_numbers
 -- A number carries the hash of the event that was given it.
 SELECT n.text, n.uid

@@ -716,3 +716,41 @@ CREATE TABLE relation (
 
 -- From the other side.
 CREATE INDEX relation_other ON relation (district, other, uid);
+
+-- ---- what workers share out ------------------------------------------------------------------------------------------
+
+-- Which worker of the sweep is at a case, or until when nobody is to try it after attempts that failed. Rows come and go;
+-- nothing that happened is in them.
+CREATE TABLE sweep_hold (
+  district text COLLATE "C" NOT NULL,
+  uid      text COLLATE "C" NOT NULL,
+  worker   text COLLATE "C" NOT NULL,
+  until_us bigint NOT NULL,
+  attempts integer NOT NULL CHECK (attempts >= 0),
+  PRIMARY KEY (district, uid)
+) WITH (fillfactor = 85);
+
+-- A message that was not delivered yet. It is deleted when it is, so that the table is what waits, and its key is all it
+-- needs to be searched by. No foreign key: the audit looks for messages without a step.
+CREATE TABLE outbox (
+  district   text COLLATE "C" NOT NULL,
+  uid        text COLLATE "C" NOT NULL,
+  seq        bigint NOT NULL,
+  "index"    integer NOT NULL,
+  kind       text COLLATE "C" NOT NULL,
+  instance   integer NOT NULL,
+  sender     text COLLATE "C" NOT NULL,
+  receiver   text COLLATE "C" NOT NULL,
+  "on"       text COLLATE "C" NOT NULL,
+  written_us bigint NOT NULL,
+  due_us     bigint NOT NULL,
+  attempts   integer NOT NULL CHECK (attempts >= 0),
+  state      text COLLATE "C" NOT NULL CHECK (state IN ('waiting', 'dead', 'discarded')),
+  trouble    text COLLATE "C" NOT NULL,
+  worker     text COLLATE "C" NOT NULL,
+  until_us   bigint NOT NULL,
+  closed_by  text COLLATE "C" NOT NULL,
+  reason     text COLLATE "C" NOT NULL,
+  PRIMARY KEY (district, uid, seq, "index"),
+  CHECK ((state = 'discarded') = (reason <> ''))
+) WITH (fillfactor = 85);
