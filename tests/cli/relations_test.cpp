@@ -227,7 +227,8 @@ TEST_F(Relations, AMergeAsksForTheOtherDeskAndForACaseThatGoesOn) {
   auto const ours = number_of(opened(opening("张三", "李四", phone)));
   auto const theirs = number_of(opened(opening("张三", "王五", phone, "xsc-jo")));
   auto const into = [](std::string const& number) { return "{into: \"" + number + "\", reason: 重复}"; };
-  EXPECT_EQ(key_of(say(ours, "merge_case", into(theirs))), "organ_may_not") << "nobody of 新山村 takes it in";
+  EXPECT_EQ(key_of(say(ours, "merge_case", into(theirs))), "person_without_post")
+      << "she has no post where the other case is";
   EXPECT_EQ(key_of(say(ours, "merge_case", into("没有的号"))), "case_unknown");
   EXPECT_EQ(key_of(say(ours, "merge_case", into(ours))), "guard_says_no");
   auto const second = number_of(opened(opening("张三", "赵六", phone)));

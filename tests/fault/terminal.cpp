@@ -81,10 +81,14 @@ int Terminal::close() {
 }
 
 void Clerk::open_case() {
-  line_ = R"({"command":"register","key":")" + next_key() +
+  auto const key = next_key();  // in the names as well: the same people again would be found and noted
+  line_ = R"({"command":"register","key":")" + key +
           R"(","fields":{"organ":"jgm-jo","source":"application","dispute_type":"neighbours","level":"L1",)"
-          R"("area":"500104003","summary":"楼上漏水","parties":[{"side":"claimant","kind":"natural","name":"张三"},)"
-          R"({"side":"respondent","kind":"natural","name":"李四"}],"claims":[{"party":1,"text":"赔偿一万元"}]}})";
+          R"("area":"500104003","summary":"楼上漏水","parties":[{"side":"claimant","kind":"natural","name":"张)" +
+          key +
+          R"("},)"
+          R"({"side":"respondent","kind":"natural","name":"李)" +
+          key + R"("}],"claims":[{"party":1,"text":"赔偿一万元"}]}})";
   terminal_.say(line_);
   finish();
 }

@@ -450,7 +450,7 @@ Value Drawing::one(FieldSpec const& spec, CommandSpec const& command, int instan
     case FieldKind::term: return number(term_for(instance));
     case FieldKind::guest: return number(dice_.one_of(numbers_of<Guest>(file())));
     case FieldKind::step: return Value::of(step_for(spec, instance));
-    case FieldKind::person: return person(command, instance);
+    case FieldKind::person: return spec.name == "successor" ? colleague(instance) : person(command, instance);
     case FieldKind::organisation: return organisation(command);
     case FieldKind::record: return record(spec, command, instance);
     case FieldKind::fields: return Value::of(Value::Map{});

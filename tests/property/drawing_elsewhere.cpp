@@ -1,4 +1,5 @@
-// What random lives draw of administrative organs, of other ways, of planned sessions and of those who are elected.
+// What random lives draw of administrative organs, of other ways, of planned sessions, of those who are elected and of
+// whom others are asked.
 #include <algorithm>
 
 #include "tests/property/random_life.hpp"
@@ -60,9 +61,29 @@ std::vector<std::int64_t> Drawing::sessions_planned(int instance) const {
   return steps;
 }
 
-/// Of a planned session the step that planned it, where one is.
+/// The steps that asked or warned another organ and wait for its answer.
+std::vector<std::int64_t> Drawing::asked_of_others() const {
+  std::vector<std::int64_t> steps;
+  for (auto const& row : file().all<Duty>())
+    if ((row.duty == "answer_consultation" || row.duty == "answer_warning") && !row.done_on)
+      steps.push_back(std::stoll(row.subject));
+  return steps;
+}
+
+/// Who might take over from whom serves: another of the same body.
+Value Drawing::colleague(int instance) {
+  std::vector<Symbol> others;
+  for (Symbol const who : people_of(organ_of(instance))) {
+    auto const* row = file().find<Mediator>(instance, who);
+    if (row == nullptr || row->until) others.push_back(who);
+  }
+  return others.empty() ? words("nobody") : words(dice_.one_of(others).view());
+}
+
+/// Of a planned session the step that planned it, of an answer the step that asked, where one is.
 std::int64_t Drawing::step_for(FieldSpec const& spec, int instance) {
-  auto const planned = spec.name == "session" ? sessions_planned(instance) : std::vector<std::int64_t>{};
+  auto planned = spec.name == "session" ? sessions_planned(instance) : std::vector<std::int64_t>{};
+  if (spec.name == "step" && dice_.percent(50)) planned = asked_of_others();
   if (!planned.empty() && dice_.percent(95)) return dice_.one_of(planned);
   return dice_.between(1, static_cast<int>(file().version));
 }

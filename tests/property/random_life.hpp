@@ -82,6 +82,8 @@ class Drawing {
   Value word(FieldSpec const& spec, CommandSpec const& command);
   Value organisation(CommandSpec const& command);
   Value person(CommandSpec const& command, int instance);
+  Value colleague(int instance);
+  std::vector<std::int64_t> asked_of_others() const;
   Value text(FieldSpec const& spec);
   Value private_text();
   Value truth(FieldSpec const& spec);
