@@ -1,6 +1,7 @@
 #include "tools/liandiao/replay.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/cases/standing.hpp"
 
@@ -41,9 +42,9 @@ class Replaying {
   bool act(ScenarioStep const& step, ReplayLine& line) {
     set_time(step.entered.value_or(step.on.day));
     Request request;
-    request.reference = report_.id.uid;
+    request.reference = cases_[step.in].uid;
     request.command = step.command;
-    request.fields = step.fields;
+    request.fields = named(step.fields);
     request.attached = step.attached;
     request.instance = step.instance;
     request.on = step.on;
@@ -57,11 +58,11 @@ class Replaying {
         check_refusal(*step.refused, *line.refusal, line);
       return step.refused.has_value();
     }
+    cases_[step.in] = done->id;
     if (report_.id.uid.empty()) {
       report_.id = done->id;
       report_.ledger_no = done->ledger_no;
     }
-    report_.numbers.insert(report_.numbers.end(), done->numbers.begin(), done->numbers.end());
     line.done = std::move(*done);
     if (step.refused) line.unmet.push_back(unmet("step", "refused", "done"));
     return true;
@@ -76,8 +77,33 @@ class Replaying {
       return;
     }
     // Other cases of the same database are none of this story.
-    std::erase_if(swept->lapsed, [&](Swept::Lapsed const& one) { return !(one.id == report_.id); });
+    std::erase_if(swept->lapsed, [&](Swept::Lapsed const& one) {
+      return std::none_of(cases_.begin(), cases_.end(), [&](auto const& own) { return own.second == one.id; });
+    });
     line.swept = std::move(*swept);
+  }
+
+  /// The fields with each `@NAME` as the case of that name is known by.
+  Value named(Value const& value) const {
+    switch (value.kind()) {
+      case Value::Kind::text: {
+        auto const own = value.text().starts_with('@') ? cases_.find(value.text().substr(1)) : cases_.end();
+        return own == cases_.end() ? value : Value::of(own->second.uid, value.mark());
+      }
+      case Value::Kind::list: {
+        Value::List list;
+        list.reserve(value.list().size());
+        for (auto const& item : value.list()) list.push_back(named(item));
+        return Value::of(std::move(list), value.mark());
+      }
+      case Value::Kind::map: {
+        Value::Map map;
+        map.reserve(value.map().size());
+        for (auto const& [name, item] : value.map()) map.emplace_back(name, named(item));
+        return Value::of(std::move(map), value.mark());
+      }
+      default: return value;
+    }
   }
 
   static void check_refusal(ExpectedRefusal const& expected, Refusal const& refusal, ReplayLine& line) {
@@ -100,7 +126,7 @@ class Replaying {
     auto const& expect = step.expect;
     if (expect.rule && line.done && line.done->events.front().rule != *expect.rule)
       line.unmet.push_back(unmet("rule", std::to_string(*expect.rule), std::to_string(line.done->events.front().rule)));
-    auto const loaded = desk_.cases().load(report_.id);
+    auto const loaded = desk_.cases().load(cases_[step.in]);
     if (!loaded) {
       line.unmet.push_back(loaded.error());
       return;
@@ -156,6 +182,7 @@ class Replaying {
   SetTime& time_;
   Scenario const& scenario_;
   ReplayReport report_;
+  std::map<std::string, CaseId> cases_;  // by the names the scenario gives them; of one case: nothing
 };
 
 }  // namespace

@@ -16,15 +16,14 @@ struct ReplayLine {
 };
 
 struct ReplayReport {
-  CaseId id;
+  CaseId id;  // of the case it begins with
   std::string ledger_no;
-  std::vector<std::pair<RowRef, std::string>> numbers;
   std::vector<ReplayLine> lines;
 
   std::size_t unmet() const;
 };
 
-/// Runs a scenario's steps through the desk, on a case of its own. The desk's time must be `time`: each step is taken
+/// Runs a scenario's steps through the desk, on cases of its own. The desk's time must be `time`: each step is taken
 /// at the end of the day on which it was entered. Stops at the first step that is refused without being expected to be.
 ReplayReport replay(Desk& desk, SetTime& time, Scenario const& scenario);
 

@@ -16,10 +16,10 @@ std::string when_of(ScenarioStep const& step, Voice const& voice) {
   return text + (step.assumed ? voice.text("assumed") : "");
 }
 
-std::vector<std::string> told(ReplayLine const& line, ReplayReport const& report, Voice const& voice) {
+std::vector<std::string> told(ReplayLine const& line, Voice const& voice) {
   std::vector<std::string> items;
   if (line.done) {
-    Telling const telling(voice, report.numbers);
+    Telling const telling(voice, line.done->numbers);
     for (auto const& event : line.done->events)
       for (auto& one : telling.brought(event)) items.push_back(std::move(one));
   }
@@ -37,13 +37,14 @@ std::vector<std::string> told(ReplayLine const& line, ReplayReport const& report
   return items;
 }
 
-void add_line(Columns& columns, ReplayLine const& line, ReplayReport const& report, Voice const& voice) {
+void add_line(Columns& columns, ReplayLine const& line, Voice const& voice) {
   auto const& step = *line.step;
   std::string what = voice.text("step_sweep");
   if (step.kind == ScenarioStep::Kind::act) what = voice.labels().word("command", step.command);
   if (step.kind == ScenarioStep::Kind::expect) what = voice.text("step_expect");
+  if (!step.in.empty()) what += voice.text("in_brackets", {{"text", step.in}});
   std::string details;
-  for (auto const& item : told(line, report, voice)) details += (details.empty() ? "" : voice.text("semicolon")) + item;
+  for (auto const& item : told(line, voice)) details += (details.empty() ? "" : voice.text("semicolon")) + item;
   std::string const sign = !line.unmet.empty() ? "✗" : line.refusal ? "⊘" : "✓";
   std::string const number = std::to_string(line.number);
   columns.row({sign + std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number,
@@ -62,7 +63,7 @@ std::string report_text(Scenario const& scenario, ReplayReport const& report, Vo
   if (!scenario.source.empty()) out += voice.text("scenario_source", {{"source", scenario.source}}) + "\n";
   if (!scenario.note.empty()) out += scenario.note + "\n";
   Columns columns(1);
-  for (auto const& line : report.lines) add_line(columns, line, report, voice);
+  for (auto const& line : report.lines) add_line(columns, line, voice);
   out += columns.text();
   auto const left = scenario.steps.size() - report.lines.size();
   if (left > 0) out += voice.text("replay_stopped", {{"count", std::to_string(left)}}) + "\n";
@@ -72,8 +73,13 @@ std::string report_text(Scenario const& scenario, ReplayReport const& report, Vo
          "\n";
 }
 
+Value events_value(ReplayLine const& line, Voice const& voice) {
+  if (!line.done) return Value::of(Value::List{});
+  Telling const telling(voice, line.done->numbers);
+  return list_of_values(line.done->events, [&](Event const& event) { return telling.value(event); });
+}
+
 Value report_value(std::string const& file, Scenario const& scenario, ReplayReport const& report, Voice const& voice) {
-  Telling const telling(voice, report.numbers);
   return object({{"file", json(file)},
                  {"title", json(scenario.title)},
                  {"uid", json(report.id.uid)},
@@ -82,10 +88,10 @@ Value report_value(std::string const& file, Scenario const& scenario, ReplayRepo
                  {"steps", list_of_values(report.lines, [&](ReplayLine const& line) {
                     return object({{"step", json(line.number)},
                                    {"line", json(line.step->mark.line)},
+                                   {"case", json(line.step->in)},
                                    {"command", json(line.step->command)},
                                    {"refused", line.refusal ? json(line.refusal->error.key) : Value()},
-                                   {"events", list_of_values(line.done ? line.done->events : std::vector<Event>{},
-                                                             [&](Event const& event) { return telling.value(event); })},
+                                   {"events", events_value(line, voice)},
                                    {"unmet", list_of_values(line.unmet, [&](Error const& error) {
                                       return json(voice.sentence(error));
                                     })}});

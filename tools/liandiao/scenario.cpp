@@ -129,10 +129,11 @@ Result<ScenarioStep> read_step(Value const& value, std::string const& path) {
   ScenarioStep step;
   step.mark = value.mark();
   Members members(value, path,
-                  {"on", "entered", "by", "do", "instance", "with", "attached", "expect", "expect_refused", "assumed",
+                  {"on", "entered", "by", "in", "do", "instance", "with", "attached", "expect", "expect_refused", "assumed",
                    "note", "sweep"});
   members.take_time("on", step.on);
   members.take("entered", step.entered);
+  members.take("in", step.in);
   members.take("do", step.command);
   members.take("instance", step.instance);
   members.take("attached", step.attached);

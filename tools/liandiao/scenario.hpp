@@ -45,9 +45,10 @@ struct ScenarioStep {
   BusinessTime on;
   std::optional<Date> entered;  // the day somebody wrote it down, if later
   AtDesk by;
+  std::string in;  // which of the scenario's cases, where it tells of several
   std::string command;
   int instance = 0;
-  Value fields;
+  Value fields;                         // a text `@NAME` stands for the case of that name
   std::optional<std::string> attached;  // a file handed in with it, as text
   bool assumed = false;
   std::string note;
@@ -55,7 +56,8 @@ struct ScenarioStep {
   std::optional<ExpectedRefusal> refused;
 };
 
-/// The life of one case as a clerk can read it (docs/formats/scenario.md).
+/// The life of a case, or of several that have to do with each other, as a clerk can read it
+/// (docs/formats/scenario.md).
 struct Scenario {
   std::string title;
   std::string kind;  // published, constructed
