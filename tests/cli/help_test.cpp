@@ -1,4 +1,5 @@
 #include "tests/cli/fixture.hpp"
+#include "tests/cli/rounds.hpp"
 #include "tools/liandiao/command_line.hpp"
 
 namespace liandiao::door {
@@ -41,7 +42,10 @@ TEST_F(CommandLine, EveryExampleIsUnderstood) {
         word = (folder / "dispute.yaml").string();
       }
     }
+    CountedRounds once(1);  // a worker would go on for ever
+    rounds = &once;
     auto const answer = run(example);
+    rounds = nullptr;
     EXPECT_NE(answer.exit, 2) << path << ": " << answer.err;
   }
 }
