@@ -108,14 +108,13 @@ inline Procedure procedure(std::string_view code, bool resolving, std::initializ
 }
 
 inline Procedure small_docket() {
-  auto made =
-      procedure("docket", false, {"registered", "triaged"}, {"closed"},
-                {command("register", By::registrar, true), command("triage", By::holder), command("close", By::holder),
-                 command("report_danger", By::anyone), command("link_case", By::holder), telling_command(),
-                 filing_command()});
+  auto made = procedure(
+      "docket", false, {"registered", "triaged"}, {"closed"},
+      {command("register", By::registrar, true), command("triage", By::holder), command("close", By::holder),
+       command("report_danger", By::anyone), command("link_case", By::holder), telling_command(), filing_command()});
   made.rules = {rule(101, {"unopened"}, "register", "registered"), rule(110, {"registered"}, "triage", "triaged"),
-                rule(120, {"triaged"}, "close", "closed"), act(740, {"registered", "triaged"}, "file_paper"),
-                act(682, {"registered", "triaged"}, "link_case"), act(750, {"registered", "triaged"}, "inform")};
+                rule(120, {"triaged"}, "close", "closed"),         act(740, {"registered", "triaged"}, "file_paper"),
+                act(682, {"registered", "triaged"}, "link_case"),  act(750, {"registered", "triaged"}, "inform")};
   return made;
 }
 

@@ -129,8 +129,8 @@ Result<ScenarioStep> read_step(Value const& value, std::string const& path) {
   ScenarioStep step;
   step.mark = value.mark();
   Members members(value, path,
-                  {"on", "entered", "by", "in", "do", "instance", "with", "attached", "expect", "expect_refused", "assumed",
-                   "note", "sweep"});
+                  {"on", "entered", "by", "in", "do", "instance", "with", "attached", "expect", "expect_refused",
+                   "assumed", "note", "sweep"});
   members.take_time("on", step.on);
   members.take("entered", step.entered);
   members.take("in", step.in);
