@@ -79,7 +79,7 @@ Result<> PostgresqlSession::configure() {
     return fail(Code::invalid_input, "database_encoding", {{"path", shown()}, {"value", encoding}});
   // Generic plans: a held statement that is planned anew at each call costs more than its work. Acknowledged means on
   // the disk, also where the server's own setting is more relaxed.
-  auto const set = script(
+  auto set = script(
       "SET client_encoding = 'UTF8';"
       "SET client_min_messages = 'warning';"
       "SET plan_cache_mode = 'force_generic_plan';"
