@@ -2,12 +2,11 @@
 // whom others are asked.
 #include <algorithm>
 
+#include "tests/property/drawn_values.hpp"
 #include "tests/property/random_life.hpp"
 
 namespace liandiao::tests {
 namespace {
-
-Value words(std::string_view text) { return Value::of(std::string(text)); }
 
 struct OrganRegime {
   std::string_view organ;
@@ -77,7 +76,7 @@ Value Drawing::colleague(int instance) {
     auto const* row = file().find<Mediator>(instance, who);
     if (row == nullptr || row->until) others.push_back(who);
   }
-  return others.empty() ? words("nobody") : words(dice_.one_of(others).view());
+  return others.empty() ? words("nobody") : symbol(dice_.one_of(others));
 }
 
 /// Of a planned session the step that planned it, of an answer the step that asked, where one is.
