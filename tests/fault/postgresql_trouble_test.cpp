@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <future>
 #include <iostream>
+#include <optional>
+#include <stdexcept>
 
 #include "adapters/sql/session.hpp"
 #include "tests/fault/served.hpp"
@@ -19,6 +21,47 @@ namespace {
 
 using sql::Session;
 using tests::Cluster;
+
+/// A database that runs out of room: on a small file system, which only root can give a server that runs already; else
+/// by the answer that server would give.
+class Narrow {
+ public:
+  Narrow(Cluster& server, std::string within) : server_(server), within_(std::move(within)) {
+    if (::geteuid() != 0) {
+      address_ = server_.blank();
+      return;
+    }
+    disk_.emplace("64m");
+    auto const place = disk_->folder().file("space");
+    std::filesystem::create_directory(place);
+    if (::chown(place.c_str(), 65534, 65534) != 0) throw std::runtime_error("the server must own its space");
+    Cluster::run(within_, "CREATE TABLESPACE small LOCATION '" + place + "'");
+    address_ = server_.blank("TABLESPACE small");
+  }
+  void drop() const {
+    server_.drop(address_);
+    if (disk_) Cluster::run(within_, "DROP TABLESPACE small");
+  }
+
+  std::string const& address() const { return address_; }
+  void fill() const {
+    if (disk_) return disk_->fill();
+    Cluster::run(address_,
+                 "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                 "  RAISE EXCEPTION 'no room' USING ERRCODE = '53100'; END $$;"
+                 "CREATE TRIGGER no_room BEFORE INSERT ON case_event FOR EACH ROW EXECUTE FUNCTION no_room();");
+  }
+  void make_room() const {
+    if (disk_) return disk_->make_room();
+    Cluster::run(address_, "DROP TRIGGER no_room ON case_event; DROP FUNCTION no_room();");
+  }
+
+ private:
+  Cluster& server_;
+  std::string within_;
+  std::optional<SmallDisk> disk_;
+  std::string address_;
+};
 
 class PostgresqlTrouble : public ::testing::Test {
  protected:
@@ -193,18 +236,13 @@ TEST_F(PostgresqlTrouble, APoolerThatPassesConnectionsOnIsSaid) {
 }
 
 TEST_F(PostgresqlTrouble, AFileSystemWithoutRoomIsSaidAndTheStepGoesThroughWhenThereIsRoom) {
-  if (::geteuid() != 0) GTEST_SKIP() << "only root gives a server of its own a small file system";
-  SmallDisk const disk("64m");
-  auto const place = disk.folder().file("space");
-  std::filesystem::create_directory(place);
-  ASSERT_EQ(::chown(place.c_str(), 65534, 65534), 0);
-  run("CREATE TABLESPACE small LOCATION '" + place + "'");
-  auto const address = server_.blank("TABLESPACE small");
+  Narrow const narrow(server_, address_);
+  auto const& address = narrow.address();
   furnish(address);
   Clerk clerk(address, "clerk");
   clerk.open_case();
-  disk.fill();
-  clerk.on_refusal = [&] { disk.make_room(); };
+  narrow.fill();
+  clerk.on_refusal = [&] { narrow.make_room(); };
   constexpr int steps_max = 5000;
   int steps = 1;
   for (; clerk.refusals().empty() && steps <= steps_max; ++steps) clerk.step();
@@ -216,8 +254,7 @@ TEST_F(PostgresqlTrouble, AFileSystemWithoutRoomIsSaidAndTheStepGoesThroughWhenT
   office_.close();
   std::cout << "  full at step " << steps << "\n";
   server_.await(sessions_of(address), "0");
-  server_.drop(address);
-  run("DROP TABLESPACE small");
+  narrow.drop();
 }
 
 }  // namespace

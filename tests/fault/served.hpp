@@ -9,7 +9,7 @@ namespace liandiao::fault {
 inline std::string served() {
   auto& server = tests::Cluster::of_this_program();
   static std::string const pattern = [&] {
-    auto const address = server.blank();
+    auto address = server.blank();
     furnish(address);
     return address;
   }();
