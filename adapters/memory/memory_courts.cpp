@@ -38,8 +38,7 @@ bool waits_before(CaseFile const& file, Instance const& instance, std::vector<Sy
 }  // namespace
 
 Result<BeforeCourtPage> MemoryStore::before_courts(Symbol district, BeforeCourtQuery const& query) {
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto makes_sense = sound_page(query.limit); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   auto const after = parse_court_cursor(query.after);
   if (!after) return tl::unexpected<Error>(after.error());
   std::scoped_lock const lock(mutex_);
@@ -54,10 +53,7 @@ Result<BeforeCourtPage> MemoryStore::before_courts(Symbol district, BeforeCourtQ
   }
   std::sort(page.lines.begin(), page.lines.end(),
             [](BeforeCourt const& a, BeforeCourt const& b) { return place_of(a) < place_of(b); });
-  auto const limit = static_cast<std::size_t>(query.limit);
-  if (page.lines.size() <= limit) return page;
-  page.lines.resize(limit);
-  page.next = cursor_of(page.lines.back());
+  page.next = cut(page.lines, query.limit);
   return page;
 }
 

@@ -106,12 +106,10 @@ Result<> MemoryStore::let_go(MessageRef const& ref, std::string const& worker) {
 
 Result<OutboxPage> MemoryStore::messages(Symbol district, OutboxQuery const& query) {
   std::scoped_lock const lock(mutex_);
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto makes_sense = sound_page(query.limit); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   auto const after =
       query.after.empty() ? MessageRef{} : parse_message_id(district, query.after).value_or(MessageRef{});
-  if (!query.after.empty() && after.id.uid.empty())
-    return fail(Code::invalid_input, "page_cursor", {{"value", query.after}});
+  if (!query.after.empty() && after.id.uid.empty()) return not_a_cursor(query.after);
   auto const place = [](MessageRef const& ref) { return std::tuple(ref.id.uid, ref.seq, ref.index); };
   OutboxPage page;
   for (auto const& [at, stored] : cases_)
@@ -119,10 +117,7 @@ Result<OutboxPage> MemoryStore::messages(Symbol district, OutboxQuery const& que
       bool const asked = one.posted.state == dead || (!query.dead && one.posted.state == waiting);
       if (at.first == district && asked && place(one.posted.ref()) > place(after)) page.messages.push_back(one.posted);
     }
-  auto const limit = static_cast<std::size_t>(query.limit);
-  if (page.messages.size() <= limit) return page;
-  page.messages.resize(limit);
-  page.next = message_id(page.messages.back().ref());
+  page.next = cut(page.messages, query.limit);
   return page;
 }
 

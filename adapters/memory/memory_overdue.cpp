@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "adapters/memory/memory_store.hpp"
-#include "engine/ports/overdue_cursor.hpp"
+#include "engine/ports/overdue_clocks.hpp"
 
 namespace liandiao {
 namespace {
@@ -24,13 +24,11 @@ bool is_overdue(CaseFile const& file, Clock const& clock, Date on) {
 }  // namespace
 
 Result<OverduePage> MemoryStore::overdue(Symbol district, OverdueQuery const& query) {
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto makes_sense = sound_page(query.limit); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   auto const after = parse_overdue_cursor(query.after);
   if (!after) return tl::unexpected<Error>(after.error());
   std::scoped_lock const lock(mutex_);
   OverduePage page;
-  CaseQuery line_query;
   CaseQuery filter;
   filter.open_to = query.open_to;
   filter.holder = query.holder;
@@ -42,20 +40,19 @@ Result<OverduePage> MemoryStore::overdue(Symbol district, OverdueQuery const& qu
       if (instance == nullptr || !is_overdue(file, clock, query.on)) continue;
       if (query.organ && instance->organ != query.organ) continue;
       if (query.mediator && !mediates(file, clock.instance, query.mediator)) continue;
-      auto const line = line_of(line_query, stored);
-      OverdueClock one{
-          file.id,      line.ledger_no,      line.dispute_type, line.level,  line.holder,           line.mediator,
-          instance->no, instance->procedure, instance->organ,   clock.clock, clock.agreement,       clock.term,
-          clock.owner,  clock.basis,         clock.article,     *clock.due,  clock.mark == "lapsed"};
+      auto const line = line_of(CaseQuery{}, stored);
+      auto one = liandiao::overdue(file, *instance, clock);
+      one.ledger_no = line.ledger_no;
+      one.dispute_type = line.dispute_type;
+      one.level = line.level;
+      one.holder = line.holder;
+      one.mediator = line.mediator;
       if (place_of(one) > *after) page.clocks.push_back(std::move(one));
     }
   }
   std::sort(page.clocks.begin(), page.clocks.end(),
             [](OverdueClock const& a, OverdueClock const& b) { return place_of(a) < place_of(b); });
-  auto const limit = static_cast<std::size_t>(query.limit);
-  if (page.clocks.size() <= limit) return page;
-  page.clocks.resize(limit);
-  page.next = cursor_of(page.clocks.back());
+  page.next = cut(page.clocks, query.limit);
   return page;
 }
 

@@ -139,7 +139,7 @@ Result<CaseFile> read_case(Session& session, CaseId const& id) {
   std::vector<Question> questions{Question::of<VersionRow>("case_version", key),
                                   Question::of<IssuedRow>("issued_of_case", key)};
   each_part([&]<class P>(std::type_identity<P>) { questions.push_back(Question::of<P>(all_of<P>(), key)); });
-  auto const tables = session.ask(std::move(questions));
+  auto const tables = session.ask(questions);
   if (!tables) return tl::unexpected<Error>(tables.error());
   auto const version = rows_in<VersionRow>((*tables)[0], "case_version");
   if (!version) return tl::unexpected<Error>(version.error());

@@ -99,7 +99,7 @@ std::optional<Failed> Pipeline::send(std::span<Order> orders, Around around) {
   return failed;
 }
 
-Result<std::vector<Table>> Pipeline::ask(std::vector<Question> questions) {
+Result<std::vector<Table>> Pipeline::ask(std::span<Question> questions) {
   std::vector<Order> all;
   all.reserve(questions.size() + 2);
   all.push_back({"begin_read", {}});

@@ -53,9 +53,9 @@ class PostgresqlSession final : public Session {
     Patience::Wait const wait(patience_.get());
     return pipeline_.send(orders, around);
   }
-  Result<std::vector<Table>> ask(std::vector<Question> questions) override {
+  Result<std::vector<Table>> ask(std::span<Question> questions) override {
     Patience::Wait const wait(patience_.get());
-    return pipeline_.ask(std::move(questions));
+    return pipeline_.ask(questions);
   }
   // A commit waits for the standbys, and with it for everything before it; one whose own wait was broken off did not.
   Result<> make_sure() override {

@@ -18,7 +18,7 @@ Result<long long> Session::run(Query query, Row row) {
   });
 }
 
-Result<std::vector<Table>> Session::ask(std::vector<Question> questions) {
+Result<std::vector<Table>> Session::ask(std::span<Question> questions) {
   if (auto begun = begin_read(); !begun) return passed_on(begun);
   std::vector<Table> tables;
   for (auto& [order, columns] : questions) {

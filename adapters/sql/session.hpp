@@ -90,8 +90,8 @@ class Session {
       return found;
     });
   }
-  /// Many questions about one moment, in a transaction of their own.
-  virtual Result<std::vector<Table>> ask(std::vector<Question> questions);
+  /// Many questions about one moment, in a transaction of their own. Uses their rows up.
+  virtual Result<std::vector<Table>> ask(std::span<Question> questions);
   /// Runs a statement without a result; how many rows it touched.
   Result<long long> run(Query query, Row row);
   /// Runs statements in order, each of which must touch a row. After a failure the transaction is of no more use.

@@ -26,12 +26,10 @@ BOOST_DESCRIBE_STRUCT(CourtUidRow, (), (uid))
 }  // namespace
 
 Result<BeforeCourtPage> SqlStore::before_courts(Symbol district, BeforeCourtQuery const& query) {
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto makes_sense = sound_page(query.limit); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   auto const after = parse_court_cursor(query.after);
   if (!after) return tl::unexpected<Error>(after.error());
   auto const& [due, uid, instance] = *after;
-  auto const limit = static_cast<std::size_t>(query.limit);
   std::vector<BeforeCourt> found;
   for (auto const court : query.courts) {
     Row row;
@@ -48,9 +46,7 @@ Result<BeforeCourtPage> SqlStore::before_courts(Symbol district, BeforeCourtQuer
   auto const same = [](BeforeCourt const& a, BeforeCourt const& b) { return place_of(a) == place_of(b); };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
   BeforeCourtPage page{std::move(found), {}};
-  if (page.lines.size() <= limit) return page;
-  page.lines.resize(limit);
-  page.next = cursor_of(page.lines.back());
+  page.next = cut(page.lines, query.limit);
   return page;
 }
 

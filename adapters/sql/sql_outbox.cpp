@@ -80,12 +80,11 @@ Result<> SqlStore::let_go(MessageRef const& ref, std::string const& worker) {
 }
 
 Result<OutboxPage> SqlStore::messages(Symbol district, OutboxQuery const& query) {
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto makes_sense = sound_page(query.limit); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   MessageRef after{{district, ""}, 0, 0};
   if (!query.after.empty()) {
     auto const parsed = parse_message_id(district, query.after);
-    if (!parsed) return fail(Code::invalid_input, "page_cursor", {{"value", query.after}});
+    if (!parsed) return not_a_cursor(query.after);
     after = *parsed;
   }
   auto row = key_of(after);
@@ -94,10 +93,7 @@ Result<OutboxPage> SqlStore::messages(Symbol district, OutboxQuery const& query)
   if (!rows) return tl::unexpected<Error>(rows.error());
   OutboxPage page;
   for (auto const& one : *rows) page.messages.push_back(posted(district, one));
-  auto const limit = static_cast<std::size_t>(query.limit);
-  if (page.messages.size() <= limit) return page;
-  page.messages.resize(limit);
-  page.next = message_id(page.messages.back().ref());
+  page.next = cut(page.messages, query.limit);
   return page;
 }
 

@@ -2,7 +2,7 @@
 
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/open_to.hpp"
-#include "engine/ports/overdue_cursor.hpp"
+#include "engine/ports/overdue_clocks.hpp"
 
 namespace liandiao {
 namespace {
@@ -58,8 +58,7 @@ OverdueClock clock_of(Symbol district, OverdueRow const& row) {
 }  // namespace
 
 Result<OverduePage> SqlStore::overdue(Symbol district, OverdueQuery const& query) {
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto makes_sense = sound_page(query.limit); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   auto const after = parse_overdue_cursor(query.after);
   if (!after) return tl::unexpected<Error>(after.error());
   auto const& [due, uid, instance, clock, agreement, term] = *after;
@@ -73,10 +72,7 @@ Result<OverduePage> SqlStore::overdue(Symbol district, OverdueQuery const& query
   if (!rows) return tl::unexpected<Error>(rows.error());
   OverduePage page;
   for (auto const& one : *rows) page.clocks.push_back(clock_of(district, one));
-  auto const limit = static_cast<std::size_t>(query.limit);
-  if (page.clocks.size() <= limit) return page;
-  page.clocks.resize(limit);
-  page.next = cursor_of(page.clocks.back());
+  page.next = cut(page.clocks, query.limit);
   return page;
 }
 

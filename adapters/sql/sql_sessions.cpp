@@ -2,7 +2,7 @@
 
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/open_to.hpp"
-#include "engine/ports/session_cursor.hpp"
+#include "engine/ports/sessions_to_come.hpp"
 
 namespace liandiao {
 namespace {
@@ -58,8 +58,7 @@ SessionToCome to_come(Symbol district, SessionRow const& row) {
 }  // namespace
 
 Result<SessionPage> SqlStore::sessions(Symbol district, SessionQuery const& query) {
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto makes_sense = sound_page(query.limit); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   auto const after = parse_session_cursor(query.after);
   if (!after) return tl::unexpected<Error>(after.error());
   auto const& [day, minute, uid, seq] = *after;
@@ -73,10 +72,7 @@ Result<SessionPage> SqlStore::sessions(Symbol district, SessionQuery const& quer
   if (!rows) return tl::unexpected<Error>(rows.error());
   SessionPage page;
   for (auto const& one : *rows) page.sessions.push_back(to_come(district, one));
-  auto const limit = static_cast<std::size_t>(query.limit);
-  if (page.sessions.size() <= limit) return page;
-  page.sessions.resize(limit);
-  page.next = cursor_of(page.sessions.back());
+  page.next = cut(page.sessions, query.limit);
   return page;
 }
 

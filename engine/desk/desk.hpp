@@ -274,6 +274,7 @@ class Desk {
   Result<CaseFile> looked_into(std::string const& reference, AtDesk const& who);
   /// Of those she holds a post at, the ones she looks as.
   static Result<std::vector<Symbol>> organs_of(AtDesk const& who, Registers const& registers, Date today);
+  Result<std::vector<Symbol>> organs_now(AtDesk const& who);  // by the registers in force, today
   /// The cases a choice names, or every case of the district; what else the choice asks is for the visitor.
   Result<> each_chosen(CaseChoice const& only, std::function<Result<>(CaseId const&)> const& visit);
   /// The one case a reference names, or every case of the district.

@@ -5,7 +5,8 @@
 #include "engine/cases/view.hpp"
 #include "engine/desk/desk.hpp"
 #include "engine/desk/ledger.hpp"
-#include "engine/ports/session_cursor.hpp"
+#include "engine/ports/overdue_clocks.hpp"
+#include "engine/ports/sessions_to_come.hpp"
 
 namespace liandiao {
 namespace {
@@ -33,14 +34,17 @@ Result<std::vector<Symbol>> Desk::organs_of(AtDesk const& who, Registers const& 
   return organs;
 }
 
-Result<OverduePage> Desk::overdue(OverdueQuery query, AtDesk const& who) {
+Result<std::vector<Symbol>> Desk::organs_now(AtDesk const& who) {
   auto const rulebook = rulebooks_.current();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
-  Date const today = time_.now().date();
-  auto organs = organs_of(who, (*rulebook)->registers(), today);
+  return organs_of(who, (*rulebook)->registers(), time_.now().date());
+}
+
+Result<OverduePage> Desk::overdue(OverdueQuery query, AtDesk const& who) {
+  auto organs = organs_now(who);
   if (!organs) return passed_on(organs);
   query.open_to = std::move(*organs);
-  if (query.on == Date()) query.on = today;
+  if (query.on == Date()) query.on = time_.now().date();
   return cases_.overdue(district_, query);
 }
 
@@ -57,13 +61,10 @@ Result<CaseFile> Desk::looked_into(std::string const& reference, AtDesk const& w
 }
 
 Result<SessionPage> Desk::sessions(SessionQuery query, AtDesk const& who) {
-  auto const rulebook = rulebooks_.current();
-  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
-  Date const today = time_.now().date();
-  auto organs = organs_of(who, (*rulebook)->registers(), today);
+  auto organs = organs_now(who);
   if (!organs) return passed_on(organs);
   query.open_to = std::move(*organs);
-  if (query.from == Date()) query.from = today;
+  if (query.from == Date()) query.from = time_.now().date();
   return cases_.sessions(district_, query);
 }
 
@@ -74,21 +75,8 @@ Result<std::vector<SessionToCome>> Desk::sessions_in(std::string const& referenc
   for (auto const& row : file->all<PlannedSession>()) {
     auto const* instance = file->instance(row.instance);
     if (instance == nullptr || instance->ended_on || row.standing != "planned") continue;
-    SessionToCome one;
-    one.id = file->id;
-    one.ledger_no = ledger_number(*file);
-    one.instance = instance->no;
-    one.procedure = instance->procedure;
-    one.organ = instance->organ;
-    one.session = row.seq;
-    one.day = row.day;
-    one.minute = row.minute;
-    one.form = row.form;
-    one.place = row.place;
-    one.kept_private = static_cast<bool>(row.private_place);
-    one.parties = row.parties;
-    one.moves = row.moves;
-    sessions.push_back(std::move(one));
+    sessions.push_back(to_come(*file, *instance, row));
+    sessions.back().ledger_no = ledger_number(*file);
   }
   std::sort(sessions.begin(), sessions.end(),
             [](SessionToCome const& a, SessionToCome const& b) { return place_of(a) < place_of(b); });
@@ -98,28 +86,16 @@ Result<std::vector<SessionToCome>> Desk::sessions_in(std::string const& referenc
 Result<std::vector<OverdueClock>> Desk::overdue_in(std::string const& reference, AtDesk const& who, Date on) {
   auto const file = looked_into(reference, who);
   if (!file) return tl::unexpected<Error>(file.error());
-  std::vector<OverdueClock> overdue;
+  std::vector<OverdueClock> found;
   for (auto const& row : file->all<Clock>()) {
     auto const* instance = file->instance(row.instance);
     if (instance == nullptr || row.mark != "running" || !row.due || *row.due >= on) continue;
-    OverdueClock one;
-    one.id = file->id;
-    one.ledger_no = ledger_number(*file);
-    one.instance = instance->no;
-    one.procedure = instance->procedure;
-    one.organ = instance->organ;
-    one.clock = row.clock;
-    one.agreement = row.agreement;
-    one.term = row.term;
-    one.owner = row.owner;
-    one.basis = row.basis;
-    one.article = row.article;
-    one.due = *row.due;
-    overdue.push_back(std::move(one));
+    found.push_back(liandiao::overdue(*file, *instance, row));
+    found.back().ledger_no = ledger_number(*file);
   }
-  std::stable_sort(overdue.begin(), overdue.end(),
+  std::stable_sort(found.begin(), found.end(),
                    [](OverdueClock const& a, OverdueClock const& b) { return a.due < b.due; });
-  return overdue;
+  return found;
 }
 
 Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/cases/event.hpp"
+#include "engine/ports/page.hpp"
 
 namespace liandiao {
 
@@ -47,8 +48,7 @@ inline constexpr std::size_t flags_max = 3;
 
 /// `invalid_input` where a page would be none, or too many flags are asked for at once.
 inline Result<> sound(CaseQuery const& query) {
-  if (query.limit < 1 || query.limit > 500)
-    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(query.limit)}});
+  if (auto page = sound_page(query.limit); !page) return page;
   if (query.flags.size() > flags_max)
     return fail(Code::invalid_input, "page_flags", {{"max", std::to_string(flags_max)}});
   return {};

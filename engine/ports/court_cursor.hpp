@@ -24,15 +24,13 @@ inline std::string cursor_of(BeforeCourt const& one) {
 /// The place before every other where the cursor is empty; `invalid_input` where it is none of ours.
 inline Result<CourtPlace> parse_court_cursor(std::string const& cursor) {
   if (cursor.empty()) return CourtPlace{};
-  auto const first = cursor.find('/');
-  auto const last = cursor.rfind('/');
-  auto const due = parse_date(cursor.substr(0, first));
-  auto const digits = last == std::string::npos ? std::string() : cursor.substr(last + 1);
-  constexpr std::size_t digits_max = 6;
-  bool const number =
-      !digits.empty() && digits.size() <= digits_max && digits.find_first_not_of("0123456789") == std::string::npos;
-  if (!due || first == last || !number) return fail(Code::invalid_input, "page_cursor", {{"value", cursor}});
-  return CourtPlace{*due, cursor.substr(first + 1, last - first - 1), std::stoi(digits)};
+  auto const parts = cursor_parts(cursor);
+  constexpr std::size_t parts_wanted = 3;
+  if (parts.size() != parts_wanted) return not_a_cursor(cursor);
+  auto const due = parse_date(parts[0]);
+  int instance = 0;
+  if (!due || !read_number(parts[2], instance)) return not_a_cursor(cursor);
+  return CourtPlace{*due, parts[1], instance};
 }
 
 }  // namespace liandiao

@@ -1,20 +1,6 @@
 #include "engine/ports/outbox.hpp"
 
-#include <charconv>
-
 namespace liandiao {
-namespace {
-
-/// Without sign, blank or leading nought: one number has one text.
-template <class N>
-bool read_number(std::string_view text, N& into) {
-  if (text.empty() || text[0] < '0' || text[0] > '9' || (text[0] == '0' && text.size() > 1)) return false;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
-  return error == std::errc{} && end == text.data() + text.size();
-}
-
-}  // namespace
-
 std::string message_id(MessageRef const& ref) {
   return ref.id.uid + "." + std::to_string(ref.seq) + "." + std::to_string(ref.index);
 }

@@ -6,6 +6,7 @@
 
 #include "engine/cases/event.hpp"
 #include "engine/ports/hold.hpp"
+#include "engine/ports/page.hpp"
 
 namespace liandiao {
 
@@ -35,6 +36,7 @@ struct Posted {
 
   MessageRef ref() const { return {id, what.seq, what.index}; }
 };
+inline std::string cursor_of(Posted const& one) { return message_id(one.ref()); }
 
 struct OutboxQuery {
   bool dead = false;  // only those given up

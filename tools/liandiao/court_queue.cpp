@@ -5,6 +5,7 @@
 #include "tools/liandiao/clock_lines.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
+#include "tools/liandiao/narrowing.hpp"
 #include "tools/liandiao/package_files.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
@@ -75,19 +76,16 @@ Value line_value(CourtLine const& line) {
                  {"provisional", json(line.due && line.due->provisional)}});
 }
 
-/// What else would be asked of a worklist has no meaning here; better said than passed over.
 Result<CourtQueueQuery> query_of(Talk const& talk) {
   auto const desk = talk.asked.option("desk").value_or("");
   if (desk != "court") return fail(Code::invalid_input, "desk_unknown", {{"value", desk}, {"known", "court"}});
-  for (auto const& [name, values] : talk.asked.options)
-    for (std::string_view const filter : {"holder", "organ", "mediator", "standing", "level", "flag", "due-before",
-                                          "text", "irregular", "overdue", "sessions", "from", "to", "on"})
-      if (name == filter) return fail(Code::invalid_input, "option_not_at_desk", {{"option", "--" + name}});
+  auto const fits = refuse_options(talk,
+                                   {"holder", "organ", "mediator", "standing", "level", "flag", "due-before", "text",
+                                    "irregular", "overdue", "sessions", "from", "to", "on"},
+                                   "option_not_at_desk");
+  if (!fits) return tl::unexpected<Error>(fits.error());
   CourtQueueQuery query;
-  auto const limit = number_option(talk.asked, "limit");
-  if (!limit) return tl::unexpected<Error>(limit.error());
-  if (*limit) query.limit = static_cast<int>(**limit);
-  query.after = talk.asked.option("after").value_or("");
+  if (auto read = read_page_asked(talk, query); !read) return tl::unexpected<Error>(read.error());
   return query;
 }
 

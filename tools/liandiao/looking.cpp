@@ -4,6 +4,7 @@
 #include "tools/liandiao/case_page.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/fields.hpp"
+#include "tools/liandiao/narrowing.hpp"
 #include "tools/liandiao/overdue_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/possibilities.hpp"
@@ -35,21 +36,14 @@ Result<std::vector<Symbol>> flags_asked(Talk const& talk) {
 
 Result<CaseQuery> query_of(Talk const& talk) {
   CaseQuery query;
-  for (auto [name, into] :
-       {std::pair{"holder", &query.holder}, std::pair{"organ", &query.organ}, std::pair{"mediator", &query.mediator},
-        std::pair{"standing", &query.standing}, std::pair{"level", &query.level}}) {
-    auto const word = word_option(talk, name);
-    if (!word) return tl::unexpected<Error>(word.error());
-    *into = *word;
-  }
+  if (auto read = read_narrowing(talk, query); !read) return tl::unexpected<Error>(read.error());
+  auto const words = read_words(talk, {{"standing", &query.standing}, {"level", &query.level}});
+  if (!words) return tl::unexpected<Error>(words.error());
   if (query.standing && talk.labels.find("standing", query.standing.view()) == nullptr)
     return fail(Code::invalid_input, "standing_unknown", {{"value", query.standing.str()}});
   auto const due = date_option(talk.asked, "due-before");
   if (!due) return tl::unexpected<Error>(due.error());
   query.due_before = *due;
-  auto const limit = number_option(talk.asked, "limit");
-  if (!limit) return tl::unexpected<Error>(limit.error());
-  if (*limit) query.limit = static_cast<int>(**limit);
   auto const on = date_option(talk.asked, "on");
   if (!on) return tl::unexpected<Error>(on.error());
   query.on = on->value_or(talk.time.now().date());
@@ -62,7 +56,6 @@ Result<CaseQuery> query_of(Talk const& talk) {
     if (talk.asked.has(name))
       return fail(Code::invalid_input, "option_only_with_sessions", {{"option", "--" + std::string(name)}});
   query.text = talk.asked.option("text").value_or("");
-  query.after = talk.asked.option("after").value_or("");
   return query;
 }
 
@@ -78,6 +71,7 @@ std::string state_of(CaseLine const& line, Voice const& voice) {
 std::string marks_of(CaseLine const& line, Voice const& voice) {
   constexpr std::size_t width = 24;
   std::vector<std::string> marks;
+  marks.reserve(line.flags.size());
   for (auto const flag : line.flags) marks.push_back(voice.word("flag", flag));
   return fitted(voice.joined(marks), width);
 }

@@ -2,31 +2,22 @@
 
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
+#include "tools/liandiao/narrowing.hpp"
 #include "tools/liandiao/overdue_lines.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
 namespace liandiao::door {
 namespace {
 
-/// What else would be asked of a worklist has no meaning here; better said than passed over.
 Result<OverdueQuery> query_of(Talk const& talk) {
-  for (auto const& [name, values] : talk.asked.options)
-    for (std::string_view const filter : {"standing", "level", "flag", "due-before", "text", "irregular", "from", "to"})
-      if (name == filter) return fail(Code::invalid_input, "option_not_with_overdue", {{"option", "--" + name}});
+  auto const fits = refuse_options(talk, {"standing", "level", "flag", "due-before", "text", "irregular", "from", "to"},
+                                   "option_not_with_overdue");
+  if (!fits) return tl::unexpected<Error>(fits.error());
   OverdueQuery query;
-  for (auto [name, into] :
-       {std::pair{"holder", &query.holder}, std::pair{"organ", &query.organ}, std::pair{"mediator", &query.mediator}}) {
-    auto const word = word_option(talk, name);
-    if (!word) return tl::unexpected<Error>(word.error());
-    *into = *word;
-  }
+  if (auto read = read_narrowing(talk, query); !read) return tl::unexpected<Error>(read.error());
   auto const on = date_option(talk.asked, "on");
   if (!on) return tl::unexpected<Error>(on.error());
   query.on = on->value_or(talk.time.now().date());
-  auto const limit = number_option(talk.asked, "limit");
-  if (!limit) return tl::unexpected<Error>(limit.error());
-  if (*limit) query.limit = static_cast<int>(**limit);
-  query.after = talk.asked.option("after").value_or("");
   return query;
 }
 

@@ -2,6 +2,7 @@
 
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
+#include "tools/liandiao/narrowing.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/session_lines.hpp"
 
@@ -27,23 +28,13 @@ Result<> read_days(Talk const& talk, SessionQuery& query) {
   return {};
 }
 
-/// What else would be asked of a worklist has no meaning here; better said than passed over.
 Result<SessionQuery> query_of(Talk const& talk) {
-  for (auto const& [name, values] : talk.asked.options)
-    for (std::string_view const filter : {"standing", "level", "flag", "due-before", "text", "irregular", "overdue"})
-      if (name == filter) return fail(Code::invalid_input, "option_not_with_sessions", {{"option", "--" + name}});
+  auto const fits = refuse_options(talk, {"standing", "level", "flag", "due-before", "text", "irregular", "overdue"},
+                                   "option_not_with_sessions");
+  if (!fits) return tl::unexpected<Error>(fits.error());
   SessionQuery query;
   if (auto read = read_days(talk, query); !read) return tl::unexpected<Error>(read.error());
-  for (auto [name, into] :
-       {std::pair{"holder", &query.holder}, std::pair{"organ", &query.organ}, std::pair{"mediator", &query.mediator}}) {
-    auto const word = word_option(talk, name);
-    if (!word) return tl::unexpected<Error>(word.error());
-    *into = *word;
-  }
-  auto const limit = number_option(talk.asked, "limit");
-  if (!limit) return tl::unexpected<Error>(limit.error());
-  if (*limit) query.limit = static_cast<int>(**limit);
-  query.after = talk.asked.option("after").value_or("");
+  if (auto read = read_narrowing(talk, query); !read) return tl::unexpected<Error>(read.error());
   return query;
 }
 
