@@ -1,9 +1,9 @@
 #include "engine/base/value.hpp"
 
-#include <charconv>
+#include <type_traits>
 
+#include "engine/base/canonical.hpp"
 #include "engine/base/ensure.hpp"
-#include "engine/base/utf8.hpp"
 
 namespace liandiao {
 
@@ -131,117 +131,77 @@ void append(std::string& out, Value const& value) {
   }
 }
 
-/// Reads the canonical text and nothing else: no white space, no other escapes, no repeated keys.
-class Reader {
+/// Makes a tree of a canonical text.
+class TreeReader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit TreeReader(std::string_view text) : reader_(text) {}
 
   Result<Value> whole() {
     auto value = this->value(0);
-    // Writing it again is the one test that leaves no other spelling: 007, -0, needless escapes, raw control
-    // characters.
-    if (value && (at_ != text_.size() || canonical_text(*value) != text_)) return broken();
+    if (value && !reader_.at_end()) return broken();
     return value;
   }
 
  private:
-  static constexpr int depth_max = 32;
-
   tl::unexpected<Error> broken() const {
-    return fail(Code::corrupt, "canonical_text_broken", {{"at", std::to_string(at_)}});
-  }
-  bool take(char c) {
-    if (at_ >= text_.size() || text_[at_] != c) return false;
-    ++at_;
-    return true;
-  }
-  bool take(std::string_view word) {
-    if (text_.substr(at_, word.size()) != word) return false;
-    at_ += word.size();
-    return true;
+    return fail(Code::corrupt, "canonical_text_broken", {{"at", std::to_string(reader_.at())}});
   }
 
   Result<Value> value(int depth) {
-    if (depth > depth_max || at_ >= text_.size()) return broken();
-    switch (text_[at_]) {
-      case '"': {
-        auto text = string();
-        if (!text) return passed_on(text);
-        return Value::of(std::move(*text));
-      }
+    if (depth > CanonicalReader::depth_max) return broken();
+    switch (reader_.next()) {
+      case '"': return one(reader_.string());
       case '[': return list(depth);
       case '{': return map(depth);
-      case 't': return take("true") ? Result<Value>(Value::of(true)) : broken();
-      case 'f': return take("false") ? Result<Value>(Value::of(false)) : broken();
-      case 'n': return take("null") ? Result<Value>(Value()) : broken();
-      default: return integer();
+      case 't':
+      case 'f': return one(reader_.boolean());
+      case 'n': return reader_.take("null") ? Result<Value>(Value()) : broken();
+      default: return one(reader_.integer());
     }
   }
 
-  Result<Value> integer() {
-    std::int64_t n = 0;
-    auto const [end, error] = std::from_chars(text_.data() + at_, text_.data() + text_.size(), n);
-    if (error != std::errc{}) return broken();
-    at_ = static_cast<std::size_t>(end - text_.data());
-    return Value::of(n);
-  }
-
-  Result<std::string> string() {
-    std::string out;
-    ++at_;
-    for (;;) {
-      auto const run = at_;
-      while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\') ++at_;
-      out.append(text_, run, at_ - run);
-      if (take('"')) return out;
-      if (!take('\\')) return broken();
-      if (at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\\')) {
-        out += text_[at_++];
-        continue;
-      }
-      unsigned byte = 0;
-      if (!take("u00") || at_ + 2 > text_.size()) return broken();
-      auto const [end, error] = std::from_chars(text_.data() + at_, text_.data() + at_ + 2, byte, 16);
-      if (error != std::errc{} || end != text_.data() + at_ + 2) return broken();
-      at_ += 2;
-      out += static_cast<char>(byte);
-    }
+  template <class T>
+  Result<Value> one(std::optional<T> const& taken) {
+    if (!taken) return broken();
+    if constexpr (std::is_same_v<T, CanonicalReader::String>)
+      return Value::of(std::string(taken->text));
+    else
+      return Value::of(*taken);
   }
 
   Result<Value> list(int depth) {
     Value::List items;
-    ++at_;
-    if (take(']')) return Value::of(std::move(items));
+    reader_.take('[');
+    if (reader_.take(']')) return Value::of(std::move(items));
     do {
       auto item = value(depth + 1);
       if (!item) return item;
       items.push_back(std::move(*item));
-    } while (take(','));
-    if (!take(']')) return broken();
+    } while (reader_.take(','));
+    if (!reader_.take(']')) return broken();
     return Value::of(std::move(items));
   }
 
   Result<Value> map(int depth) {
     Value::Map entries;
-    ++at_;
-    if (take('}')) return Value::of(std::move(entries));
+    reader_.take('{');
+    if (reader_.take('}')) return Value::of(std::move(entries));
     do {
-      if (at_ >= text_.size() || text_[at_] != '"') return broken();
-      auto key = string();
-      if (!key) return passed_on(key);
-      if (!take(':')) return broken();
+      auto const taken = reader_.string();
+      if (!taken) return broken();
+      std::string key(taken->text);
+      if (!reader_.take(':')) return broken();
       auto item = value(depth + 1);
       if (!item) return item;
       for (auto const& [name, _] : entries)
-        if (name == *key) return broken();
-      entries.emplace_back(std::move(*key), std::move(*item));
-    } while (take(','));
-    if (!take('}')) return broken();
+        if (name == key) return broken();
+      entries.emplace_back(std::move(key), std::move(*item));
+    } while (reader_.take(','));
+    if (!reader_.take('}')) return broken();
     return Value::of(std::move(entries));
   }
 
-  std::string_view text_;
-  std::size_t at_ = 0;
+  CanonicalReader reader_;
 };
 
 }  // namespace
@@ -252,6 +212,6 @@ std::string canonical_text(Value const& value) {
   return out;
 }
 
-Result<Value> parse_canonical(std::string_view text) { return Reader(text).whole(); }
+Result<Value> parse_canonical(std::string_view text) { return TreeReader(text).whole(); }
 
 }  // namespace liandiao

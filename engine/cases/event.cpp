@@ -1,7 +1,9 @@
 #include "engine/cases/event.hpp"
 
 #include "engine/base/ensure.hpp"
+#include "engine/cases/replay.hpp"
 #include "engine/cases/standing.hpp"
+#include "engine/cases/stored.hpp"
 
 namespace liandiao {
 namespace {
@@ -29,29 +31,47 @@ void write_change(std::string& out, Change const& change) {
   out += ']';
 }
 
-tl::unexpected<Error> broken(std::string_view what) {
-  return fail(Code::corrupt, "event_broken", {{"what", std::string(what)}});
+using TakePart = bool (*)(CanonicalReader&, Change::Part&);
+
+template <class P>
+bool take_part(CanonicalReader& in, Change::Part& into) {
+  return take_members(in, into.emplace<P>());
 }
 
-Result<Change> read_change(Value const& value) {
-  if (value.kind() != Value::Kind::list || value.list().size() != 3) return broken("change");
-  auto const& items = value.list();
-  Change change;
-  if (items[0].text() == "opened")
-    change.kind = Change::Kind::opened;
-  else if (items[0].text() == "moved")
-    change.kind = Change::Kind::moved;
-  else if (items[0].text() == "gone")
-    change.kind = Change::Kind::gone;
-  else
-    return broken("change kind");
-  Result<> result = broken("part");
+/// How the part of that code is read; nothing where there is no such part.
+TakePart reader_of(std::string_view code) {
+  TakePart found = nullptr;
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>([&](auto type) {
     using P = typename decltype(type)::type;
-    if (items[1].text() == P::code) result = read(items[2], change.part.emplace<P>(), Reading{"", true});
+    if (code == P::code) found = &take_part<P>;
   });
-  if (!result) return passed_on(result);
-  return change;
+  return found;
+}
+
+bool take_kind(CanonicalReader& in, Change::Kind& into) {
+  for (auto const kind : {Change::Kind::opened, Change::Kind::moved, Change::Kind::gone}) {
+    into = kind;
+    if (in.take(word_of(kind))) return true;
+  }
+  return false;
+}
+
+bool take_change(CanonicalReader& in, Change& change) {
+  if (!in.take("[\"") || !take_kind(in, change.kind) || !in.take("\",")) return false;
+  auto const code = in.string();
+  auto const take_row = code ? reader_of(code->text) : nullptr;
+  return take_row != nullptr && in.take(',') && take_row(in, change.part) && in.take(']');
+}
+
+bool take_changes(CanonicalReader& in, std::vector<Change>& changes) {
+  constexpr std::size_t usual_changes = 8;
+  if (in.take("[]")) return true;
+  if (!in.take('[')) return false;
+  changes.reserve(usual_changes);
+  do {
+    if (!take_change(in, changes.emplace_back())) return false;
+  } while (in.take(','));
+  return in.take(']');
 }
 
 /// The members of an event in the order they are written. Changes, identity and time have forms of their own.
@@ -122,82 +142,79 @@ Digest hash_of(Event const& event) { return digest_of(text_of(event)); }
 
 namespace {
 
-/// Reads the named members that are there; anything not asked for at the end is an error of its own.
+/// Reads the members of an event in the order they are written.
 class EventReader {
  public:
-  explicit EventReader(Value const& value) : value_(value) {}
+  explicit EventReader(std::string_view text) : in_(text) { more_ = in_.take('{'); }
 
+  template <class F>
+  void always(std::string_view name, F&& taking) {
+    if (more_ && in_.take_key(name))
+      taken(taking(in_));
+    else
+      sound_ = false;
+  }
   template <class T>
-  void member(std::string_view name, T& into) {
-    if (auto const* item = take(name); item != nullptr && result_)
-      result_ = read(*item, into, Reading{std::string(name), true});
+  void always_value(std::string_view name, T& into) {
+    always(name, [&](CanonicalReader& in) { return take(in, into); });
   }
-  Value const* take(std::string_view name) {
-    auto const* item = value_.find(name);
-    if (item != nullptr) ++taken_;
-    return item;
+  /// One that is not written where it has its default.
+  template <class T>
+  void unless_default(std::string_view name, T& into) {
+    if (more_ && in_.take_key(name)) taken(take(in_, into) && !(into == T{}));
   }
-  void refuse(std::string_view what) {
-    if (result_) result_ = broken(what);
-  }
-  Result<> result() {
-    if (result_ && taken_ != value_.map().size()) result_ = broken("unknown member");
-    return result_;
-  }
+  bool ended() { return sound_ && !more_ && in_.take('}') && in_.at_end(); }
+  std::size_t at() const { return in_.at(); }
 
  private:
-  Value const& value_;
-  std::size_t taken_ = 0;
-  Result<> result_;
+  void taken(bool sound) {
+    sound_ = sound_ && sound;
+    more_ = sound_ && in_.take(',');
+  }
+
+  CanonicalReader in_;
+  bool sound_ = true;
+  bool more_ = false;  // another member must follow
 };
 
 }  // namespace
 
 Result<Event> parse_event(std::string_view text) {
-  auto value = parse_canonical(text);
-  if (!value) return passed_on(value);
-  if (value->kind() != Value::Kind::map) return broken("not a map");
   Event event;
-  EventReader reader(*value);
-  reader.member("district", event.id.district);
-  reader.member("case", event.id.uid);
-  reader.member("seq", event.seq);
-  reader.member("instance", event.instance);
-  reader.member("procedure", event.procedure);
-  reader.member("edition", event.edition);
-  reader.member("rule", event.rule);
-  reader.member("command", event.command);
-  if (auto const* fields = reader.take("fields")) event.fields = canonical_text(*fields);
-  reader.member("from", event.from);
-  reader.member("to", event.to);
-  if (auto const* changes = reader.take("changes")) {
-    for (auto const& item : changes->list()) {
-      auto change = read_change(item);
-      if (!change) return passed_on(change);
-      event.changes.push_back(std::move(*change));
-    }
-  }
-  reader.member("actor", event.actor);
-  if (auto const* on = reader.take("on")) {
-    auto const time = parse_business_time(on->text());
-    if (time)
-      event.on = *time;
-    else
-      reader.refuse("on");
-  }
-  reader.member("recorded_us", event.recorded.us);
-  reader.member("basis", event.basis);
-  reader.member("program", event.program);
-  reader.member("key", event.key);
-  reader.member("caused_by", event.caused_by);
-  reader.member("amends", event.amends);
-  reader.member("annuls", event.annuls);
-  reader.member("previous", event.previous);
-  if (auto result = reader.result(); !result) return passed_on(result);
+  EventReader reader(text);
+  reader.always_value("district", event.id.district);
+  reader.always_value("case", event.id.uid);
+  reader.always_value("seq", event.seq);
+  reader.unless_default("instance", event.instance);
+  reader.unless_default("procedure", event.procedure);
+  reader.unless_default("edition", event.edition);
+  reader.unless_default("rule", event.rule);
+  reader.always_value("command", event.command);
+  reader.always("fields", [&](CanonicalReader& in) {
+    auto const fields = in.any(1);
+    if (fields) event.fields = *fields;
+    return fields.has_value();
+  });
+  reader.unless_default("from", event.from);
+  reader.unless_default("to", event.to);
+  reader.always("changes", [&](CanonicalReader& in) { return take_changes(in, event.changes); });
+  reader.always_value("actor", event.actor);
+  reader.always_value("on", event.on);
+  reader.always_value("recorded_us", event.recorded.us);
+  reader.always_value("basis", event.basis);
+  reader.always_value("program", event.program);
+  reader.unless_default("key", event.key);
+  reader.unless_default("caused_by", event.caused_by);
+  reader.unless_default("amends", event.amends);
+  reader.unless_default("annuls", event.annuls);
+  reader.unless_default("previous", event.previous);
+  if (!reader.ended()) return fail(Code::corrupt, "event_broken", {{"what", "byte " + std::to_string(reader.at())}});
   return event;
 }
 
-Result<> follow(CaseFile& file, Event const& event) {
+Result<> follow(CaseFile& file, Event const& event) { return follow(file, event, hash_of(event)); }
+
+Result<> follow(CaseFile& file, Event const& event, Digest const& hash) {
   auto const refuse = [&](std::string_view what) {
     return fail(Code::corrupt, "event_does_not_follow",
                 {{"case", event.id.uid}, {"seq", std::to_string(event.seq)}, {"what", std::string(what)}});
@@ -208,7 +225,7 @@ Result<> follow(CaseFile& file, Event const& event) {
   if (event.previous != file.last) return refuse("previous");
   if (event.recorded < file.recorded) return refuse("recorded");
   try {
-    advance(file, event, hash_of(event));
+    advance(file, event, hash);
   } catch (BrokenInvariant const& e) {
     return refuse(e.what());
   }
