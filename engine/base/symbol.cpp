@@ -1,7 +1,9 @@
 #include "engine/base/symbol.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <mutex>
 #include <shared_mutex>
@@ -21,6 +23,9 @@ Table& table() {
   return *the;
 }
 
+constexpr std::size_t recent_bits = 10;
+thread_local std::array<std::string const*, std::size_t{1} << recent_bits> recent_texts;
+
 std::string const& interned(std::string_view text) {
   Table& t = table();
   {
@@ -34,21 +39,26 @@ std::string const& interned(std::string_view text) {
   return kept;
 }
 
-/// What this thread asked for last, by where the text stood: literals always stand in the same place, and are most of
-/// what is asked. The text is compared all the same, since other memory may be written anew.
-struct Recent {
-  char const* from = nullptr;
-  std::string const* kept = nullptr;
-};
-constexpr std::size_t recent_places = 512;
-thread_local std::array<Recent, recent_places> recent_texts;
+/// Where the text has its place among those this thread asked for last: by its length and its two ends, in which words
+/// differ.
+std::size_t place_of(std::string_view text) {
+  constexpr std::size_t width = sizeof(std::uint64_t);
+  std::uint64_t head = 0;
+  std::uint64_t tail = 0;
+  if (text.size() >= width) {
+    std::memcpy(&head, text.data(), width);
+    std::memcpy(&tail, text.data() + text.size() - width, width);
+  } else {
+    for (char const c : text) head = head << 8 | static_cast<unsigned char>(c);
+  }
+  return ((head ^ std::rotl(tail, 23) ^ text.size()) * 0x9e3779b97f4a7c15U) >> (64 - recent_bits);
+}
 
+/// Few words are most of what is asked, and the table is everybody's: each thread keeps what it was given last.
 std::string const& recently_interned(std::string_view text) {
-  auto const address = reinterpret_cast<std::uintptr_t>(text.data());
-  Recent& recent = recent_texts[(address ^ (address >> 9)) % recent_places];
-  if (recent.from == text.data() && *recent.kept == text) return *recent.kept;
-  recent = {text.data(), &interned(text)};
-  return *recent.kept;
+  std::string const*& recent = recent_texts[place_of(text)];
+  if (recent == nullptr || *recent != text) recent = &interned(text);
+  return *recent;
 }
 
 }  // namespace
