@@ -108,12 +108,6 @@ constexpr Query all_of() {
     return queries_of<P>.of_case;
 }
 
-/// Calls with a `std::type_identity` of each part.
-template <class F>
-void each_part(F&& with) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>(std::forward<F>(with));
-}
-
 }  // namespace
 
 void add_step(Batch& batch, Step const& step) {
@@ -134,39 +128,30 @@ std::vector<NumberRequest> requests_of(Step const& step) {
   return requests;
 }
 
+tl::unexpected<Error> head_differs(CaseId const& id, std::int64_t version, std::int64_t last_event) {
+  return fail(Code::corrupt, "case_head_differs",
+              {{"case", id.uid}, {"version", std::to_string(version)}, {"seq", std::to_string(last_event)}});
+}
+
 Result<CaseFile> read_case(Session& session, CaseId const& id) {
   Row const key(id);
-  std::vector<Question> questions{Question::of<VersionRow>("case_version", key),
-                                  Question::of<IssuedRow>("issued_of_case", key)};
-  each_part([&]<class P>(std::type_identity<P>) { questions.push_back(Question::of<P>(all_of<P>(), key)); });
-  auto const tables = session.ask(questions);
-  if (!tables) return tl::unexpected<Error>(tables.error());
-  auto const version = rows_in<VersionRow>((*tables)[0], "case_version");
-  if (!version) return tl::unexpected<Error>(version.error());
-  if (version->empty()) return fail(Code::not_found, "case_unknown", {{"case", id.uid}});
-  auto const& head = version->front();
-  // A step decided on such a head would be written beside the chain.
-  if (head.event_seq != head.version || head.event_hash != head.last_hash)
-    return fail(Code::corrupt, "case_head_differs",
-                {{"case", id.uid},
-                 {"version", std::to_string(head.version)},
-                 {"seq", std::to_string(head.event_seq.value_or(0))}});
   CaseFile file;
   file.id = id;
+  std::vector<VersionRow> versions;
+  std::vector<IssuedRow> issued;
+  std::vector<Question> questions{Question::of("case_version", key, versions),
+                                  Question::of("issued_of_case", key, issued)};
+  each_part(
+      [&]<class P>(std::type_identity<P>) { questions.push_back(Question::of(all_of<P>(), key, file.all<P>())); });
+  if (auto asked = session.ask(questions); !asked) return passed_on(asked);
+  if (versions.empty()) return fail(Code::not_found, "case_unknown", {{"case", id.uid}});
+  auto const& head = versions.front();
+  if (head.event_seq != head.version || head.event_hash != head.last_hash)
+    return head_differs(id, head.version, head.event_seq.value_or(0));
   file.version = head.version;
   file.last = head.last_hash;
   file.recorded = Instant{head.recorded_us};
-  auto const issued = rows_in<IssuedRow>((*tables)[1], "issued_of_case");
-  if (!issued) return tl::unexpected<Error>(issued.error());
-  for (auto const& row : *issued) file.issued.emplace_back(RowRef{row.seq, row.idx}, row.text);
-  Result<> result;
-  std::size_t at = 2;
-  each_part([&]<class P>(std::type_identity<P>) {
-    auto rows = rows_in<P>((*tables)[at++], all_of<P>());
-    if (!rows && result) result = passed_on(rows);
-    if (rows) file.all<P>() = std::move(*rows);
-  });
-  if (!result) return passed_on(result);
+  for (auto const& row : issued) file.issued.emplace_back(RowRef{row.seq, row.idx}, row.text);
   return file;
 }
 

@@ -53,23 +53,30 @@ struct Values {
   }
 };
 
-Cell cell_in(PGresult const& answer, int row, int column, Cell::Kind kind) {
-  Cell cell{kind, PQgetisnull(&answer, row, column) == 1, 0, {}};
+void read_cell(PGresult const& answer, int row, int column, Cell& into) {
+  into.null = PQgetisnull(&answer, row, column) == 1;
   char const* const text = PQgetvalue(&answer, row, column);
   auto const length = static_cast<std::size_t>(PQgetlength(&answer, row, column));
-  if (kind == Cell::Kind::number)
-    std::from_chars(text, text + length, cell.number);
-  else
-    cell.text = kind == Cell::Kind::bytes ? bytes_of({text, length}) : std::string(text, length);
-  return cell;
+  if (into.kind == Cell::Kind::number) {
+    into.number = 0;
+    std::from_chars(text, text + length, into.number);
+  } else if (into.kind == Cell::Kind::bytes) {
+    into.text = bytes_of({text, length});
+  } else {
+    into.text.assign(text, length);
+  }
 }
 
-Table table_in(PGresult const& answer, std::vector<Cell::Kind> const& columns) {
-  Table table(static_cast<std::size_t>(PQntuples(&answer)));
-  for (std::size_t row = 0; row < table.size(); ++row)
-    for (std::size_t column = 0; column < columns.size(); ++column)
-      table[row].push_back(cell_in(answer, static_cast<int>(row), static_cast<int>(column), columns[column]));
-  return table;
+/// Hands over every row; false when one of them is broken.
+bool taken(PGresult const& answer, Question& question) {
+  std::vector<Cell> cells(question.columns.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) cells[i].kind = question.columns[i];
+  bool intact = true;
+  for (int row = 0; row < PQntuples(&answer); ++row) {
+    for (std::size_t i = 0; i < cells.size(); ++i) read_cell(answer, row, static_cast<int>(i), cells[i]);
+    intact = question.take(cells) && intact;
+  }
+  return intact;
 }
 
 }  // namespace
@@ -99,19 +106,20 @@ std::optional<Failed> Pipeline::send(std::span<Order> orders, Around around) {
   return failed;
 }
 
-Result<std::vector<Table>> Pipeline::ask(std::span<Question> questions) {
+Result<> Pipeline::ask(std::span<Question> questions) {
   std::vector<Order> all;
   all.reserve(questions.size() + 2);
   all.push_back({"begin_read", {}});
   for (auto& question : questions) all.push_back(std::move(question.order));
   all.push_back({"commit", {}});
-  std::vector<Table> tables;
-  tables.reserve(questions.size());
+  std::optional<std::string_view> broken;
   auto failed = travel(all, [&](std::size_t at, pg_result const& answer) {
-    if (at > 0 && at <= questions.size()) tables.push_back(table_in(answer, questions[at - 1].columns()));
+    if (at == 0 || at > questions.size()) return;
+    if (!taken(answer, questions[at - 1]) && !broken) broken = all[at].query.name();
   });
   if (failed) return tl::unexpected<Error>(std::move(failed->error));
-  return tables;
+  if (broken) return broken_row(*broken);
+  return {};
 }
 
 std::optional<Failed> Pipeline::travel(std::span<Order const> orders, Seen const& seen) {

@@ -26,7 +26,7 @@ class Pipeline {
   /// when its answer is read, the COMMIT behind it is already on its way.
   std::optional<Failed> send(std::span<Order> orders, Around around);
   /// As `Session::ask`, in one round trip too.
-  Result<std::vector<Table>> ask(std::span<Question> questions);
+  Result<> ask(std::span<Question> questions);
   Result<> script(std::string const& text);
   void rollback() noexcept;
   void cut() noexcept;

@@ -53,7 +53,7 @@ class PostgresqlSession final : public Session {
     Patience::Wait const wait(patience_.get());
     return pipeline_.send(orders, around);
   }
-  Result<std::vector<Table>> ask(std::span<Question> questions) override {
+  Result<> ask(std::span<Question> questions) override {
     Patience::Wait const wait(patience_.get());
     return pipeline_.ask(questions);
   }

@@ -13,22 +13,19 @@ struct PrivateTextRow {
 };
 BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text, mark))
 
-Result<Openness> openness_of(std::string const& word) {
-  for (auto openness :
-       {Openness::open, Openness::parties, Openness::confidential, Openness::personal, Openness::victim_only})
-    if (word_of(openness) == word) return openness;
-  return fail(Code::corrupt, "database_row_broken", {{"query", "private_of_case"}});
+bool put_together(PrivateTextRow row, PrivateRow& into) {
+  auto const openness = parse_openness(row.openness);
+  into = {RowRef{row.seq, row.idx}, openness.value_or(Openness::confidential), row.salt,
+          std::move(row.text).value_or(""), row.mark};
+  return openness.has_value();
 }
 
 Result<std::vector<PrivateRow>> rows_of(Session& session, Query query, Row key) {
   auto rows = session.rows<PrivateTextRow>(query, std::move(key));
   if (!rows) return passed_on(rows);
-  std::vector<PrivateRow> texts;
-  for (auto& row : *rows) {
-    auto const openness = openness_of(row.openness);
-    if (!openness) return tl::unexpected<Error>(openness.error());
-    texts.push_back({RowRef{row.seq, row.idx}, *openness, row.salt, std::move(row.text).value_or(""), row.mark});
-  }
+  std::vector<PrivateRow> texts(rows->size());
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    if (!put_together(std::move((*rows)[i]), texts[i])) return broken_row("private_of_case");
   return texts;
 }
 
@@ -44,6 +41,13 @@ Result<std::optional<PrivateRow>> read_private_row(Session& session, CaseId cons
   auto rows = rows_of(session, "private_one", std::move(key));
   if (!rows) return passed_on(rows);
   return rows->empty() ? std::optional<PrivateRow>() : std::optional(std::move(rows->front()));
+}
+
+std::vector<Cell::Kind> columns_of_private_row() { return columns_of<PrivateTextRow>(); }
+
+bool private_row_in(std::span<Cell const> cells, PrivateRow& into) {
+  PrivateTextRow row;
+  return from_cells(cells, row) && put_together(std::move(row), into);
 }
 
 }  // namespace liandiao::sql

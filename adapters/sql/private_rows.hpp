@@ -10,4 +10,8 @@ Result<std::vector<PrivateRow>> read_private_rows(Session& session, CaseId const
 /// One of them; nothing when there is none of that name.
 Result<std::optional<PrivateRow>> read_private_row(Session& session, CaseId const& id, RowRef const& row);
 
+/// The columns of a query of private rows, and one of them out of its cells; false when it is broken.
+std::vector<Cell::Kind> columns_of_private_row();
+bool private_row_in(std::span<Cell const> cells, PrivateRow& into);
+
 }  // namespace liandiao::sql

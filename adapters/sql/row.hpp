@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -12,7 +13,7 @@
 
 #include "engine/base/ensure.hpp"
 #include "engine/cases/case_file.hpp"
-#include "engine/cases/encoding.hpp"
+#include "engine/cases/stored.hpp"
 
 /// Between described structs and columns. The type of a member decides its column: whole numbers, booleans and amounts
 /// (in fen) are integers, a digest is 32 bytes, everything else is text; lists are their canonical text. What is absent
@@ -126,9 +127,18 @@ bool from_cell(Cell const& cell, T& into) {
     static_assert(list_of<T>::value, "this type has no column");
     into.clear();
     if (cell.text == "[]") return true;
-    auto const value = parse_canonical(cell.text);
-    return value && read(*value, into, Reading{"", true}).has_value();
+    CanonicalReader reader(cell.text);
+    return take(reader, into) && reader.at_end();
   }
+}
+
+/// A described struct whose members are these columns, in order.
+template <class R>
+bool from_cells(std::span<Cell const> cells, R& into) {
+  bool intact = true;
+  std::size_t at = 0;
+  for_each_member(into, [&](char const*, auto& member) { intact = from_cell(cells[at++], member) && intact; });
+  return intact;
 }
 
 /// The named values of one statement. A statement takes those it names, so a whole part serves to find its row as well

@@ -1,6 +1,9 @@
 #include "adapters/sql/session.hpp"
 
 namespace liandiao::sql {
+tl::unexpected<Error> broken_row(std::string_view query) {
+  return fail(Code::corrupt, "database_row_broken", {{"query", std::string(query)}});
+}
 
 Session::Session(Place place, soci::backend_factory const& backend, std::string const& connection, Binary binary)
     : place_(std::move(place)), sql_(backend, connection), binary_(binary), statements_(query::all.size()) {}
@@ -16,27 +19,6 @@ Result<long long> Session::run(Query query, Row row) {
     statement.start(row);
     return statement.affected();
   });
-}
-
-Result<std::vector<Table>> Session::ask(std::span<Question> questions) {
-  if (auto begun = begin_read(); !begun) return passed_on(begun);
-  std::vector<Table> tables;
-  for (auto& [order, columns] : questions) {
-    auto table = guarded(order.query.name(), [&]() -> Result<Table> {
-      auto& statement = held(order.query, order.row, columns);
-      auto const count = columns().size();
-      Table found;
-      for (bool got = statement.start(order.row); got; got = statement.next()) {
-        auto& row = found.emplace_back();
-        for (std::size_t at = 0; at < count; ++at) row.push_back(statement.column(at));
-      }
-      return found;
-    });
-    if (!table) return passed_on(table);
-    tables.push_back(std::move(*table));
-  }
-  if (auto ended = commit(); !ended) return passed_on(ended);
-  return tables;
 }
 
 std::optional<Failed> Session::send(std::span<Order> orders, Around around) {
@@ -75,7 +57,7 @@ Result<std::string> Session::single(std::string const& text) {
     Row nothing;
     Statement statement(sql_, text, nothing, {Cell::Kind::text}, binary_);
     if (!statement.start(nothing)) return fail(Code::corrupt, "database_broken", {{"query", text}, {"result", ""}});
-    return statement.column(0).text;
+    return statement.row()[0].text;
   });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -22,32 +23,25 @@ struct Order {
   Row row;
 };
 
-/// A query whose rows are wanted: each as a described struct whose members are its columns.
+/// A query whose rows are wanted, one after the other. `take` is false for a row that cannot have been written by us;
+/// the cells are gone afterwards.
 struct Question {
+  using Take = std::function<bool(std::span<Cell const>)>;
   Order order;
-  std::vector<Cell::Kind> (*columns)();
+  std::vector<Cell::Kind> columns;
+  Take take;
 
+  /// Its rows as described structs whose members are its columns, behind those that are there.
   template <class R>
-  static Question of(Query query, Row row) {
-    return {{query, std::move(row)}, &columns_of<R>};
+  static Question of(Query query, Row row, std::vector<R>& found) {
+    return {{query, std::move(row)}, columns_of<R>(), [&found](std::span<Cell const> cells) {
+              return from_cells(cells, found.emplace_back());
+            }};
   }
 };
-using Table = std::vector<std::vector<Cell>>;
 
-/// The rows of an answer to a `Question::of<R>`.
-template <class R>
-Result<std::vector<R>> rows_in(Table const& table, Query query) {
-  std::vector<R> found;
-  found.reserve(table.size());
-  bool intact = true;
-  for (auto const& row : table) {
-    std::size_t at = 0;
-    for_each_member(found.emplace_back(),
-                    [&](char const*, auto& member) { intact = from_cell(row[at++], member) && intact; });
-  }
-  if (!intact) return fail(Code::corrupt, "database_row_broken", {{"query", std::string(query.name())}});
-  return found;
-}
+/// Something else than us wrote a row.
+tl::unexpected<Error> broken_row(std::string_view query);
 
 /// What is sent before and after a list of orders.
 struct Around {
@@ -80,18 +74,14 @@ class Session {
       std::vector<R> found;
       bool intact = true;
       // Read to the end even when a row is broken: a statement left in the middle keeps its snapshot open.
-      for (bool got = statement.start(row); got; got = statement.next()) {
-        std::size_t at = 0;
-        for_each_member(found.emplace_back(), [&](char const*, auto& member) {
-          intact = from_cell(statement.column(at++), member) && intact;
-        });
-      }
-      if (!intact) return fail(Code::corrupt, "database_row_broken", {{"query", std::string(query.name())}});
+      for (bool got = statement.start(row); got; got = statement.next())
+        intact = from_cells(statement.row(), found.emplace_back()) && intact;
+      if (!intact) return broken_row(query.name());
       return found;
     });
   }
-  /// Many questions about one moment, in a transaction of their own. Uses their rows up.
-  virtual Result<std::vector<Table>> ask(std::span<Question> questions);
+  /// Many questions about one moment, in a transaction of their own. Uses their orders up.
+  virtual Result<> ask(std::span<Question> questions) = 0;
   /// Runs a statement without a result; how many rows it touched.
   Result<long long> run(Query query, Row row);
   /// Runs statements in order, each of which must touch a row. After a failure the transaction is of no more use.

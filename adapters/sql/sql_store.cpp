@@ -28,13 +28,6 @@ struct KeyedEventRow {
 };
 BOOST_DESCRIBE_STRUCT(KeyedEventRow, (), (uid, text, hash))
 
-struct EventRow {
-  std::int64_t seq = 0;
-  std::string text;
-  Digest hash;
-};
-BOOST_DESCRIBE_STRUCT(EventRow, (), (seq, text, hash))
-
 struct HashRow {
   Digest hash;
 };
@@ -265,11 +258,8 @@ Result<std::optional<std::pair<Event, Numbers>>> SqlStore::by_key(Symbol distric
 
 Result<std::vector<StoredEvent>> SqlStore::events(CaseId const& id) {
   return with_session([&](Session& session) -> Result<std::vector<StoredEvent>> {
-    auto rows = session.rows<EventRow>("event_of_case", Row(id));
-    if (!rows) return passed_on(rows);
-    if (rows->empty()) return unknown_case(id.uid);
-    std::vector<StoredEvent> events;
-    for (auto& row : *rows) events.push_back({row.seq, std::move(row.text), row.hash});
+    auto events = session.rows<StoredEvent>("event_of_case", Row(id));
+    if (events && events->empty()) return unknown_case(id.uid);
     return events;
   });
 }

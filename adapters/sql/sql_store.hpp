@@ -54,6 +54,7 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
+  Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
   Result<std::vector<std::string>> orphans(Symbol district) override;
 

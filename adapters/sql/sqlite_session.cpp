@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "adapters/sql/session.hpp"
+#include "adapters/sql/sqlite_reader.hpp"
 
 namespace liandiao::sql {
 namespace {
@@ -46,12 +46,15 @@ class SqliteSession final : public Session {
   Result<> configure();
   bool read_only() const { return api::sqlite3_db_readonly(handle(), "main") == 1; }
   void rollback() noexcept override;
+  Result<> ask(std::span<Question> questions) override;
   Result<> script(std::string const& text) override;
   std::string_view backend() const override { return "sqlite"; }
 
  private:
   std::string_view text(Query query) const override { return query::all[query.at].sqlite; }
   api::sqlite3* handle() const;
+
+  SqliteReader reader_{*handle()};
 };
 
 Result<> SqliteSession::configure() {
@@ -72,6 +75,14 @@ void SqliteSession::rollback() noexcept {
   if (api::sqlite3_get_autocommit(handle()) == 0) api::sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+Result<> SqliteSession::ask(std::span<Question> questions) {
+  if (auto begun = begin_read(); !begun) return passed_on(begun);
+  for (auto& question : questions)
+    if (auto answered = reader_.answer(question); !answered) return passed_on(answered);
+  if (auto ended = commit(); !ended) return passed_on(ended);
+  return {};
+}
+
 Result<> SqliteSession::script(std::string const& text) {
   int const result = api::sqlite3_exec(handle(), text.c_str(), nullptr, nullptr, nullptr);
   if (result != 0) return tl::unexpected<Error>(classified_sqlite(result, "script"));
@@ -83,9 +94,17 @@ Result<> SqliteSession::script(std::string const& text) {
   return static_cast<soci::sqlite3_session_backend const*>(const_cast<soci::session&>(sql_).get_backend())->conn_;
 }
 
+/// A session is one thread's at a time and a connection is a session's: locks on each of its calls would guard nothing,
+/// and what SQLite counts of its memory nobody asks.
+void configure_library() {
+  static bool const once [[maybe_unused]] = api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD) == SQLITE_OK &&
+                                            api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Session>> open_sqlite(Place const& place, Session::Missing missing) {
+  configure_library();
   if (auto result = usable(place, missing); !result) return passed_on(result);
   auto const cannot_open = [&](std::string reason) {
     return fail(Code::unavailable, "database_cannot_open", {{"path", place.path}, {"reason", std::move(reason)}});

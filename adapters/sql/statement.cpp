@@ -80,7 +80,7 @@ Statement::Statement(soci::session& session, std::string_view text, Row const& r
   auto const names = parameters_of(text);
   parameters_.resize(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
-    Slot& slot = parameters_[i];
+    Parameter& slot = parameters_[i];
     slot.name = names[i];
     slot.from = place_of(row.entries(), slot.name, i);
     slot.cell.kind = row.entries()[slot.from].cell.kind;
@@ -94,16 +94,18 @@ Statement::Statement(soci::session& session, std::string_view text, Row const& r
     }
   }
   columns_.resize(columns.size());
+  cells_.resize(columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
     Slot& slot = columns_[i];
-    slot.cell.kind = columns[i];
-    if (slot.cell.kind == Cell::Kind::bytes && binary == Binary::blob) {
+    Cell& cell = cells_[i];
+    cell.kind = columns[i];
+    if (cell.kind == Cell::Kind::bytes && binary == Binary::blob) {
       slot.bytes = std::make_unique<soci::blob>(session);
       statement_.exchange(soci::into(*slot.bytes, slot.indicator));
-    } else if (slot.cell.kind != Cell::Kind::number) {
-      statement_.exchange(soci::into(slot.cell.text, slot.indicator));
+    } else if (cell.kind != Cell::Kind::number) {
+      statement_.exchange(soci::into(cell.text, slot.indicator));
     } else {
-      statement_.exchange(soci::into(slot.cell.number, slot.indicator));
+      statement_.exchange(soci::into(cell.number, slot.indicator));
     }
   }
   statement_.alloc();
@@ -125,7 +127,7 @@ bool Statement::next() {
 }
 
 void Statement::bind(Row& row) {
-  for (Slot& slot : parameters_) {
+  for (Parameter& slot : parameters_) {
     slot.from = place_of(row.entries(), slot.name, slot.from);
     Cell& given = row.entries()[slot.from].cell;
     ensure(given.kind == slot.cell.kind, "a parameter keeps its kind");
@@ -141,13 +143,15 @@ void Statement::bind(Row& row) {
 }
 
 void Statement::collect() {
-  for (Slot& slot : columns_) {
-    slot.cell.null = slot.indicator == soci::i_null;
-    if (slot.cell.null) continue;
-    if (slot.cell.kind == Cell::Kind::bytes && !slot.bytes) slot.cell.text = bytes_of(slot.cell.text);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    Slot& slot = columns_[i];
+    Cell& cell = cells_[i];
+    cell.null = slot.indicator == soci::i_null;
+    if (cell.null) continue;
+    if (cell.kind == Cell::Kind::bytes && !slot.bytes) cell.text = bytes_of(cell.text);
     if (!slot.bytes) continue;
-    slot.cell.text.resize(slot.bytes->get_len());
-    slot.bytes->read(0, slot.cell.text.data(), slot.cell.text.size());
+    cell.text.resize(slot.bytes->get_len());
+    slot.bytes->read(0, cell.text.data(), cell.text.size());
   }
 }
 

@@ -3,6 +3,7 @@
 #include <soci/soci.h>
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,23 +35,27 @@ class Statement {
   /// Takes the values out of `row` and runs; true when there is a first row.
   bool start(Row& row);
   bool next();
-  Cell const& column(std::size_t at) const { return columns_[at].cell; }
+  /// The row it stands at. It lives until the next one.
+  std::span<Cell const> row() const { return cells_; }
   long long affected() { return statement_.get_affected_rows(); }
 
  private:
   struct Slot {
-    Cell cell;
     soci::indicator indicator = soci::i_ok;
     std::unique_ptr<soci::blob> bytes;
-    std::string name;      // of a parameter
+  };
+  struct Parameter : Slot {
+    Cell cell;
+    std::string name;
     std::size_t from = 0;  // its place in the row last bound
   };
   void bind(Row& row);
   void collect();
 
   Binary const binary_;
-  std::vector<Slot> parameters_;
+  std::vector<Parameter> parameters_;
   std::vector<Slot> columns_;
+  std::vector<Cell> cells_;    // of the columns
   soci::statement statement_;  // dies before the buffers it points to
 };
 

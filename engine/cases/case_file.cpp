@@ -19,6 +19,7 @@ std::vector<P> by_key(std::vector<P> rows) {
 
 template <class P>
 void append_difference(std::vector<P> const& before, std::vector<P> const& after, std::vector<Change>& changes) {
+  if (before == after) return;
   auto const old_rows = by_key(before);
   auto const new_rows = by_key(after);
   auto old_row = old_rows.begin();

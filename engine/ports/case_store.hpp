@@ -26,6 +26,18 @@ struct StoredEvent {
   std::string text;
   Digest hash;
 };
+BOOST_DESCRIBE_STRUCT(StoredEvent, (), (seq, text, hash))
+
+/// Everything that is kept of one case, as somebody reads it who believes none of it: what could not be read says so in
+/// its own place. The file is that of its rows, without the numbers it was given.
+struct KeptCase {
+  CaseId id;
+  Result<std::vector<StoredEvent>> events;
+  Result<std::vector<PrivateRow>> private_rows;
+  Result<CaseFile> file;
+  Result<std::vector<std::pair<std::int64_t, Measure>>> measures;
+  Result<std::vector<RowRef>> files;  // the papers a file was attached to
+};
 
 /// Which cases a worklist asks for; what is left out does not filter.
 struct CaseQuery {
@@ -267,6 +279,10 @@ class CaseStore {
   /// Notes all of them or none, in one transaction. Acknowledged means durable.
   virtual Result<> log_reads(std::span<ReadRecord const> records) = 0;
   Result<> log_read(ReadRecord const& record) { return log_reads({&record, 1}); }
+
+  /// What is kept of each of these cases, which follow one another in order of uid in one district. A store that reads
+  /// a stretch of cases faster than one after the other does; each case comes as of one moment then.
+  virtual Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids);
 
   /// Every case of the district in order of uid, by cursor; stops early when `visit` fails.
   virtual Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) = 0;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <tuple>
 
+#include "engine/base/ensure.hpp"
+
 namespace liandiao {
 namespace {
 
@@ -127,6 +129,12 @@ class Counting {
     return sum;
   }
 
+  Instance const& instance(int no) const {
+    auto const* found = file_.instance(no);
+    ensure(found != nullptr, "what a court did belongs to an attempt");
+    return *found;
+  }
+
   bool is_ours(int agreement) const {
     return std::any_of(agreements_.begin(), agreements_.end(), [&](auto const* row) { return row->no == agreement; });
   }
@@ -143,7 +151,7 @@ class Counting {
   std::optional<Date> confirmation_applied_on() const {
     std::optional<Date> first;
     for (auto const& row : file_.all<Confirmation>())
-      if (is_ours(row.agreement)) keep_first(first, file_.instance(row.instance)->opened_on);
+      if (is_ours(row.agreement)) keep_first(first, instance(row.instance).opened_on);
     return first;
   }
 
@@ -151,7 +159,7 @@ class Counting {
     std::optional<Date> first;
     for (auto const& row : file_.all<Confirmation>()) {
       if (!is_ours(row.agreement) || !row.ruled_on) continue;
-      Symbol const outcome = file_.instance(row.instance)->outcome;
+      Symbol const outcome = instance(row.instance).outcome;
       bool const stands =
           outcome == "confirmed" || outcome == "challenged" || outcome == "enforcing" || outcome == "enforced";
       if (stands) keep_first(first, *row.ruled_on);
@@ -162,7 +170,7 @@ class Counting {
   std::optional<Date> sued_on() const {
     std::optional<Date> first;
     for (auto const& row : file_.all<Filing>())
-      if (row.filed_on && is_ours(file_.instance(row.instance)->agreement)) keep_first(first, *row.filed_on);
+      if (row.filed_on && is_ours(instance(row.instance).agreement)) keep_first(first, *row.filed_on);
     for (auto const& row : file_.all<Note>())
       if (row.kind == "suit" && is_ours(row.agreement)) keep_first(first, row.on);
     return first;
@@ -176,7 +184,8 @@ class Counting {
       if (status != "changed" && status != "cancelled" && status != "invalid") continue;
       overturned = true;
       for (auto const& row : file_.all<Instance>())
-        if (row.procedure == "litigation_referral" && row.agreement == agreement->no && row.outcome == "concluded")
+        if (row.procedure == "litigation_referral" && row.agreement == agreement->no && row.outcome == "concluded" &&
+            row.ended_on)
           keep_first(first, *row.ended_on);
     }
     return overturned && !first ? mediation_.ended_on : first;

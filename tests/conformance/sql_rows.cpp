@@ -99,6 +99,19 @@ TEST_F(SqliteStore, NoPageReadsTheWholeDistrictForEachOfItsCases) {
   EXPECT_EQ(pages, 5);
 }
 
+// The rows of a stretch of cases come as they stand in their table, which is never sorted anew.
+TEST_F(SqliteStore, AStretchOfCasesIsReadInTheOrderOfItsKeys) {
+  int stretches = 0;
+  for (auto const& query : query::all) {
+    if (!query.name.ends_with("_of_cases") && query.name != "case_versions") continue;
+    auto const plan = plan_of(place_, query.sqlite);
+    ASSERT_EQ(plan.size(), 1u) << query.name << ": " << plan.back();
+    EXPECT_TRUE(plan.front().ends_with("(district=? AND uid>? AND uid<?)")) << query.name << ": " << plan.front();
+    ++stretches;
+  }
+  EXPECT_EQ(stretches, 34 + 1);
+}
+
 TEST_F(SqliteStore, EveryNamedQueryPrepares) {
   auto session = plain(place_);
   for (auto const& query : query::all) {
@@ -112,13 +125,17 @@ TEST_F(SqliteStore, StatementsOfAPartNameWhatThePartDescribes) {
   auto const text = [](sql::Query query) { return query::all[query.at].sqlite; };
   for_each_part_type([&]<class P>() {
     auto const members = members_of<P>();
+    auto with_uid = members;
+    with_uid.insert(with_uid.begin(), "uid");
     if constexpr (std::is_same_v<P, Head>) {
       EXPECT_EQ(columns_selected(place_, text("head_of_case")), members);
+      EXPECT_EQ(columns_selected(place_, text("head_of_cases")), with_uid);
     } else {
       auto with_case = members;
       with_case.insert(with_case.end(), {"district", "uid"});
       auto const& queries = sql::queries_of<P>;
       EXPECT_EQ(columns_selected(place_, text(queries.of_case)), members) << P::code;
+      EXPECT_EQ(columns_selected(place_, text(queries.of_cases)), with_uid) << P::code;
       EXPECT_EQ(sorted(sql::parameters_of(text(queries.open))), sorted(with_case)) << P::code;
       EXPECT_EQ(sorted(sql::parameters_of(text(queries.move))), sorted(with_case)) << P::code;
       EXPECT_EQ(sql::parameters_of(text(queries.gone)).size(), 2 + std::tuple_size_v<decltype(P().key())>) << P::code;
@@ -126,6 +143,7 @@ TEST_F(SqliteStore, StatementsOfAPartNameWhatThePartDescribes) {
       EXPECT_EQ(queries.move.name(), std::string(P::code) + "_move");
       EXPECT_EQ(queries.gone.name(), std::string(P::code) + "_gone");
       EXPECT_EQ(queries.of_case.name(), std::string(P::code) + "_of_case");
+      EXPECT_EQ(queries.of_cases.name(), std::string(P::code) + "_of_cases");
     }
   });
 }

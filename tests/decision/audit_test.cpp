@@ -125,5 +125,119 @@ TEST(Audit, NamesAFileThatBelongsToNoPaper) {
   EXPECT_THAT(found_when(Rummaged::What::brought), testing::EndsWith("audit_file_orphan "));
 }
 
+using Story = std::vector<std::vector<Change>>;  // of each event what it changes
+
+/// A store that hands out events somebody made up, sound one by one.
+class MadeUp : public MemoryStore {
+ public:
+  explicit MadeUp(Story changes)
+      : MemoryStore([](Serial const& serial) { return serial.type.str() + std::to_string(serial.serial); }),
+        changes_(std::move(changes)) {}
+  Result<std::vector<StoredEvent>> events(CaseId const& id) override {
+    std::vector<StoredEvent> stored;
+    Event event;
+    event.id = id;
+    event.command = Symbol("register");
+    for (auto const& changes : changes_) {
+      event.seq += 1;
+      event.changes = changes;
+      stored.push_back({event.seq, text_of(event), hash_of(event)});
+      event.previous = stored.back().hash;
+    }
+    return stored;
+  }
+
+ private:
+  Story changes_;
+};
+
+TEST(Audit, NamesEventsThatTogetherAreNoCase) {
+  Instance mediation;
+  mediation.no = 2;
+  mediation.procedure = Symbol("peoples_mediation");
+  mediation.outcome = Symbol("agreed");
+  mediation.ended_on = Date::of(2026, 3, 2);
+  Agreement agreement;
+  agreement.no = 1;
+  agreement.instance = 2;
+  Confirmation confirmation;
+  confirmation.instance = 7;  // of no attempt
+  confirmation.agreement = 1;
+  auto const opened = [](Change::Part part) { return Change{Change::Kind::opened, std::move(part)}; };
+  std::vector<Change> const court{opened(mediation), opened(agreement), opened(confirmation),
+                                  opened(NumberRequest{1, 0, 2, Symbol("mediation"), Symbol("jgm-pmc"), 2026, false})};
+  std::vector<Story> stories(1, Story(1));  // an event that changes nothing
+  stories.push_back({std::vector{opened(Custody{1, 0, Symbol("jgm-pmc"), Date::of(2026, 3, 2)})}});
+  stories.push_back({std::vector{opened(Head{})}, std::vector{opened(Head{})}});
+  stories.push_back({std::vector{Change{Change::Kind::gone, Head{}}}});
+  stories.push_back({std::vector{opened(Head{})}, court});
+  for (auto const& story : stories) {
+    MadeUp store(story);
+    EXPECT_FALSE(findings(store).empty());
+  }
+  MadeUp store(stories.back());
+  EXPECT_THAT(findings(store), testing::Contains(testing::Field(&AuditFinding::key, "audit_case_impossible")));
+}
+
+/// Many copies of one case; in every third of them one event was changed, and one of them may not be read.
+class Street : public MemoryStore {
+ public:
+  Street(Life const& life, int cases)
+      : MemoryStore([](Serial const& serial) { return serial.type.str() + std::to_string(serial.serial); }) {
+    for (int n = 0; n < cases; ++n) {
+      std::vector<Step> steps;
+      CaseFile file;
+      for (auto const& event : life.events()) {
+        Step step;
+        step.expected = event.seq - 1;
+        step.event = event;
+        step.event.key.clear();
+        step.event.id.uid = uid(n);
+        for (auto const& row : life.private_rows())
+          if (row.row.seq == event.seq) step.private_rows.push_back(row);
+        steps.push_back(std::move(step));
+      }
+      chain(steps, file);
+      EXPECT_TRUE(commit(steps));
+    }
+  }
+  static std::string uid(int n) { return "00000000-0000-7000-8000-" + std::to_string(100'000'000'000 + n); }
+
+  Result<std::vector<StoredEvent>> events(CaseId const& id) override {
+    if (id.uid == away) return fail(Code::unavailable, "database_busy", {{"sessions", id.uid}});
+    auto stored = MemoryStore::events(id);
+    auto const n = std::stoull(id.uid.substr(24));
+    if (stored && n % 3 == 0) (*stored)[n % stored->size()].text += " ";
+    return stored;
+  }
+
+  std::string away;
+};
+
+std::string told(Result<AuditReport> const& report) {
+  if (!report) return report.error().plain();
+  std::string text = std::to_string(report->cases) + " cases, " + std::to_string(report->events) + " events\n";
+  for (auto const& one : report->findings)
+    text += one.uid + " #" + std::to_string(one.seq) + " " + one.key + ": " + one.fact + "\n";
+  return text;
+}
+
+TEST(Audit, FindsTheSameInTheSameOrderHoweverManyThreadsLook) {
+  Symbol const district("500104");
+  Street street(mediation_until("applied"), 300);
+  auto const alone = audit(street, district, 1);
+  ASSERT_TRUE(alone);
+  EXPECT_EQ(alone->cases, 300);
+  EXPECT_EQ(alone->findings.size(), 100U);
+  for (int const threads : {2, 3, 8}) EXPECT_EQ(told(audit(street, district, threads)), told(alone)) << threads;
+}
+
+TEST(Audit, SaysThatTheStoreIsAwayHoweverManyThreadsLook) {
+  Street street(mediation_until("applied"), 300);
+  street.away = Street::uid(150);
+  for (int const threads : {1, 2, 8})
+    EXPECT_EQ(told(audit(street, Symbol("500104"), threads)), "database_busy: sessions=" + Street::uid(150)) << threads;
+}
+
 }  // namespace
 }  // namespace liandiao::tests

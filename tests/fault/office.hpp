@@ -84,6 +84,7 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
     return store->due(district, day, limit);
   }
   Result<> log_reads(std::span<ReadRecord const> records) override { return store->log_reads(records); }
+  Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids) override { return store->kept(ids); }
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override {
     return store->each_case(district, visit);
   }

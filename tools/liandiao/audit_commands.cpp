@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <ostream>
+#include <thread>
 
 #include "adapters/export/whole.hpp"
 #include "engine/desk/daily_seal.hpp"
@@ -76,6 +77,12 @@ fs::path where_to_seal(Talk const& talk) {
   return talk.beside_database() / "seals" / (talk.time.now().date().text() + std::string(seal_ending));
 }
 
+/// As many as the machine runs at once; beyond a few the database is what is waited for.
+int threads_here() {
+  constexpr unsigned most = 8;
+  return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, most));
+}
+
 /// A finding with its sentence: those about the seal itself belong to no case.
 struct Told {
   AuditFinding finding;
@@ -89,7 +96,7 @@ class Verification {
   Exit run() {
     if (auto const path = talk_.asked.option("seal"))
       if (auto result = check_seal(*path); !result) return talk_.refuse(result.error());
-    auto const report = audit(place_.cases(), place_.desk().district());
+    auto const report = audit(place_.cases(), place_.desk().district(), threads_here());
     if (!report) return talk_.refuse(report.error());
     for (auto const& one : report->findings)
       told_.push_back({one, sentence({{"fact", one.fact}, {"seq", std::to_string(one.seq)}}, one.key)});
