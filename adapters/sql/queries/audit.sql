@@ -1,171 +1,139 @@
 -- What no foreign key watches, and what one would have: rows that belong to nothing.
 
 -- name: orphan_parts
-SELECT 'case_event' AS place, t.uid AS uid, count(*) AS found FROM case_event t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+-- Counted by case first, so that a case is sought once for each table and not once for each of its rows.
+SELECT 'case_event' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM case_event WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'guest' AS place, t.uid AS uid, count(*) AS found FROM guest t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'guest' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM guest WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'handover' AS place, t.uid AS uid, count(*) AS found FROM handover t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'handover' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM handover WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'confirmation' AS place, t.uid AS uid, count(*) AS found FROM confirmation t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'confirmation' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM confirmation WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'undisputed' AS place, t.uid AS uid, count(*) AS found FROM undisputed t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'undisputed' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM undisputed WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'planned_session' AS place, t.uid AS uid, count(*) AS found FROM planned_session t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'planned_session' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM planned_session WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'election' AS place, t.uid AS uid, count(*) AS found FROM election t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'election' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM election WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'service_address' AS place, t.uid AS uid, count(*) AS found FROM service_address t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'service_address' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM service_address WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'paper_file' AS place, t.uid AS uid, count(*) AS found FROM paper_file t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'paper_file' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM paper_file WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'measure' AS place, t.uid AS uid, count(*) AS found FROM measure t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'measure' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM measure WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'party' AS place, t.uid AS uid, count(*) AS found FROM party t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'party' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM party WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'representative' AS place, t.uid AS uid, count(*) AS found FROM representative t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'representative' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM representative WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'claim' AS place, t.uid AS uid, count(*) AS found FROM claim t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'claim' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM claim WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'relation' AS place, t.uid AS uid, count(*) AS found FROM relation t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'relation' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM relation WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'procedure_instance' AS place, t.uid AS uid, count(*) AS found FROM procedure_instance t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'procedure_instance' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM procedure_instance WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'participation' AS place, t.uid AS uid, count(*) AS found FROM participation t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'participation' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM participation WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'consent' AS place, t.uid AS uid, count(*) AS found FROM consent t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'consent' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM consent WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'mediator' AS place, t.uid AS uid, count(*) AS found FROM mediator t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'mediator' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM mediator WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'recusal' AS place, t.uid AS uid, count(*) AS found FROM recusal t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'recusal' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM recusal WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'agreement' AS place, t.uid AS uid, count(*) AS found FROM agreement t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'agreement' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM agreement WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'term' AS place, t.uid AS uid, count(*) AS found FROM term t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'term' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM term WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'clock' AS place, t.uid AS uid, count(*) AS found FROM clock t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'clock' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM clock WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'suspension' AS place, t.uid AS uid, count(*) AS found FROM suspension t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'suspension' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM suspension WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'paper' AS place, t.uid AS uid, count(*) AS found FROM paper t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'paper' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM paper WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'inform' AS place, t.uid AS uid, count(*) AS found FROM inform t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'inform' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM inform WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'custody' AS place, t.uid AS uid, count(*) AS found FROM custody t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'custody' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM custody WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'access' AS place, t.uid AS uid, count(*) AS found FROM access t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'access' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM access WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'irregularity' AS place, t.uid AS uid, count(*) AS found FROM irregularity t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'irregularity' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM irregularity WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'number_request' AS place, t.uid AS uid, count(*) AS found FROM number_request t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'number_request' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM number_request WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'duty' AS place, t.uid AS uid, count(*) AS found FROM duty t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'duty' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM duty WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'filing' AS place, t.uid AS uid, count(*) AS found FROM filing t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid
+SELECT 'filing' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM filing WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid)
 UNION ALL
-SELECT 'note' AS place, t.uid AS uid, count(*) AS found FROM note t
- WHERE t.district = :district AND NOT EXISTS (
-       SELECT 1 FROM dispute_case c WHERE c.district = t.district AND c.uid = t.uid)
- GROUP BY t.uid;
+SELECT 'note' AS place, t.uid, t.found
+  FROM (SELECT uid, count(*) AS found FROM note WHERE district = :district GROUP BY uid) t
+ WHERE NOT EXISTS (SELECT 1 FROM dispute_case c WHERE c.district = :district AND c.uid = t.uid);
 
 -- name: orphan_private_rows
-SELECT 'private_row' AS place, r.uid AS uid, count(*) AS found
-  FROM private_row r
- WHERE r.district = :district AND NOT EXISTS (
-       SELECT 1 FROM case_event e WHERE e.district = r.district AND e.uid = r.uid AND e.seq = r.seq)
+SELECT 'private_row' AS place, r.uid, CAST(sum(r.found) AS BIGINT) AS found
+  FROM (SELECT uid, seq, count(*) AS found FROM private_row WHERE district = :district GROUP BY uid, seq) r
+ WHERE NOT EXISTS (SELECT 1 FROM case_event e WHERE e.district = :district AND e.uid = r.uid AND e.seq = r.seq)
  GROUP BY r.uid;
 
 -- name: orphan_messages
@@ -176,10 +144,14 @@ SELECT 'outbox' AS place, o.uid AS uid, count(*) AS found
  GROUP BY o.uid;
 
 -- name: orphan_numbers
--- A number carries the hash of the event that was given it.
+-- A number carries the hash of the event that was given it, which as a rule is the one that asked for it: only where it is
+-- not are the others looked through.
 SELECT n.text, n.uid
   FROM issued_number n
  WHERE n.district = :district AND NOT EXISTS (
+       SELECT 1 FROM case_event e
+        WHERE e.district = n.district AND e.uid = n.uid AND e.seq = n.seq AND e.hash = n.event_hash)
+   AND NOT EXISTS (
        SELECT 1 FROM case_event e
         WHERE e.district = n.district AND e.uid = n.uid AND e.hash = n.event_hash)
  ORDER BY n.text;
