@@ -46,18 +46,26 @@ std::int64_t hash_all(PlainReader& database) {
   return events;
 }
 
+AuditReport audit_by(CaseStore& store, Symbol code, int threads) {
+  AuditReport report;
+  double const audited = seconds_of([&] {
+    auto done = audit(store, code, threads);
+    if (!done) give_up(done.error().plain());
+    report = std::move(*done);
+  });
+  if (!report.findings.empty()) give_up("the audit found " + report.findings.front().key);
+  print_rate("audit: chain, fold, rows, texts, trees; threads: " + std::to_string(threads), audited, report.cases,
+             report.events);
+  return report;
+}
+
 void audit_all(District const& filled) {
   auto const store = filled.store();
   Symbol const code(district_code);
   double const before = peak_megabytes();
-  AuditReport report;
-  double const audited = seconds_of([&] {
-    auto done = audit(*store, code);
-    if (!done) give_up(done.error().plain());
-    report = std::move(*done);
-  });
+  auto const report = audit_by(*store, code, 1);
+  (void)audit_by(*store, code, 2);
   double const after = peak_megabytes();
-  if (!report.findings.empty()) give_up("the audit found " + report.findings.front().key);
   double const strays = seconds_of([&] {
     if (auto const rows = store->orphans(code); !rows || !rows->empty()) give_up("rows that belong to no case");
   });
@@ -65,7 +73,6 @@ void audit_all(District const& filled) {
   std::int64_t events = 0;
   double const hashed = seconds_of([&] { events = hash_all(database); });
   if (events != report.events) give_up("not the same events");
-  print_rate("audit: chain, fold, rows, private texts, trees", audited, report.cases, report.events);
   print_rate("  of it: stray rows and the database's own trees", strays, report.cases, report.events);
   print_rate("the same events by one statement, hashed", hashed, report.cases, events);
   char line[120];
