@@ -68,7 +68,8 @@ Result<> MemoryStore::stage(Staged& staged, Step const& step) {
   auto const [at, fresh] = staged.cases.try_emplace(place);
   if (auto const* before = stored(event.id); fresh && before != nullptr) at->second.file = before->file;
   auto& after = at->second;
-  if (after.file.version != step.expected)
+  bool const same = after.file.version == step.expected && after.file.last == event.previous;
+  if (!same)
     return fail(Code::conflict, "case_moved", {{"case", event.id.uid}, {"version", std::to_string(step.expected)}});
   try {
     advance(after.file, event, step.hash);
@@ -134,8 +135,12 @@ void MemoryStore::keep(Staged staged) {
   for (auto const& [series, next] : staged.series) series_[series] = next;
 }
 
-Result<std::vector<Committed>> MemoryStore::commit(std::span<Step const> steps) {
+Result<std::vector<Committed>> MemoryStore::commit(std::span<Step const> steps, std::int64_t published) {
   std::scoped_lock const lock(mutex_);
+  bool const still_in_force = published == in_force_now || published == std::ssize(revisions_);
+  if (!steps.empty() && !still_in_force)
+    return fail(Code::conflict, "case_moved",
+                {{"case", steps.front().event.id.uid}, {"version", std::to_string(steps.front().expected)}});
   Staged staged;
   for (auto const& step : steps)
     if (auto fits = stage(staged, step); !fits) return passed_on(fits);
@@ -262,6 +267,11 @@ Result<std::vector<Revision>> MemoryStore::all(Symbol kind) {
     return std::tie(a.name, a.number) < std::tie(b.name, b.number);
   });
   return found;
+}
+
+Result<std::int64_t> MemoryStore::published() {
+  std::scoped_lock const lock(mutex_);
+  return std::ssize(revisions_);
 }
 
 }  // namespace liandiao

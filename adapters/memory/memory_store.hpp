@@ -26,7 +26,8 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<std::vector<CaseId>> relating(CaseId const& id) override;
   Result<Digest> mark_key(Symbol district, Digest const& fresh) override;
   Result<std::vector<MarkBearer>> bearing(Symbol district, Digest const& mark, Date since, int limit) override;
-  Result<std::vector<Committed>> commit(std::span<Step const> steps) override;
+  using CaseStore::commit;
+  Result<std::vector<Committed>> commit(std::span<Step const> steps, std::int64_t published) override;
   Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
       Symbol district, std::string const& key) override;
   Result<std::vector<StoredEvent>> events(CaseId const& id) override;
@@ -49,6 +50,7 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
   Result<std::vector<Revision>> all(Symbol kind) override;
+  Result<std::int64_t> published() override;
 
   Result<std::vector<DueCase>> take_due(Symbol district, Date day, Hold const& hold, int clocks) override;
   Result<> let_go(CaseId const& id, std::string const& worker) override;

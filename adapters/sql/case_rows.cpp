@@ -33,7 +33,7 @@ Row event_row(Step const& step) {
   return row;
 }
 
-void add_head(Batch& batch, Step const& step) {
+void add_head(Batch& batch, Step const& step, std::int64_t published) {
   Change const* head = nullptr;
   for (auto const& change : step.event.changes)
     if (std::holds_alternative<Head>(change.part)) head = &change;
@@ -41,6 +41,7 @@ void add_head(Batch& batch, Step const& step) {
   row.set("version", step.event.seq).set("expected", step.expected).set("last_hash", step.hash);
   row.set("recorded_us", step.event.recorded.us).set("standing", step.standing);
   if (head != nullptr) row.members(std::get<Head>(head->part));
+  row.set("previous", step.event.previous).set("published", published);
   if (step.expected == 0) {
     ensure(head != nullptr && head->kind == Change::Kind::opened, "the first step of a case opens its head");
     batch.add("head_open", std::move(row), Batch::Role::lock);
@@ -110,10 +111,10 @@ constexpr Query all_of() {
 
 }  // namespace
 
-void add_step(Batch& batch, Step const& step) {
+void add_step(Batch& batch, Step const& step, std::int64_t published) {
   ensure(step.event.seq == step.expected + 1, "a step is the next of the version it was decided on");
   batch.add("event_append", event_row(step), Batch::Role::lock);
-  add_head(batch, step);
+  add_head(batch, step, published);
   for (auto const& change : step.event.changes) add_change(batch, step.event.id, change);
   add_private_rows(batch, step);
   add_measures(batch, step);

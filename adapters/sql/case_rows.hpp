@@ -6,8 +6,8 @@
 namespace liandiao::sql {
 
 /// Everything a step stores but its numbers: the event first, since its key is the lock, then the head, the parts and
-/// the private rows.
-void add_step(Batch& batch, Step const& step);
+/// the private rows. `published`: as in `CaseStore::commit`.
+void add_step(Batch& batch, Step const& step, std::int64_t published = 0);
 
 /// The requests among a step's changes that are to be given a number.
 std::vector<NumberRequest> requests_of(Step const& step);

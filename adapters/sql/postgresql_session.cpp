@@ -107,10 +107,10 @@ Result<> PostgresqlSession::configure() {
 }
 
 void PostgresqlSession::hurry(bool wanted) noexcept {
-  pipeline_.rollback();  // nothing can be set in a transaction that has failed
-  bool const limited = wanted && statement_.count() > 0;
-  patience_->limit(limited ? statement_ + place_.busy : std::chrono::milliseconds(0));
-  if (!pipeline_.script("SET statement_timeout = " + std::to_string(wanted ? statement_.count() : 0))) pipeline_.cut();
+  rollback();  // nothing can be set in a transaction that has failed
+  patience_->limit(statement_ + place_.busy);
+  if (!script("SET statement_timeout = " + std::to_string(wanted ? statement_.count() : 0))) pipeline_.cut();
+  if (!wanted || statement_.count() == 0) patience_->limit(std::chrono::milliseconds(0));
 }
 
 /// As with SQLite's, the backend's type is not exported.

@@ -20,6 +20,11 @@ struct RevisionRow {
 };
 BOOST_DESCRIBE_STRUCT(RevisionRow, (), (kind, name, number, digest, body, published_us))
 
+struct CountRow {
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(CountRow, (), (count))
+
 Result<std::vector<Revision>> revisions(Session& session, Query query, Row row) {
   auto rows = session.rows<RevisionRow>(query, std::move(row));
   if (!rows) return passed_on(rows);
@@ -82,6 +87,14 @@ Result<Revision> SqlStore::by_digest(Symbol kind, Digest const& digest) {
 Result<std::vector<Revision>> SqlStore::all(Symbol kind) {
   return with_session(
       [&](Session& session) { return revisions(session, "revision_of_kind", Row().set("kind", kind)); });
+}
+
+Result<std::int64_t> SqlStore::published() {
+  return with_session([&](Session& session) -> Result<std::int64_t> {
+    auto const counted = session.rows<CountRow>("revision_count");
+    if (!counted) return tl::unexpected<Error>(counted.error());
+    return counted->front().count;
+  });
 }
 
 }  // namespace liandiao

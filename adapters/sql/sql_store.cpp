@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "adapters/sql/case_cache.hpp"
 #include "adapters/sql/case_rows.hpp"
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/migrator.hpp"
@@ -102,9 +103,10 @@ std::vector<Step const*> in_order_of_uid(std::span<Step const> steps) {
   return order;
 }
 
-Result<std::vector<Committed>> commit_steps(Session& session, std::span<Step const> steps, NumberFormat const& format) {
+Result<std::vector<Committed>> commit_steps(Session& session, std::span<Step const> steps, std::int64_t published,
+                                            NumberFormat const& format) {
   Batch batch(session);
-  for (auto const* step : in_order_of_uid(steps)) sql::add_step(batch, *step);
+  for (auto const* step : in_order_of_uid(steps)) sql::add_step(batch, *step, published);
   std::vector<Committed> done;
   for (auto const& step : steps) {
     auto numbers = issue_numbers(session, batch, step, format);
@@ -175,7 +177,10 @@ Result<int> init_database(Place const& place, Instant now) {
 }
 
 SqlStore::SqlStore(Place const& place, NumberFormat format)
-    : pool_(std::make_unique<sql::Pool>(place)), format_(std::move(format)), one_writer_(!place.on_server()) {}
+    : pool_(std::make_unique<sql::Pool>(place)),
+      cache_(std::make_unique<sql::CaseCache>(place.cached_rows_max)),
+      format_(std::move(format)),
+      one_writer_(!place.on_server()) {}
 SqlStore::~SqlStore() = default;
 
 Result<std::unique_ptr<SqlStore>> SqlStore::open(Place const& place, NumberFormat format) {
@@ -194,6 +199,12 @@ std::unique_lock<std::mutex> SqlStore::turn_to_write() {
 Result<CaseFile> SqlStore::load(CaseId const& id) {
   return with_session([&](Session& session) { return sql::read_case(session, id); });
 }
+
+std::optional<CaseFile> SqlStore::remembered(Symbol district, std::string const& reference) {
+  return cache_->find(district, reference);
+}
+
+void SqlStore::remember(CaseFile const& file) { cache_->keep(file); }
 
 Result<CaseId> SqlStore::find(Symbol district, std::string const& reference) {
   return with_session([&](Session& session) -> Result<CaseId> {
@@ -215,12 +226,22 @@ Result<CaseId> SqlStore::find(Symbol district, std::string const& reference) {
   });
 }
 
-Result<std::vector<Committed>> SqlStore::commit(std::span<Step const> steps) {
+Result<std::vector<Committed>> SqlStore::commit(std::span<Step const> steps, std::int64_t published) {
   if (steps.empty()) return std::vector<Committed>();
+  auto committed = stored(steps, published);
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    if (committed)
+      cache_->advance(steps[i], (*committed)[i].numbers);
+    else
+      cache_->forget(steps[i].event.id);
+  return committed;
+}
+
+Result<std::vector<Committed>> SqlStore::stored(std::span<Step const> steps, std::int64_t published) {
   auto const turn = turn_to_write();
   bool lost = false;
   auto committed = with_session([&](Session& session) -> Result<std::vector<Committed>> {
-    auto done = commit_steps(session, steps, format_);
+    auto done = commit_steps(session, steps, published, format_);
     if (done || done.error().code != Code::conflict) {
       lost = lost || (!done && sql::is_lost(done.error()));
       return done;

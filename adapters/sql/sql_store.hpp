@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 namespace liandiao {
 
 namespace sql {
+class CaseCache;
 class Pool;
 class Row;
 class Session;
@@ -32,13 +34,16 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   ~SqlStore() override;
 
   Result<CaseFile> load(CaseId const& id) override;
+  std::optional<CaseFile> remembered(Symbol district, std::string const& reference) override;
+  void remember(CaseFile const& file) override;
   Result<CaseId> find(Symbol district, std::string const& reference) override;
   Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override;
   Result<std::vector<CaseId>> children(CaseId const& id) override;
   Result<std::vector<CaseId>> relating(CaseId const& id) override;
   Result<Digest> mark_key(Symbol district, Digest const& fresh) override;
   Result<std::vector<MarkBearer>> bearing(Symbol district, Digest const& mark, Date since, int limit) override;
-  Result<std::vector<Committed>> commit(std::span<Step const> steps) override;
+  using CaseStore::commit;
+  Result<std::vector<Committed>> commit(std::span<Step const> steps, std::int64_t published) override;
   Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
       Symbol district, std::string const& key) override;
   Result<std::vector<StoredEvent>> events(CaseId const& id) override;
@@ -62,6 +67,7 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
   Result<std::vector<Revision>> all(Symbol kind) override;
+  Result<std::int64_t> published() override;
 
   Result<std::vector<DueCase>> take_due(Symbol district, Date day, Hold const& hold, int clocks) override;
   Result<> let_go(CaseId const& id, std::string const& worker) override;
@@ -90,7 +96,10 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   /// The same for a message that is there and was not discarded.
   Result<> changed(MessageRef const& ref, sql::Query query, sql::Row row);
 
+  Result<std::vector<Committed>> stored(std::span<Step const> steps, std::int64_t published);
+
   std::unique_ptr<sql::Pool> pool_;
+  std::unique_ptr<sql::CaseCache> cache_;
   NumberFormat format_;
   bool const one_writer_;
   std::mutex writing_;

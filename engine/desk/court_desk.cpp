@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "engine/cases/access.hpp"
+#include "engine/cases/ledger.hpp"
 #include "engine/cases/view.hpp"
-#include "engine/desk/ledger.hpp"
 
 namespace liandiao {
 namespace {

@@ -4,7 +4,7 @@
 #include <istream>
 
 #include "engine/base/value.hpp"
-#include "engine/desk/ledger.hpp"
+#include "engine/cases/ledger.hpp"
 
 namespace liandiao {
 namespace {

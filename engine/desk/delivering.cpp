@@ -1,7 +1,7 @@
 #include "engine/desk/delivering.hpp"
 
+#include "engine/cases/ledger.hpp"
 #include "engine/desk/addressing.hpp"
-#include "engine/desk/ledger.hpp"
 
 namespace liandiao {
 namespace {

@@ -4,13 +4,13 @@
 
 #include "engine/base/ensure.hpp"
 #include "engine/cases/access.hpp"
+#include "engine/cases/ledger.hpp"
 #include "engine/cases/standing.hpp"
 #include "engine/cases/view.hpp"
 #include "engine/decision/clocks.hpp"
 #include "engine/desk/attaching.hpp"
 #include "engine/desk/erasure.hpp"
 #include "engine/desk/hiding.hpp"
-#include "engine/desk/ledger.hpp"
 #include "engine/desk/recognition.hpp"
 #include "engine/desk/sealing.hpp"
 #include "engine/statistics/measures.hpp"
@@ -58,7 +58,8 @@ Desk::Desk(CaseStore& cases, RevisionStore& revisions, Catalogue const& catalogu
 Result<std::shared_ptr<Rulebook const>> Desk::rulebook() { return rulebooks_.current(); }
 
 Ruled<Done> Desk::act(Request const& request) {
-  auto done = act_once(request);
+  if (auto done = act_from_memory(request)) return std::move(*done);
+  auto done = act_as_stored(request);
   // Two with one key at the same moment: the one that came second answers as the first did.
   bool const raced = !done && done.error().error.code == Code::conflict && !request.key.empty();
   if (!raced) return done;
@@ -66,7 +67,22 @@ Ruled<Done> Desk::act(Request const& request) {
   return before && !before->events.empty() ? Ruled<Done>(std::move(*before)) : std::move(done);
 }
 
-Ruled<Done> Desk::act_once(Request const& request) {
+std::optional<Ruled<Done>> Desk::act_from_memory(Request const& request) {
+  auto const* spec = catalogue_.command(Symbol(request.command));
+  bool const own = spec != nullptr && spec->by != By::system;
+  // A correction is decided on the events as well, and both must be of one moment.
+  if (!own || is_correction(spec->code) || request.rehearsal || request.reference.empty()) return std::nullopt;
+  auto file = cases_.remembered(district_, request.reference);
+  if (!file) return std::nullopt;
+  auto const rules = rulebooks_.remembered_under(file->head().flow_revision);
+  if (!rules) return std::nullopt;
+  auto done = act_on(request, *spec, std::move(*file), *rules);
+  // Of a connection that was lost nobody knows whether it took the step along.
+  if (done || done.error().error.code == Code::unavailable) return done;
+  return std::nullopt;
+}
+
+Ruled<Done> Desk::act_as_stored(Request const& request) {
   if (!request.key.empty()) {
     auto before = done_before(request.key, request.reference, request.command);
     if (!before) return refused(before.error());
@@ -85,9 +101,15 @@ Ruled<Done> Desk::act_once(Request const& request) {
     auto loaded = cases_.load(*id);
     if (!loaded) return refused(loaded.error());
     file = std::move(*loaded);
+    cases_.remember(file);
   }
   auto const rulebook = this->rulebook(file);
   if (!rulebook) return refused(rulebook.error());
+  return act_on(request, *spec, std::move(file), {*rulebook});
+}
+
+Ruled<Done> Desk::act_on(Request const& request, CommandSpec const& spec, CaseFile file, InForce const& rules) {
+  auto const& rulebook = *rules.rulebook;
   if (request.seen && *request.seen != file.version)
     return refused(Error{Code::conflict,
                          "case_moved",
@@ -99,36 +121,36 @@ Ruled<Done> Desk::act_once(Request const& request) {
   order.key = request.key;
   order.program = program_;
   order.instance = request.instance;
-  auto fields = fields_with_file(*spec, request.fields, request.attached);
+  auto fields = fields_with_file(spec, request.fields, request.attached);
   if (!fields) return refused(fields.error());
-  if (auto named = name_cases(*spec, *fields, file, **rulebook, order.on.day); !named) return refused(named.error());
-  recognise_mediators(*fields, spec->fields, file, (*rulebook)->registers());
-  bool const correcting = is_correction(spec->code);
-  auto corrected = correcting ? corrected_fields(request, file, **rulebook) : Corrected{std::move(*fields), {}};
+  if (auto named = name_cases(spec, *fields, file, rulebook, order.on.day); !named) return refused(named.error());
+  recognise_mediators(*fields, spec.fields, file, rulebook.registers());
+  bool const correcting = is_correction(spec.code);
+  auto corrected = correcting ? corrected_fields(request, file, rulebook) : Corrected{std::move(*fields), {}};
   if (!corrected) return refused(corrected.error());
-  auto command = spec->read(corrected->fields);
+  auto command = spec.read(corrected->fields);
   if (!command) return refused(command.error());
   auto rows = std::move(corrected->rows);
   auto sealed = seal(*command, file.version + 1, ids_, static_cast<int>(rows.size()));
   rows.insert(rows.end(), std::make_move_iterator(sealed.rows.begin()), std::make_move_iterator(sealed.rows.end()));
   order.command = sealed.command;
 
-  auto const no = instance_for(file, order.command, request.instance, **rulebook);
+  auto const no = instance_for(file, order.command, request.instance, rulebook);
   if (!no) return refused(no.error());
   // Who may: by the business day for what happened, so that a late entry is judged by the posts of then.
   Instance opening;
-  opening.organ = spec->organ(order.command);
-  Instance const* const instance = spec->opens ? &opening : file.instance(*no);
+  opening.organ = spec.organ(order.command);
+  Instance const* const instance = spec.opens ? &opening : file.instance(*no);
   auto const actor =
-      acting_as(file, instance, *spec, request.by.person, request.by.organ, (*rulebook)->registers(), order.on.day);
+      acting_as(file, instance, spec, request.by.person, request.by.organ, rulebook.registers(), order.on.day);
   if (!actor) return refused(actor.error());
   order.actor = *actor;
 
-  if (correcting) return correct(std::move(file), order, **rulebook, std::move(rows), request.rehearsal);
-  auto decided = decide(file, order, **rulebook);
+  if (correcting) return correct(std::move(file), order, rulebook, std::move(rows), request.rehearsal);
+  auto decided = decide(file, order, rulebook);
   if (!decided) return tl::unexpected<Refusal>(std::move(decided.error()));
   if (request.attached) decided->steps.front().files = files_of(decided->steps.front(), *request.attached);
-  return conclude(request, order, std::move(*decided), std::move(file), std::move(rows), (*rulebook)->registers());
+  return conclude(request, order, std::move(*decided), std::move(file), std::move(rows), rules);
 }
 
 Ruled<Done> Desk::correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows,
@@ -169,7 +191,7 @@ Result<Desk::Corrected> Desk::corrected_fields(Request const& request, CaseFile 
 }
 
 Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows,
-                         std::optional<Elsewhere> elsewhere) {
+                         std::optional<Elsewhere> elsewhere, std::int64_t published) {
   std::string ledger_no = ledger_number(file);
   if (auto marked = mark_people(decided.steps, rows); !marked) return refused(marked.error());
   if (!decided.steps.front().erased.empty()) {
@@ -185,7 +207,7 @@ Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow>
     count_steps(elsewhere->decided.steps, elsewhere->file);
     for (auto& step : elsewhere->decided.steps) decided.steps.push_back(std::move(step));
   }
-  auto const committed = cases_.commit(decided.steps);
+  auto const committed = cases_.commit(decided.steps, published);
   if (!committed) return refused(committed.error());
   Done done;
   done.id = file.id;

@@ -212,10 +212,14 @@ class Desk {
     Decided decided;
   };
 
-  Ruled<Done> act_once(Request const& request);
+  /// Decided on the case and the rulebook as they are remembered, and stored if both still stand so. Anything else such
+  /// a decision could say, a refusal above all, is nothing: it has to be decided on what is stored.
+  std::optional<Ruled<Done>> act_from_memory(Request const& request);
+  Ruled<Done> act_as_stored(Request const& request);
+  Ruled<Done> act_on(Request const& request, CommandSpec const& spec, CaseFile file, InForce const& rules);
   /// Stores what was decided, with what another case is told of it; of a rehearsal nothing.
   Ruled<Done> conclude(Request const& request, Order const& order, Decided decided, CaseFile file,
-                       std::vector<PrivateRow> rows, Registers const& registers);
+                       std::vector<PrivateRow> rows, InForce const& rules);
   /// The step of the case that one is merged into, or parted from; nothing for any other step.
   Ruled<std::optional<Elsewhere>> decide_elsewhere(Step const& step, CaseFile const& file, Order const& order,
                                                    AtDesk const& by);
@@ -248,7 +252,7 @@ class Desk {
   Ruled<Done> correct(CaseFile file, Order const& order, Rulebook const& rulebook, std::vector<PrivateRow> rows,
                       bool rehearsal);
   Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows,
-                     std::optional<Elsewhere> elsewhere = std::nullopt);
+                     std::optional<Elsewhere> elsewhere = std::nullopt, std::int64_t published = in_force_now);
   /// Gives each step the messages that leave with it: to whom it must be told, as far as there is a receiver.
   Result<> address(std::vector<Step>& steps, CaseFile const& after);
   Result<Done> done_before(std::string const& key, std::string const& reference, std::string const& command);

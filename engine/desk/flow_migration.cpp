@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/cases/ledger.hpp"
 #include "engine/desk/desk.hpp"
-#include "engine/desk/ledger.hpp"
 
 namespace liandiao {
 namespace {

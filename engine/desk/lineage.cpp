@@ -8,8 +8,8 @@
 #include <set>
 
 #include "engine/cases/access.hpp"
+#include "engine/cases/ledger.hpp"
 #include "engine/desk/desk.hpp"
-#include "engine/desk/ledger.hpp"
 
 namespace liandiao {
 namespace {

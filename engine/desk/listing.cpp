@@ -2,9 +2,9 @@
 
 #include "engine/base/ensure.hpp"
 #include "engine/cases/access.hpp"
+#include "engine/cases/ledger.hpp"
 #include "engine/cases/view.hpp"
 #include "engine/desk/desk.hpp"
-#include "engine/desk/ledger.hpp"
 #include "engine/ports/overdue_clocks.hpp"
 #include "engine/ports/sessions_to_come.hpp"
 

@@ -5,8 +5,8 @@
 
 #include "engine/base/ensure.hpp"
 #include "engine/cases/access.hpp"
+#include "engine/cases/ledger.hpp"
 #include "engine/desk/desk.hpp"
-#include "engine/desk/ledger.hpp"
 
 namespace liandiao {
 namespace {
@@ -70,14 +70,15 @@ Ruled<std::optional<Desk::Elsewhere>> Desk::decide_elsewhere(Step const& step, C
 }
 
 Ruled<Done> Desk::conclude(Request const& request, Order const& order, Decided decided, CaseFile file,
-                           std::vector<PrivateRow> rows, Registers const& registers) {
+                           std::vector<PrivateRow> rows, InForce const& rules) {
   auto elsewhere = decide_elsewhere(decided.steps.front(), file, order, request.by);
   if (!elsewhere) return tl::unexpected<Refusal>(std::move(elsewhere.error()));
-  auto related = found_in(decided, request.by, registers);
+  auto related = found_in(decided, request.by, rules.rulebook->registers());
   if (!related) return refused(related.error());
   CaseId const id = file.id;
   auto done = request.rehearsal ? Ruled<Done>(Done{id, ledger_number(file), {}, {}, {}, false})
-                                : commit(std::move(decided), std::move(file), std::move(rows), std::move(*elsewhere));
+                                : commit(std::move(decided), std::move(file), std::move(rows), std::move(*elsewhere),
+                                         rules.published);
   if (done) done->related = std::move(*related);
   return done;
 }

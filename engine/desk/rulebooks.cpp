@@ -38,6 +38,9 @@ Result<std::shared_ptr<Rulebook const>> Rulebooks::current() {
 }
 
 Result<std::shared_ptr<Rulebook const>> Rulebooks::under(Digest const& flow) {
+  // Counted before anything is read: what is published meanwhile is one more.
+  auto const published = revisions_.published();
+  if (!published) return tl::unexpected<Error>(published.error());
   auto const registers = revisions_.latest(Symbol("registers"), Symbol());
   if (!registers) return tl::unexpected<Error>(registers.error());
   if (!*registers) return not_loaded("registers");
@@ -50,7 +53,16 @@ Result<std::shared_ptr<Rulebook const>> Rulebooks::under(Digest const& flow) {
   auto const calendar = revisions_.latest(Symbol("calendar"), name == nullptr ? Symbol() : Symbol(name->text()));
   if (!calendar) return tl::unexpected<Error>(calendar.error());
   if (!*calendar) return not_loaded("calendar");
-  return of(Basis{flow, (*calendar)->digest, (*registers)->digest});
+  auto rulebook = of(Basis{flow, (*calendar)->digest, (*registers)->digest});
+  std::lock_guard const lock(mutex_);
+  if (rulebook) last_under_[flow] = {*rulebook, *published};
+  return rulebook;
+}
+
+std::optional<InForce> Rulebooks::remembered_under(Digest const& flow) {
+  std::lock_guard const lock(mutex_);
+  auto const found = last_under_.find(flow);
+  return found == last_under_.end() ? std::nullopt : std::optional(found->second);
 }
 
 Result<std::shared_ptr<Rulebook const>> Rulebooks::of(Basis const& basis) {

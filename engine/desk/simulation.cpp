@@ -1,5 +1,5 @@
+#include "engine/cases/ledger.hpp"
 #include "engine/desk/desk.hpp"
-#include "engine/desk/ledger.hpp"
 
 namespace liandiao {
 namespace {

@@ -217,6 +217,9 @@ struct MarkBearer {
   Date registered_on;
 };
 
+/// In the place of a number of revisions: what is in force was read just now.
+inline constexpr std::int64_t in_force_now = 0;
+
 /// Where cases live. Every implementation passes tests/conformance; what the suite says is the contract.
 ///
 /// Codes: `not_found` for a case that is not there; `conflict` when somebody else moved it first; `unavailable` when
@@ -226,6 +229,11 @@ class CaseStore {
   virtual ~CaseStore() = default;
 
   virtual Result<CaseFile> load(CaseId const& id) = 0;
+  /// The case a reference names as this process last read or stored it, for deciding a step that `commit` then checks
+  /// against what is stored. It may be out of date: nothing is refused or shown by it. Nothing where none is kept.
+  virtual std::optional<CaseFile> remembered(Symbol, std::string const&) { return std::nullopt; }
+  /// A case as it was just loaded, whose next steps are likely to be decided here.
+  virtual void remember(CaseFile const&) {}
   /// By ledger number, uid, or the beginning of a uid (8 characters or more) that only one case has.
   virtual Result<CaseId> find(Symbol district, std::string const& reference) = 0;
   /// By the number a court gave a referral or an application, as it stands in the case; `invalid_input` when several
@@ -246,8 +254,10 @@ class CaseStore {
   /// Stores all steps or none, in one transaction, each on top of its `expected` version (0 creates the case; several
   /// steps of one case follow each other). Rows are written from the events' changes; numbers are allocated, gap-free
   /// per organisation, type and year; private rows are kept; erased ones lose text, salt and mark. Acknowledged means
-  /// durable. `conflict` when a case is not at the version expected, or when an idempotency key was used before.
-  virtual Result<std::vector<Committed>> commit(std::span<Step const> steps) = 0;
+  /// durable. `conflict` when a case is not at the version expected or came there by another event, when an idempotency
+  /// key was used before, or when more revisions are published than there were when what is in force was read.
+  virtual Result<std::vector<Committed>> commit(std::span<Step const> steps, std::int64_t published) = 0;
+  Result<std::vector<Committed>> commit(std::span<Step const> steps) { return commit(steps, in_force_now); }
 
   /// The event a key was used for, with the numbers it was given. Nothing when the key is new.
   virtual Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
@@ -308,6 +318,8 @@ class RevisionStore {
   virtual Result<std::optional<Revision>> latest(Symbol kind, Symbol name) = 0;  // name empty: latest of the kind
   virtual Result<Revision> by_digest(Symbol kind, Digest const& digest) = 0;
   virtual Result<std::vector<Revision>> all(Symbol kind) = 0;
+  /// How many there are of all kinds and names: as long as there are as many, all is in force that was.
+  virtual Result<std::int64_t> published() = 0;
 };
 
 }  // namespace liandiao

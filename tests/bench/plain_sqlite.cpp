@@ -141,6 +141,7 @@ void PlainSqlite::store_head(Step const& step) {
                                         : sql::Query("case_move");
   auto& statement = of_case(query, step.event.id).set("version", step.event.seq).set("expected", step.expected);
   statement.set("last_hash", step.hash).set("recorded_us", step.event.recorded.us).set("standing", step.standing);
+  statement.set("previous", step.event.previous).set("published", in_force_now);
   if (head != nullptr) statement.members(*head);
   send(statement);
 }

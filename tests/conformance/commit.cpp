@@ -125,6 +125,35 @@ TEST_P(StoreConformance, ACaseThatIsNotThereIsNotFound) {
   EXPECT_EQ(refusal(cases_.load(nobody)), "not_found case_unknown");
 }
 
+// A database put back from a copy, and moved on since, has other events under the same numbers.
+TEST_P(StoreConformance, AStepOnAnotherEventOfTheSameVersionIsAConflict) {
+  Life life(uid_of(1));
+  must_commit(cases_, {life.opening()});
+  Life elsewhere = life;
+  must_commit(cases_, {life.next()});
+  elsewhere.next({opened(Filler(50).part<Party>())});
+  EXPECT_EQ(refusal(cases_.commit(std::vector{elsewhere.next()})), "conflict case_moved");
+  EXPECT_EQ(refusal(cases_.commit(std::vector{elsewhere.next({moved(elsewhere.head)})})), "conflict case_moved");
+  expect_stored(cases_, life.file());
+}
+
+TEST_P(StoreConformance, AStepDecidedBeforeMoreWasPublishedIsAConflict) {
+  Life life(uid_of(1));
+  ASSERT_TRUE(revisions_.publish(Symbol("flow"), Symbol("f"), "{}", Instant{1}));
+  auto const published = revisions_.published().value();
+  EXPECT_EQ(published, 1);
+  must_commit(cases_, {life.opening()});
+  EXPECT_EQ(refusal(cases_.commit(std::vector{life.next({moved(life.head)})}, published)), "accepted");
+  ASSERT_TRUE(revisions_.publish(Symbol("flow"), Symbol("f"), "{}", Instant{2}));  // the same again
+  EXPECT_EQ(revisions_.published().value(), published);
+  ASSERT_TRUE(revisions_.publish(Symbol("registers"), Symbol("r"), "{}", Instant{3}));
+  EXPECT_EQ(revisions_.published().value(), published + 1);
+  Life late = life;
+  EXPECT_EQ(refusal(cases_.commit(std::vector{late.next()}, published)), "conflict case_moved");
+  expect_stored(cases_, life.file());
+  must_commit(cases_, {life.next()});
+}
+
 TEST_P(StoreConformance, AStepOnAnOldVersionIsAConflictAndLeavesNothing) {
   Life life(uid_of(1));
   must_commit(cases_, {life.opening()});

@@ -41,10 +41,17 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   std::unique_ptr<SqlStore> store;
 
   Result<CaseFile> load(CaseId const& id) override { return store->load(id); }
+  std::optional<CaseFile> remembered(Symbol district, std::string const& reference) override {
+    return store->remembered(district, reference);
+  }
+  void remember(CaseFile const& file) override { store->remember(file); }
   Result<CaseId> find(Symbol district, std::string const& reference) override {
     return store->find(district, reference);
   }
-  Result<std::vector<Committed>> commit(std::span<Step const> steps) override { return store->commit(steps); }
+  using CaseStore::commit;
+  Result<std::vector<Committed>> commit(std::span<Step const> steps, std::int64_t published) override {
+    return store->commit(steps, published);
+  }
   Result<std::optional<std::pair<Event, std::vector<std::pair<RowRef, std::string>>>>> by_key(
       Symbol district, std::string const& key) override {
     return store->by_key(district, key);
@@ -95,6 +102,7 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override { return store->latest(kind, name); }
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override { return store->by_digest(kind, digest); }
   Result<std::vector<Revision>> all(Symbol kind) override { return store->all(kind); }
+  Result<std::int64_t> published() override { return store->published(); }
 };
 
 /// A desk at which the life of one case is lived, each step under a key of its own, on any database of `Folder`. It

@@ -7,8 +7,8 @@
 
 #include "adapters/export/folder_courier.hpp"
 #include "adapters/http/http_courier.hpp"
+#include "engine/cases/ledger.hpp"
 #include "engine/desk/delivering.hpp"
-#include "engine/desk/ledger.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/package_files.hpp"

@@ -1,8 +1,8 @@
 #include <filesystem>
 #include <ostream>
 
+#include "engine/cases/ledger.hpp"
 #include "engine/desk/court_desk.hpp"
-#include "engine/desk/ledger.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/court_mail.hpp"
 #include "tools/liandiao/package_files.hpp"

@@ -18,10 +18,14 @@ VALUES (:district, :uid, :version, :last_hash, :recorded_us, :standing,
         :relations);
 
 -- name: head_move
--- A case that is not at the version expected would get none, which NOT NULL refuses. A parameter in a CASE is taken for
--- text unless it says what it is.
+-- A case that is not at the version expected, or came there by another event, would get none, which NOT NULL refuses; so
+-- would one decided by what was in force before more was published. A parameter in a CASE is taken for text unless it
+-- says what it is.
 UPDATE dispute_case
-   SET version = CASE WHEN version = :expected THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
+   SET version = CASE WHEN version = :expected AND last_hash = :previous
+                       AND (CAST(:published AS BIGINT) = 0
+                            OR CAST(:published AS BIGINT) = (SELECT count(*) FROM revision))
+                      THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
        recorded_us = :recorded_us, standing = :standing,
        flow = :flow, flow_revision = :flow_revision, source = :source, dispute_type = :dispute_type, cause = :cause,
        area = :area, place = :place, summary = :summary, level = :level, flags = :flags, holder = :holder,
@@ -33,7 +37,10 @@ UPDATE dispute_case
 -- name: case_move
 -- The same for a step that leaves the head's own columns alone.
 UPDATE dispute_case
-   SET version = CASE WHEN version = :expected THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
+   SET version = CASE WHEN version = :expected AND last_hash = :previous
+                       AND (CAST(:published AS BIGINT) = 0
+                            OR CAST(:published AS BIGINT) = (SELECT count(*) FROM revision))
+                      THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
        recorded_us = :recorded_us, standing = :standing
  WHERE district = :district AND uid = :uid;
 

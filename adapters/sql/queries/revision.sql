@@ -31,3 +31,7 @@ SELECT kind, name, number, digest, body, published_us
   FROM revision
  WHERE kind = :kind
  ORDER BY name, number;
+
+-- name: revision_count
+SELECT count(*) AS count
+  FROM revision;
