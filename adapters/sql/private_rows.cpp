@@ -10,8 +10,9 @@ struct PrivateTextRow {
   Digest salt;
   std::optional<std::string> text;
   Digest mark;
+  Digest ending;
 };
-BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text, mark))
+BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text, mark, ending))
 
 Result<Openness> openness_of(std::string const& word) {
   for (auto openness :
@@ -20,14 +21,14 @@ Result<Openness> openness_of(std::string const& word) {
   return fail(Code::corrupt, "database_row_broken", {{"query", "private_of_case"}});
 }
 
-Result<std::vector<PrivateRow>> rows_of(Session& session, Query query, Row key) {
-  auto rows = session.rows<PrivateTextRow>(query, std::move(key));
+Result<std::vector<PrivateRow>> texts_of(Result<std::vector<PrivateTextRow>> rows) {
   if (!rows) return passed_on(rows);
   std::vector<PrivateRow> texts;
   for (auto& row : *rows) {
     auto const openness = openness_of(row.openness);
     if (!openness) return tl::unexpected<Error>(openness.error());
-    texts.push_back({RowRef{row.seq, row.idx}, *openness, row.salt, std::move(row.text).value_or(""), row.mark});
+    texts.push_back(
+        {RowRef{row.seq, row.idx}, *openness, row.salt, std::move(row.text).value_or(""), row.mark, row.ending});
   }
   return texts;
 }
@@ -35,13 +36,17 @@ Result<std::vector<PrivateRow>> rows_of(Session& session, Query query, Row key) 
 }  // namespace
 
 Result<std::vector<PrivateRow>> read_private_rows(Session& session, CaseId const& id) {
-  return rows_of(session, "private_of_case", Row(id));
+  return texts_of(session.rows<PrivateTextRow>("private_of_case", Row(id)));
 }
 
-Result<std::optional<PrivateRow>> read_private_row(Session& session, CaseId const& id, RowRef const& row) {
+Question question_of_private_row(CaseId const& id, RowRef const& row) {
   Row key(id);
   key.set("seq", row.seq).set("idx", row.index);
-  auto rows = rows_of(session, "private_one", std::move(key));
+  return Question::of<PrivateTextRow>("private_one", std::move(key));
+}
+
+Result<std::optional<PrivateRow>> private_row_in(Table const& answer) {
+  auto rows = texts_of(rows_in<PrivateTextRow>(answer, "private_one"));
   if (!rows) return passed_on(rows);
   return rows->empty() ? std::optional<PrivateRow>() : std::optional(std::move(rows->front()));
 }

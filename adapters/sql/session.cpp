@@ -20,6 +20,13 @@ Result<long long> Session::run(Query query, Row row) {
 
 Result<std::vector<Table>> Session::ask(std::span<Question> questions) {
   if (auto begun = begin_read(); !begun) return passed_on(begun);
+  auto tables = ask_within(questions);
+  if (!tables) return tables;
+  if (auto ended = commit(); !ended) return passed_on(ended);
+  return tables;
+}
+
+Result<std::vector<Table>> Session::ask_within(std::span<Question> questions) {
   std::vector<Table> tables;
   for (auto& [order, columns] : questions) {
     auto table = guarded(order.query.name(), [&]() -> Result<Table> {
@@ -35,7 +42,6 @@ Result<std::vector<Table>> Session::ask(std::span<Question> questions) {
     if (!table) return passed_on(table);
     tables.push_back(std::move(*table));
   }
-  if (auto ended = commit(); !ended) return passed_on(ended);
   return tables;
 }
 
@@ -45,7 +51,7 @@ std::optional<Failed> Session::send(std::span<Order> orders, Around around) {
   for (std::size_t at = 0; at < orders.size(); ++at) {
     auto touched = run(orders[at].query, std::move(orders[at].row));
     if (!touched) return Failed{at, std::move(touched.error())};
-    if (*touched != 1) return Failed{at, no_row_touched(orders[at].query.name())};
+    if (*touched != 1 && !orders[at].any_number) return Failed{at, no_row_touched(orders[at].query.name())};
   }
   if (around.commit)
     if (auto done = commit(); !done) return Failed{orders.size(), std::move(done.error())};

@@ -20,6 +20,7 @@ namespace liandiao::sql {
 struct Order {
   Query query;
   Row row;
+  bool any_number = false;  // of rows it may touch; otherwise one
 };
 
 /// A query whose rows are wanted: each as a described struct whose members are its columns.
@@ -29,7 +30,7 @@ struct Question {
 
   template <class R>
   static Question of(Query query, Row row) {
-    return {{query, std::move(row)}, &columns_of<R>};
+    return {{query, std::move(row), true}, &columns_of<R>};
   }
 };
 using Table = std::vector<std::vector<Cell>>;
@@ -92,9 +93,12 @@ class Session {
   }
   /// Many questions about one moment, in a transaction of their own. Uses their rows up.
   virtual Result<std::vector<Table>> ask(std::span<Question> questions);
+  /// The same in the transaction that is open.
+  virtual Result<std::vector<Table>> ask_within(std::span<Question> questions);
   /// Runs a statement without a result; how many rows it touched.
   Result<long long> run(Query query, Row row);
-  /// Runs statements in order, each of which must touch a row. After a failure the transaction is of no more use.
+  /// Runs statements in order, each of which must touch a row unless its order says otherwise. After a failure the
+  /// transaction is of no more use.
   virtual std::optional<Failed> send(std::span<Order> orders, Around around);
 
   /// Begins a transaction that will write: on SQLite it takes the lock now, or is `unavailable`. A deferred one that
