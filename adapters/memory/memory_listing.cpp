@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "adapters/memory/memory_store.hpp"
+#include "engine/cases/party_mark.hpp"
 
 namespace liandiao {
 namespace {
@@ -61,7 +62,8 @@ bool MemoryStore::mediates(CaseFile const& file, int instance, Symbol person) {
 bool MemoryStore::fits(CaseQuery const& query, Stored const& stored) const {
   auto const& file = stored.file;
   auto const is_open = [&](Access const& row) {
-    return std::find(query.open_to.begin(), query.open_to.end(), row.organ) != query.open_to.end();
+    return std::find(query.open_to.begin(), query.open_to.end(), row.organ) != query.open_to.end() &&
+           (row.why != "superior" || !asks_to_read(query));
   };
   if (!query.open_to.empty() && !any<Access>(file, is_open)) return false;
   if (query.holder && file.head().holder != query.holder) return false;
@@ -79,6 +81,31 @@ bool MemoryStore::fits(CaseQuery const& query, Stored const& stored) const {
     return false;
   if (query.due_before &&
       !any<Clock>(file, [&](auto const& c) { return c.mark == "running" && *c.due <= *query.due_before; }))
+    return false;
+  return ends_so(query, stored) && says(query, stored);
+}
+
+bool MemoryStore::ends_so(CaseQuery const& query, Stored const& stored) {
+  auto const& file = stored.file;
+  auto const ends = [&](RowRef const& ref, MarkKind kind, EndingAsked const& asked) {
+    auto const row = stored.private_rows.find(ref);
+    return row != stored.private_rows.end() && row->second.ending == asked.mark &&
+           ends_with(kind, row->second.text, asked.text);
+  };
+  if (!query.phone.text.empty() &&
+      !any<Party>(file, [&](auto const& party) { return ends(party.phone, MarkKind::phone, query.phone); }))
+    return false;
+  return query.id_number.text.empty() || any<Party>(file, [&](auto const& party) {
+           return ends(party.id_number, MarkKind::id_number, query.id_number);
+         });
+}
+
+bool MemoryStore::says(CaseQuery const& query, Stored const& stored) {
+  auto const& file = stored.file;
+  auto const begins = [&](std::string const& text) { return text.starts_with(query.number); };
+  if (!query.number.empty() && !any<Filing>(file, [&](auto const& f) { return begins(f.court_no); }) &&
+      !any<Confirmation>(file, [&](auto const& c) { return begins(c.court_no); }) &&
+      std::none_of(file.issued.begin(), file.issued.end(), [&](auto const& number) { return begins(number.second); }))
     return false;
   if (query.text.empty()) return true;
   auto const holds = [wanted = lower(query.text)](std::string const& text) {

@@ -128,6 +128,7 @@ void MemoryStore::keep(Staged staged) {
       kept.private_rows.at(row).text.clear();
       kept.private_rows.at(row).salt = {};
       kept.private_rows.at(row).mark = {};
+      kept.private_rows.at(row).ending = {};
     }
   }
   keys_.merge(staged.keys);
@@ -187,6 +188,19 @@ Result<std::vector<PrivateRow>> MemoryStore::private_rows(CaseId const& id) {
   rows.reserve(found->private_rows.size());
   for (auto const& [ref, row] : found->private_rows) rows.push_back(row);
   return rows;
+}
+
+Result<> MemoryStore::find_by(CaseId const& id, std::span<FoundBy const> texts) {
+  std::scoped_lock const lock(mutex_);
+  auto const found = cases_.find({id.district, id.uid});
+  if (found == cases_.end()) return unknown_case(id.uid);
+  for (auto const& text : texts) {
+    auto const row = found->second.private_rows.find(text.row);
+    if (row == found->second.private_rows.end() || row->second.text.empty()) continue;
+    row->second.mark = text.mark;
+    row->second.ending = text.ending;
+  }
+  return {};
 }
 
 Result<std::optional<std::string>> MemoryStore::paper(CaseId const& id, RowRef const& paper) {

@@ -32,6 +32,7 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
       Symbol district, std::string const& key) override;
   Result<std::vector<StoredEvent>> events(CaseId const& id) override;
   Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override;
+  Result<> find_by(CaseId const& id, std::span<FoundBy const> texts) override;
   Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override;
   Result<std::vector<RowRef>> paper_files(CaseId const& id) override;
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override;
@@ -114,6 +115,8 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   static bool must_wait(Stored const& stored, Posted const& posted);
   CaseLine line_of(CaseQuery const& query, Stored const& stored) const;
   bool fits(CaseQuery const& query, Stored const& stored) const;
+  static bool ends_so(CaseQuery const& query, Stored const& stored);  // a number that ends so
+  static bool says(CaseQuery const& query, Stored const& stored);     // what is looked for in texts and numbers
   static bool mediates(CaseFile const& file, int instance, Symbol person);
 
   NumberFormat const format_;

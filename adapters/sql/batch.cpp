@@ -7,7 +7,7 @@ Batch::~Batch() {
 }
 
 void Batch::add(Query query, Row row, Role role) {
-  orders_.push_back({query, std::move(row)});
+  orders_.push_back({query, std::move(row), role == Role::rows});
   roles_.push_back(role);
 }
 

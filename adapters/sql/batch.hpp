@@ -6,13 +6,13 @@
 
 namespace liandiao::sql {
 
-/// One transaction as a list of plain statements, each touching exactly one row. Nothing is sent before it must be, so
-/// that a batch nothing is read from in between can travel as a whole.
+/// One transaction as a list of plain statements, each touching exactly one row unless it says otherwise. Nothing is
+/// sent before it must be, so that a batch nothing is read from in between can travel as a whole.
 class Batch {
  public:
   /// What it means when a statement meets a constraint, or finds no row: the case has moved on, or else the step does
   /// not fit what is stored, which is our bug.
-  enum class Role { lock, row };
+  enum class Role { lock, row, rows };  // rows: it finds as many as there are
 
   explicit Batch(Session& session) : session_(session) {}
   ~Batch();  // what was not committed is rolled back

@@ -1,5 +1,8 @@
 #include "adapters/sql/case_rows.hpp"
 
+#include <set>
+
+#include "adapters/sql/grams.hpp"
 #include "adapters/sql/part_queries.hpp"
 #include "engine/base/ensure.hpp"
 
@@ -74,14 +77,34 @@ void add_private_rows(Batch& batch, Step const& step) {
     row.set("openness", std::string(word_of(kept.openness)))
         .set("salt", kept.salt)
         .set("text", kept.text)
-        .set("mark", kept.mark);
+        .set("mark", kept.mark)
+        .set("ending", kept.ending);
     batch.add("private_keep", std::move(row));
   }
-  for (auto const& erased : step.erased) batch.add("private_erase", place(erased));
+  for (auto const& erased : step.erased) {
+    batch.add("gram_erase", place(erased), Batch::Role::rows);  // worked out from the text, so before it goes
+    batch.add("private_erase", place(erased));
+  }
   for (auto const& file : step.files) {
     Row row = place(file.paper);
     row.set("bytes", Bytes{file.bytes});
     batch.add("paper_file_keep", std::move(row));
+  }
+}
+
+/// By what the names are found that this step brings. A name that another one replaces keeps its own until it is
+/// erased: taking the correction back makes it a party's again.
+void add_grams(Batch& batch, Step const& step) {
+  std::set<RowRef> names;
+  for (auto const& change : step.event.changes)
+    if (auto const* party = std::get_if<Party>(&change.part)) names.insert(party->name);
+  for (auto const& kept : step.private_rows) {
+    if (!names.contains(kept.row)) continue;
+    for (auto const& gram : grams_of(kept.text)) {
+      Row row(step.event.id);
+      row.set("gram", gram).set("seq", kept.row.seq).set("idx", kept.row.index);
+      batch.add("gram_keep", std::move(row));
+    }
   }
 }
 
@@ -117,6 +140,7 @@ void add_step(Batch& batch, Step const& step, std::int64_t published) {
   add_head(batch, step, published);
   for (auto const& change : step.event.changes) add_change(batch, step.event.id, change);
   add_private_rows(batch, step);
+  add_grams(batch, step);
   add_measures(batch, step);
   add_messages(batch, step);
 }

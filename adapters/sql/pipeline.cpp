@@ -28,9 +28,10 @@ std::string sqlstate_of(Answer const& answer) {
 }
 
 /// The statement with numbered parameters. One that moves or removes a row divides by how many it found.
-std::string sendable(std::string_view text, std::vector<std::string> const& names) {
+std::string sendable(std::string_view text, std::vector<std::string> const& names, bool any_number) {
   auto numbered = with_numbers(text, names);
-  if (!numbered.starts_with("UPDATE") && !numbered.starts_with("DELETE")) return numbered;
+  bool const moves = numbered.starts_with("UPDATE") || numbered.starts_with("DELETE");
+  if (any_number || !moves) return numbered;
   return "WITH touched AS (" + numbered + " RETURNING 1) SELECT 1 / count(*) FROM touched";
 }
 
@@ -93,9 +94,9 @@ Pipeline::Pipeline(pg_conn& connection) : connection_(&connection), prepared_(qu
 std::optional<Failed> Pipeline::send(std::span<Order> orders, Around around) {
   std::vector<Order> all;
   all.reserve(orders.size() + 2);
-  if (around.begin) all.push_back({"begin_write", {}});
-  for (auto& order : orders) all.push_back({order.query, std::move(order.row)});
-  if (around.commit) all.push_back({"commit", {}});
+  if (around.begin) all.push_back({"begin_write", {}, true});
+  for (auto& order : orders) all.push_back(std::move(order));
+  if (around.commit) all.push_back({"commit", {}, true});
   warned_ = false;
   auto failed = travel(all, [](std::size_t, pg_result const&) {});
   // Stored here and perhaps on no standby: its wait was broken off, which the server only warns of. That is no answer.
@@ -106,16 +107,17 @@ std::optional<Failed> Pipeline::send(std::span<Order> orders, Around around) {
   return failed;
 }
 
-Result<> Pipeline::ask(std::span<Question> questions) {
+Result<> Pipeline::ask(std::span<Question> questions, Transaction in) {
   std::vector<Order> all;
   all.reserve(questions.size() + 2);
-  all.push_back({"begin_read", {}});
+  if (in == Transaction::its_own) all.push_back({"begin_read", {}, true});
+  std::size_t const first = all.size();
   for (auto& question : questions) all.push_back(std::move(question.order));
-  all.push_back({"commit", {}});
+  if (in == Transaction::its_own) all.push_back({"commit", {}, true});
   std::optional<std::string_view> broken;
   auto failed = travel(all, [&](std::size_t at, pg_result const& answer) {
-    if (at == 0 || at > questions.size()) return;
-    if (!taken(answer, questions[at - 1]) && !broken) broken = all[at].query.name();
+    if (at < first || at - first >= questions.size()) return;
+    if (!taken(answer, questions[at - first]) && !broken) broken = all[at].query.name();
   });
   if (failed) return tl::unexpected<Error>(std::move(failed->error));
   if (broken) return broken_row(*broken);
@@ -124,7 +126,7 @@ Result<> Pipeline::ask(std::span<Question> questions) {
 
 std::optional<Failed> Pipeline::travel(std::span<Order const> orders, Seen const& seen) {
   for (auto const& order : orders)
-    if (auto error = prepare(order.query)) return Failed{orders.size(), std::move(*error)};
+    if (auto error = prepare(order)) return Failed{orders.size(), std::move(*error)};
   if (PQenterPipelineMode(connection_) != 1) return Failed{orders.size(), lost("pipeline")};
   bool sent = true;
   for (auto const& order : orders) sent = sent && put(order);
@@ -160,13 +162,15 @@ bool Pipeline::put(Order const& order) {
                              values.lengths.data(), values.formats.data(), 0) == 1;
 }
 
-std::optional<Error> Pipeline::prepare(Query query) {
+std::optional<Error> Pipeline::prepare(Order const& order) {
+  Query const query = order.query;
   auto& prepared = prepared_[query.at];
   if (prepared) return std::nullopt;
   auto const text = query::all[query.at].postgresql;
   auto names = parameters_of(text);
   std::string const name(query.name());
-  Answer const answer(PQprepare(connection_, name.c_str(), sendable(text, names).c_str(), 0, nullptr));
+  Answer const answer(
+      PQprepare(connection_, name.c_str(), sendable(text, names, order.any_number).c_str(), 0, nullptr));
   if (!good(answer)) {
     if (PQstatus(connection_) == CONNECTION_BAD) return lost(query.name());
     return classified_postgresql(sqlstate_of(answer), query.name());

@@ -25,8 +25,9 @@ class Pipeline {
   /// As `Session::send`. An UPDATE or DELETE that finds no row fails inside the transaction, like a broken constraint:
   /// when its answer is read, the COMMIT behind it is already on its way.
   std::optional<Failed> send(std::span<Order> orders, Around around);
-  /// As `Session::ask`, in one round trip too.
-  Result<> ask(std::span<Question> questions);
+  /// As `Session::ask` and `Session::ask_within`, in one round trip too.
+  enum class Transaction : std::uint8_t { its_own, open };
+  Result<> ask(std::span<Question> questions, Transaction in);
   Result<> script(std::string const& text);
   void rollback() noexcept;
   void cut() noexcept;
@@ -37,7 +38,7 @@ class Pipeline {
   struct Prepared {
     std::vector<std::string> names;  // of the parameters, in order
   };
-  std::optional<Error> prepare(Query query);
+  std::optional<Error> prepare(Order const& order);
   bool put(Order const& order);
   using Seen = std::function<void(std::size_t at, pg_result const& answer)>;
   /// Sends all of them and reads every answer. Which failed; one past the last: the way there and back.

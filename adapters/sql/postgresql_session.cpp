@@ -55,7 +55,11 @@ class PostgresqlSession final : public Session {
   }
   Result<> ask(std::span<Question> questions) override {
     Patience::Wait const wait(patience_.get());
-    return pipeline_.ask(questions);
+    return pipeline_.ask(questions, Pipeline::Transaction::its_own);
+  }
+  Result<> ask_within(std::span<Question> questions) override {
+    Patience::Wait const wait(patience_.get());
+    return pipeline_.ask(questions, Pipeline::Transaction::open);
   }
   // A commit waits for the standbys, and with it for everything before it; one whose own wait was broken off did not.
   Result<> make_sure() override {
@@ -78,11 +82,13 @@ Result<> PostgresqlSession::configure() {
   if (auto const encoding = pipeline_.server_parameter("server_encoding"); encoding != "UTF8")
     return fail(Code::invalid_input, "database_encoding", {{"path", shown()}, {"value", encoding}});
   // Generic plans: a held statement that is planned anew at each call costs more than its work. Acknowledged means on
-  // the disk, also where the server's own setting is more relaxed.
+  // the disk, also where the server's own setting is more relaxed. A page ends soon after it began, which no planner
+  // can know: to compile its statement for all it might read takes longer than to answer it.
   auto set = script(
       "SET client_encoding = 'UTF8';"
       "SET client_min_messages = 'warning';"
       "SET plan_cache_mode = 'force_generic_plan';"
+      "SET jit = 'off';"
       "SET idle_in_transaction_session_timeout = '60s';"
       "SET lock_timeout = " +
       std::to_string(place_.busy.count()) +

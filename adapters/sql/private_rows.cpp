@@ -10,18 +10,21 @@ struct PrivateTextRow {
   Digest salt;
   std::optional<std::string> text;
   Digest mark;
+  Digest ending;
 };
-BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text, mark))
+BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text, mark, ending))
 
 bool put_together(PrivateTextRow row, PrivateRow& into) {
   auto const openness = parse_openness(row.openness);
   into = {RowRef{row.seq, row.idx}, openness.value_or(Openness::confidential), row.salt,
-          std::move(row.text).value_or(""), row.mark};
+          std::move(row.text).value_or(""), row.mark, row.ending};
   return openness.has_value();
 }
 
-Result<std::vector<PrivateRow>> rows_of(Session& session, Query query, Row key) {
-  auto rows = session.rows<PrivateTextRow>(query, std::move(key));
+}  // namespace
+
+Result<std::vector<PrivateRow>> read_private_rows(Session& session, CaseId const& id) {
+  auto rows = session.rows<PrivateTextRow>("private_of_case", Row(id));
   if (!rows) return passed_on(rows);
   std::vector<PrivateRow> texts(rows->size());
   for (std::size_t i = 0; i < texts.size(); ++i)
@@ -29,18 +32,12 @@ Result<std::vector<PrivateRow>> rows_of(Session& session, Query query, Row key) 
   return texts;
 }
 
-}  // namespace
-
-Result<std::vector<PrivateRow>> read_private_rows(Session& session, CaseId const& id) {
-  return rows_of(session, "private_of_case", Row(id));
-}
-
-Result<std::optional<PrivateRow>> read_private_row(Session& session, CaseId const& id, RowRef const& row) {
+Question question_of_private_row(CaseId const& id, RowRef const& row, std::vector<PrivateRow>& found) {
   Row key(id);
   key.set("seq", row.seq).set("idx", row.index);
-  auto rows = rows_of(session, "private_one", std::move(key));
-  if (!rows) return passed_on(rows);
-  return rows->empty() ? std::optional<PrivateRow>() : std::optional(std::move(rows->front()));
+  return {{"private_one", std::move(key), true}, columns_of_private_row(), [&found](std::span<Cell const> cells) {
+            return private_row_in(cells, found.emplace_back());
+          }};
 }
 
 std::vector<Cell::Kind> columns_of_private_row() { return columns_of<PrivateTextRow>(); }

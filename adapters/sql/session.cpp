@@ -21,13 +21,19 @@ Result<long long> Session::run(Query query, Row row) {
   });
 }
 
+Result<> Session::ask(std::span<Question> questions) {
+  if (auto begun = begin_read(); !begun) return begun;
+  if (auto asked = ask_within(questions); !asked) return asked;
+  return commit();
+}
+
 std::optional<Failed> Session::send(std::span<Order> orders, Around around) {
   if (around.begin)
     if (auto begun = begin_write(); !begun) return Failed{orders.size(), std::move(begun.error())};
   for (std::size_t at = 0; at < orders.size(); ++at) {
     auto touched = run(orders[at].query, std::move(orders[at].row));
     if (!touched) return Failed{at, std::move(touched.error())};
-    if (*touched != 1) return Failed{at, no_row_touched(orders[at].query.name())};
+    if (*touched != 1 && !orders[at].any_number) return Failed{at, no_row_touched(orders[at].query.name())};
   }
   if (around.commit)
     if (auto done = commit(); !done) return Failed{orders.size(), std::move(done.error())};

@@ -21,6 +21,7 @@ namespace liandiao::sql {
 struct Order {
   Query query;
   Row row;
+  bool any_number = false;  // of rows it may touch; otherwise one
 };
 
 /// A query whose rows are wanted, one after the other. `take` is false for a row that cannot have been written by us;
@@ -34,7 +35,7 @@ struct Question {
   /// Its rows as described structs whose members are its columns, behind those that are there.
   template <class R>
   static Question of(Query query, Row row, std::vector<R>& found) {
-    return {{query, std::move(row)}, columns_of<R>(), [&found](std::span<Cell const> cells) {
+    return {{query, std::move(row), true}, columns_of<R>(), [&found](std::span<Cell const> cells) {
               return from_cells(cells, found.emplace_back());
             }};
   }
@@ -81,10 +82,13 @@ class Session {
     });
   }
   /// Many questions about one moment, in a transaction of their own. Uses their orders up.
-  virtual Result<> ask(std::span<Question> questions) = 0;
+  virtual Result<> ask(std::span<Question> questions);
+  /// The same in the transaction that is open.
+  virtual Result<> ask_within(std::span<Question> questions) = 0;
   /// Runs a statement without a result; how many rows it touched.
   Result<long long> run(Query query, Row row);
-  /// Runs statements in order, each of which must touch a row. After a failure the transaction is of no more use.
+  /// Runs statements in order, each of which must touch a row unless its order says otherwise. After a failure the
+  /// transaction is of no more use.
   virtual std::optional<Failed> send(std::span<Order> orders, Around around);
 
   /// Begins a transaction that will write: on SQLite it takes the lock now, or is `unavailable`. A deferred one that

@@ -37,6 +37,9 @@ struct FactRow {
 BOOST_DESCRIBE_STRUCT(FactRow, (), (fact))
 
 std::string described(StrayRow const& row) {
+  if (row.place == "name_gram") return "name_gram " + row.uid + ": " + std::to_string(row.found) + " rows in no name";
+  if (row.place == "party")
+    return "party " + row.uid + ": " + std::to_string(row.found) + " parts of names missing in name_gram";
   std::string const owner = row.place == "private_row" || row.place == "outbox" ? "no event" : "no case";
   return row.place + " " + row.uid + ": " + std::to_string(row.found) + " rows of " + owner;
 }
@@ -78,6 +81,8 @@ Result<Lines> SqlStore::orphans(Symbol district) {
     if (result) result = gather<StrayRow>(session, "orphan_parts", district, lines);
     if (result) result = gather<StrayRow>(session, "orphan_private_rows", district, lines);
     if (result) result = gather<StrayRow>(session, "orphan_messages", district, lines);
+    if (result) result = gather<StrayRow>(session, "stray_grams", district, lines);
+    if (result) result = gather<StrayRow>(session, "missing_grams", district, lines);
     if (result) result = gather<StrayNumberRow>(session, "orphan_numbers", district, lines);
     if (result) result = gather<SeriesRow>(session, "broken_series", district, lines);
     if (result) result = session.commit();

@@ -3,15 +3,15 @@
 #include <algorithm>
 
 #include "adapters/sql/batch.hpp"
+#include "adapters/sql/case_finder.hpp"
 #include "adapters/sql/lent.hpp"
-#include "adapters/sql/open_to.hpp"
 #include "adapters/sql/part_queries.hpp"
 #include "adapters/sql/private_rows.hpp"
+#include "engine/base/ensure.hpp"
 
 namespace liandiao {
 namespace {
 
-using sql::Query;
 using sql::Row;
 using sql::Session;
 
@@ -90,17 +90,6 @@ CaseLine line_of(Symbol district, LineRow const& row) {
   return line;
 }
 
-/// The text as a LIKE pattern that means just itself, anywhere, in lower case.
-std::string pattern_of(std::string const& text) {
-  if (text.empty()) return {};
-  std::string pattern = "%";
-  for (char const c : text) {
-    if (c == '%' || c == '_' || c == '!') pattern += '!';
-    pattern += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return pattern + "%";
-}
-
 /// A flow has no mark in which the signs stand that set one mark apart from the next in a list (engine/flow/read_flow):
 /// whoever asks for such a thing finds no case.
 bool can_be_found(CaseQuery const& query) {
@@ -108,69 +97,60 @@ bool can_be_found(CaseQuery const& query) {
                      [](Symbol flag) { return flag.view().find_first_of(",[]") == std::string_view::npos; });
 }
 
-/// As it stands in a list; nothing where as many are not asked for.
-std::string quoted_flag(CaseQuery const& query, std::size_t at) {
-  std::string text;
-  if (at < query.flags.size()) write_scalar(text, query.flags[at]);
-  return text;
+std::vector<RowRef> names_of(LineRow const& row) {
+  std::vector<RowRef> names;
+  for (auto const& ref : {row.claimant, row.respondent, row.third})
+    if (ref) names.push_back(ref);
+  return names;
 }
 
-/// The query that begins with the narrowest filter given.
-Query narrowest(CaseQuery const& query) {
-  if (query.mediator) return "page_of_mediator";
-  if (query.due_before) return "page_of_due";
-  if (query.holder) return "page_of_holder";
-  if (query.open_to.size() == 1) return "page_of_organ";
-  return "page_of_district";
+Result<std::vector<LineRow>> read_lines(Session& session, Symbol district, std::vector<std::string> const& uids,
+                                        Date on) {
+  std::vector<LineRow> lines;
+  std::vector<sql::Question> questions;
+  for (auto const& uid : uids)
+    questions.push_back(
+        sql::Question::of<LineRow>("line_of_case", std::move(Row(CaseId{district, uid}).set("on", on)), lines));
+  if (auto asked = session.ask_within(questions); !asked) return passed_on(asked);
+  ensure(lines.size() == uids.size(), "a case that was found is there");
+  return lines;
 }
 
-Row filters_of(Symbol district, CaseQuery const& query) {
-  bool const one_organ = query.open_to.size() == 1 && !query.mediator && !query.holder && !query.due_before;
-  Row row;
-  row.set("district", district).set("before", query.after.empty() ? std::string("~") : query.after);
-  row.set("open_to", one_organ ? query.open_to.front().str() : sql::list_of_organs(query.open_to));
-  row.set("holder", query.holder).set("mediator", query.mediator).set("organ", query.organ);
-  row.set("standing", query.standing).set("level", query.level).set("text", pattern_of(query.text));
-  row.set("by_due", query.due_before.has_value()).set("due_before", query.due_before.value_or(Date()));
-  static_assert(flags_max == 3, "as many as the queries name");
-  row.set("flag_1", quoted_flag(query, 0)).set("flag_2", quoted_flag(query, 1)).set("flag_3", quoted_flag(query, 2));
-  row.set("on", query.on)
-      .set("irregular", query.irregular)
-      .set("limit", query.limit + 1);  // one more tells whether there is a next page
-  return row;
-}
-
-/// Names and access of one line: what its reader needs beside it, and nothing else of the case.
-Result<CaseLine> completed(Session& session, CaseLine line, LineRow const& row, std::vector<Symbol> const& open_to) {
-  for (auto const& ref : {row.claimant, row.respondent, row.third}) {
-    if (!ref) continue;
-    auto name = sql::read_private_row(session, line.id, ref);
-    if (!name) return passed_on(name);
-    if (*name) line.names.push_back(std::move(**name));
+/// Names and access of the lines: what their reader needs beside them, and nothing else of the cases.
+Result<> complete(Session& session, std::vector<CaseLine>& lines, std::vector<LineRow> const& rows,
+                  std::vector<Symbol> const& open_to) {
+  std::vector<std::vector<Access>> access(lines.size());
+  std::vector<sql::Question> questions;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (auto const& name : names_of(rows[i]))
+      questions.push_back(sql::question_of_private_row(lines[i].id, name, lines[i].names));
+    questions.push_back(sql::Question::of<Access>(sql::queries_of<Access>.of_case, Row(lines[i].id), access[i]));
   }
-  auto flags = flags_in(row.flags);
-  if (!flags) return fail(Code::corrupt, "database_row_broken", {{"query", "case_line"}});
-  line.flags = std::move(*flags);
-  if (open_to.empty()) return line;
-  auto const rows = session.rows<Access>(sql::queries_of<Access>.of_case, Row(line.id));
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  for (auto const organ : open_to)
-    for (auto const& access : *rows)
-      if (access.organ == organ) line.open_to.push_back(access);
-  return line;
+  if (auto asked = session.ask_within(questions); !asked) return asked;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (auto const organ : open_to)
+      for (auto const& row : access[i])
+        if (row.organ == organ) lines[i].open_to.push_back(row);
+  return {};
 }
 
 Result<CasePage> read_page(Session& session, Symbol district, CaseQuery const& query) {
-  auto const rows = session.rows<LineRow>(narrowest(query), filters_of(district, query));
+  auto found = sql::CaseFinder(session, district, query).page();
+  if (!found) return passed_on(found);
+  if (found->empty()) return CasePage{};
+  bool const more = found->size() > static_cast<std::size_t>(query.limit);
+  if (more) found->resize(static_cast<std::size_t>(query.limit));
+  auto const rows = read_lines(session, district, *found, query.on);
   if (!rows) return tl::unexpected<Error>(rows.error());
   CasePage page;
-  auto const shown = std::min(rows->size(), static_cast<std::size_t>(query.limit));
-  for (std::size_t i = 0; i < shown; ++i) {
-    auto line = completed(session, line_of(district, (*rows)[i]), (*rows)[i], query.open_to);
-    if (!line) return passed_on(line);
-    page.lines.push_back(std::move(*line));
+  for (auto const& row : *rows) {
+    page.lines.push_back(line_of(district, row));
+    auto flags = flags_in(row.flags);
+    if (!flags) return fail(Code::corrupt, "database_row_broken", {{"query", "line_of_case"}});
+    page.lines.back().flags = std::move(*flags);
   }
-  if (rows->size() > shown) page.next = page.lines.back().id.uid;
+  if (auto done = complete(session, page.lines, *rows, query.open_to); !done) return passed_on(done);
+  if (more) page.next = page.lines.back().id.uid;
   return page;
 }
 

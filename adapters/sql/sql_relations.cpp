@@ -1,5 +1,6 @@
 // Cases that have to do with other cases, and people who are found in several.
 
+#include "adapters/sql/batch.hpp"
 #include "adapters/sql/lent.hpp"
 #include "engine/base/ensure.hpp"
 
@@ -67,6 +68,25 @@ Result<Digest> SqlStore::mark_key(Symbol district, Digest const& fresh) {
     if (!now) return tl::unexpected<Error>(now.error());
     ensure(!now->empty(), "a key that was kept is there");
     return now->front().secret;
+  });
+}
+
+Result<> SqlStore::find_by(CaseId const& id, std::span<FoundBy const> texts) {
+  if (texts.empty()) return {};
+  auto const turn = turn_to_write();
+  return with_session([&](Session& session) -> Result<> {
+    sql::Batch batch(session);
+    for (auto const& text : texts) {
+      Row place(id);
+      place.set("seq", text.row.seq).set("idx", text.row.index);
+      Row marked = place;
+      marked.set("mark", text.mark).set("ending", text.ending);
+      batch.add("private_mark", std::move(marked), sql::Batch::Role::rows);  // and nobody erases it meanwhile
+      if (!text.name) continue;
+      batch.add("gram_erase", place, sql::Batch::Role::rows);
+      batch.add("gram_keep_all", place, sql::Batch::Role::rows);
+    }
+    return batch.commit();
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include "adapters/sql/case_cache.hpp"
 #include "adapters/sql/case_rows.hpp"
+#include "adapters/sql/grams.hpp"
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/migrator.hpp"
 #include "adapters/sql/private_rows.hpp"
@@ -160,12 +161,6 @@ Result<std::optional<std::vector<Committed>>> stored_already(Session& session, s
   return done;
 }
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
-
 }  // namespace
 
 Result<int> init_database(Place const& place, Instant now) {
@@ -214,7 +209,7 @@ Result<CaseId> SqlStore::find(Symbol district, std::string const& reference) {
     if (!numbered->empty()) return CaseId{district, numbered->front().uid};
     constexpr std::size_t prefix_min = 8;
     if (reference.size() < prefix_min) return unknown_case(reference);
-    auto const prefix = lower(reference);
+    auto const prefix = sql::lower(reference);
     Row row;
     row.set("district", district).set("from", prefix).set("to", prefix + "~");  // after every letter of a uid
     auto const begun = session.rows<UidRow>("case_by_prefix", std::move(row));

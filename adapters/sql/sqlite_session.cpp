@@ -46,7 +46,7 @@ class SqliteSession final : public Session {
   Result<> configure();
   bool read_only() const { return api::sqlite3_db_readonly(handle(), "main") == 1; }
   void rollback() noexcept override;
-  Result<> ask(std::span<Question> questions) override;
+  Result<> ask_within(std::span<Question> questions) override;
   Result<> script(std::string const& text) override;
   std::string_view backend() const override { return "sqlite"; }
 
@@ -75,11 +75,9 @@ void SqliteSession::rollback() noexcept {
   if (api::sqlite3_get_autocommit(handle()) == 0) api::sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-Result<> SqliteSession::ask(std::span<Question> questions) {
-  if (auto begun = begin_read(); !begun) return passed_on(begun);
+Result<> SqliteSession::ask_within(std::span<Question> questions) {
   for (auto& question : questions)
-    if (auto answered = reader_.answer(question); !answered) return passed_on(answered);
-  if (auto ended = commit(); !ended) return passed_on(ended);
+    if (auto answered = reader_.answer(question); !answered) return answered;
   return {};
 }
 

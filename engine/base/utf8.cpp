@@ -38,6 +38,12 @@ std::optional<std::size_t> characters_in(std::string_view text) {
   return count;
 }
 
+std::string_view character_at(std::string_view text, std::size_t at) {
+  auto const first = static_cast<unsigned char>(text[at]);
+  std::size_t const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  return text.substr(at, length);
+}
+
 std::string full_width(std::string_view number) {
   std::string text;
   for (char const c : number) {

@@ -74,7 +74,8 @@ struct PrivateRow {
   Openness openness = Openness::confidential;
   Digest salt;
   std::string text;
-  Digest mark = {};  // by which the same person is found in another case (party_mark.hpp); none: it is no such text
+  Digest mark = {};    // by which the same person is found in another case (party_mark.hpp); none: it is no such text
+  Digest ending = {};  // by which a number is found that somebody knows the end of; none: it is no number
 };
 
 /// A paper as it was attached, on its way beside its case: the row of the paper, and the file byte for byte.

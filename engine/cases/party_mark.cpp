@@ -2,19 +2,14 @@
 
 #include <array>
 
+#include "engine/base/utf8.hpp"
+
 namespace liandiao {
 namespace {
 
 constexpr std::size_t id_number_min = 6;
 constexpr std::size_t phone_min = 7;
 constexpr std::size_t mobile_digits = 11;
-
-/// One character of a valid text, by the length its first byte tells.
-std::string_view character_at(std::string_view text, std::size_t at) {
-  auto const first = static_cast<unsigned char>(text[at]);
-  std::size_t const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  return text.substr(at, length);
-}
 
 /// U+FF01 to U+FF5E are the full-width forms of the printable ASCII characters.
 char plain(std::string_view character) {
@@ -47,10 +42,15 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-std::string digits_of(std::string const& text) {
+std::string digits_in(std::string const& text) {
   std::string digits;
   for (char const c : text)
     if (c >= '0' && c <= '9') digits += c;
+  return digits;
+}
+
+std::string digits_of(std::string const& text) {
+  std::string digits = digits_in(text);
   for (std::string_view const country : {"0086", "86"})
     if (digits.size() == mobile_digits + country.size() && digits.starts_with(country)) digits.erase(0, country.size());
   return digits;
@@ -79,6 +79,20 @@ std::string compared(MarkKind kind, std::string_view text) {
   }
   bool const withheld = plain_text.find("某") != std::string::npos || text.find('*') != std::string_view::npos;
   return withheld ? std::string() : plain_text;
+}
+
+std::string compared_ending(MarkKind kind, std::string_view text) {
+  auto plain_text = folded(text);
+  return kind == MarkKind::phone ? digits_in(plain_text) : plain_text;
+}
+
+bool ends_with(MarkKind kind, std::string_view text, std::string_view ending) {
+  return compared(kind, text).ends_with(ending);
+}
+
+Digest ending_of(Digest const& key, MarkKind kind, std::string_view text) {
+  if (kind == MarkKind::name || text.size() < ending_min) return {};
+  return salted_digest(key, std::string(word_of(kind)) + " ends:" + std::string(text.substr(text.size() - ending_min)));
 }
 
 Digest mark_of(Digest const& key, MarkKind kind, std::string_view text) {

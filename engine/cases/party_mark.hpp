@@ -22,4 +22,17 @@ std::string compared(MarkKind kind, std::string_view text);
 /// None where there is nothing to compare. The same text marks differently as a name and as a number.
 Digest mark_of(Digest const& key, MarkKind kind, std::string_view text);
 
+/// As many of the last characters of an identity number or a phone lead to it.
+inline constexpr std::size_t ending_min = 4;
+
+/// The end of a number as somebody types it, as two spellings of it are compared.
+std::string compared_ending(MarkKind kind, std::string_view text);
+
+/// Whether a number ends so; the ending is compared already.
+bool ends_with(MarkKind kind, std::string_view text, std::string_view ending);
+
+/// The keyed digest of the last characters of what is compared already, a whole number or the end of one. None where
+/// there are not so many, and for a name.
+Digest ending_of(Digest const& key, MarkKind kind, std::string_view text);
+
 }  // namespace liandiao

@@ -174,6 +174,10 @@ class Desk {
   /// them, by the registers as of the month's last day. `forbidden` where there is none.
   Result<Report> report(ReportAsked const& asked, AtDesk const& who);
 
+  /// Writes anew by what the people of every case are found, names that were corrected since among them; how many cases
+  /// that were. For cases stored by a program that did not do so yet.
+  Result<std::int64_t> index();
+
   Result<std::vector<Event>> events(std::string const& reference);
   Result<std::vector<std::pair<CaseId, std::vector<Discrepancy>>>> recheck(std::string const& reference);  // empty: all
   /// Decides stored histories again, of one case or (empty) of all, by a flow and a calendar as authored, and by the
@@ -241,6 +245,8 @@ class Desk {
   Result<> name_related(Value& fields, CaseFile const& file, Date since);
   /// Beside the texts by which people are found again, their marks.
   Result<> mark_people(std::vector<Step> const& steps, std::vector<PrivateRow>& rows);
+  /// The end of a number as it is looked for.
+  Result<> mark_endings(CaseQuery& query);
   Result<std::vector<Relative>> found_in(Decided const& decided, AtDesk const& who, Registers const& registers);
   Result<std::vector<Relative>> relatives_of(CaseFile const& file, AtDesk const& who, Registers const& registers);
   Result<> add_said_elsewhere(CaseFile const& file, AtDesk const& who, Registers const& registers,

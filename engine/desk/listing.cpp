@@ -3,6 +3,7 @@
 #include "engine/base/ensure.hpp"
 #include "engine/cases/access.hpp"
 #include "engine/cases/ledger.hpp"
+#include "engine/cases/party_mark.hpp"
 #include "engine/cases/view.hpp"
 #include "engine/desk/desk.hpp"
 #include "engine/ports/overdue_clocks.hpp"
@@ -98,6 +99,21 @@ Result<std::vector<OverdueClock>> Desk::overdue_in(std::string const& reference,
   return found;
 }
 
+Result<> Desk::mark_endings(CaseQuery& query) {
+  for (auto const& [kind, ending] :
+       {std::pair(MarkKind::phone, &query.phone), std::pair(MarkKind::id_number, &query.id_number)}) {
+    if (ending->text.empty()) continue;
+    auto same = compared_ending(kind, ending->text);
+    if (same.size() < ending_min)
+      return fail(Code::invalid_input, "ending_short", {{"value", ending->text}, {"min", std::to_string(ending_min)}});
+    auto const key = cases_.mark_key(district_, ids_.salt());
+    if (!key) return tl::unexpected<Error>(key.error());
+    ending->mark = ending_of(*key, kind, same);
+    ending->text = std::move(same);
+  }
+  return {};
+}
+
 Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who) {
   auto const rulebook = rulebooks_.current();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
@@ -107,6 +123,7 @@ Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who) {
   if (!organs) return passed_on(organs);
   query.open_to = std::move(*organs);
   if (query.on == Date()) query.on = now.date();
+  if (auto marked = mark_endings(query); !marked) return passed_on(marked);
   auto page = cases_.list(district_, query);
   if (!page) return passed_on(page);
   ListedPage listed{{}, page->next};

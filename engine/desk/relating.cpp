@@ -86,6 +86,15 @@ bool later(Shared const& a, Shared const& b) {
   return std::pair(b.bearer.registered_on, a.bearer.id.uid) < std::pair(a.bearer.registered_on, b.bearer.id.uid);
 }
 
+/// The texts by which people are found, and what each is.
+using Marked = std::map<RowRef, MarkKind>;
+
+void add_marked(Event const& event, Marked& marked) {
+  for (auto const& change : event.changes)
+    if (auto const* party = std::get_if<Party>(&change.part))
+      for (auto const kind : mark_kinds) marked.emplace(row_of(*party, kind), kind);
+}
+
 }  // namespace
 
 Result<> Desk::check_not_given(Value const& fields) {
@@ -155,20 +164,45 @@ Result<> Desk::name_related(Value& fields, CaseFile const& file, Date since) {
 }
 
 Result<> Desk::mark_people(std::vector<Step> const& steps, std::vector<PrivateRow>& rows) {
-  std::map<RowRef, MarkKind> marked;
-  for (auto const& step : steps)
-    for (auto const& change : step.event.changes)
-      if (auto const* party = std::get_if<Party>(&change.part))
-        for (auto const kind : mark_kinds) marked.emplace(row_of(*party, kind), kind);
+  Marked marked;
+  for (auto const& step : steps) add_marked(step.event, marked);
   bool const any =
       std::any_of(rows.begin(), rows.end(), [&](PrivateRow const& row) { return marked.contains(row.row); });
   if (!any) return {};
   auto const key = cases_.mark_key(district_, ids_.salt());
   if (!key) return tl::unexpected<Error>(key.error());
   for (auto& row : rows)
-    if (auto const found = marked.find(row.row); found != marked.end())
+    if (auto const found = marked.find(row.row); found != marked.end()) {
       row.mark = mark_of(*key, found->second, row.text);
+      row.ending = ending_of(*key, found->second, compared(found->second, row.text));
+    }
   return {};
+}
+
+Result<std::int64_t> Desk::index() {
+  auto const key = cases_.mark_key(district_, ids_.salt());
+  if (!key) return tl::unexpected<Error>(key.error());
+  std::int64_t cases = 0;
+  auto const visited = cases_.each_case(district_, [&](CaseId const& id) -> Result<> {
+    auto const history = events_of(id);
+    if (!history) return tl::unexpected<Error>(history.error());
+    Marked marked;
+    for (auto const& event : *history) add_marked(event, marked);
+    auto const rows = cases_.private_rows(id);
+    if (!rows) return tl::unexpected<Error>(rows.error());
+    std::vector<FoundBy> texts;
+    for (auto const& row : *rows) {
+      auto const found = marked.find(row.row);
+      if (found == marked.end() || row.text.empty()) continue;
+      auto const kind = found->second;
+      texts.push_back({row.row, mark_of(*key, kind, row.text), ending_of(*key, kind, compared(kind, row.text)),
+                       kind == MarkKind::name});
+    }
+    ++cases;
+    return cases_.find_by(id, texts);
+  });
+  if (!visited) return tl::unexpected<Error>(visited.error());
+  return cases;
 }
 
 Result<std::vector<Relative>> Desk::found_in(Decided const& decided, AtDesk const& who, Registers const& registers) {

@@ -39,6 +39,13 @@ struct KeptCase {
   Result<std::vector<RowRef>> files;  // the papers a file was attached to
 };
 
+/// The end of a phone or of an identity number, as two spellings of it are compared, and the mark of its last
+/// characters (engine/cases/party_mark).
+struct EndingAsked {
+  std::string text;
+  Digest mark;
+};
+
 /// Which cases a worklist asks for; what is left out does not filter.
 struct CaseQuery {
   std::vector<Symbol> open_to;  // organisations whose access rows count; empty: every case (an operator's audit)
@@ -51,7 +58,10 @@ struct CaseQuery {
   std::optional<Date> due_before;  // some running clock is due on or before this day
   bool irregular = false;          // has an irregularity
   Date on;                         // as of this day a running clock is overdue
-  std::string text;                // part of a ledger number, a court's number, the cause, or a party's name
+  std::string text;                // part of a number issued, a court's number, the cause, or a party's name
+  std::string number;              // how a number issued, or a court's of a filing or a confirmation, begins
+  EndingAsked phone;               // of a party, in a case that one of `open_to` reads and does not only oversee
+  EndingAsked id_number;           // the same
   std::string after;               // cursor: what the last page gave as `next`
   int limit = 50;                  // 1..500
 };
@@ -65,6 +75,9 @@ inline Result<> sound(CaseQuery const& query) {
     return fail(Code::invalid_input, "page_flags", {{"max", std::to_string(flags_max)}});
   return {};
 }
+
+/// Whose phone somebody has is told only to whom may read it: a superior may not.
+inline bool asks_to_read(CaseQuery const& query) { return !query.phone.text.empty() || !query.id_number.text.empty(); }
 
 /// One line of a worklist.
 struct CaseLine {
@@ -220,6 +233,14 @@ struct MarkBearer {
 /// In the place of a number of revisions: what is in force was read just now.
 inline constexpr std::int64_t in_force_now = 0;
 
+/// By what a private text is found.
+struct FoundBy {
+  RowRef row;
+  Digest mark;
+  Digest ending;
+  bool name = false;  // of a party: by its parts as well
+};
+
 /// Where cases live. Every implementation passes tests/conformance; what the suite says is the contract.
 ///
 /// Codes: `not_found` for a case that is not there; `conflict` when somebody else moved it first; `unavailable` when
@@ -253,9 +274,10 @@ class CaseStore {
 
   /// Stores all steps or none, in one transaction, each on top of its `expected` version (0 creates the case; several
   /// steps of one case follow each other). Rows are written from the events' changes; numbers are allocated, gap-free
-  /// per organisation, type and year; private rows are kept; erased ones lose text, salt and mark. Acknowledged means
-  /// durable. `conflict` when a case is not at the version expected or came there by another event, when an idempotency
-  /// key was used before, or when more revisions are published than there were when what is in force was read.
+  /// per organisation, type and year; private rows are kept; erased ones lose text, salt, mark and ending, and nobody
+  /// finds them any more. Acknowledged means durable. `conflict` when a case is not at the version expected or came there
+  /// by another event, when an idempotency key was used before, or when more revisions are published than there were when
+  /// what is in force was read.
   virtual Result<std::vector<Committed>> commit(std::span<Step const> steps, std::int64_t published) = 0;
   Result<std::vector<Committed>> commit(std::span<Step const> steps) { return commit(steps, in_force_now); }
 
@@ -265,8 +287,13 @@ class CaseStore {
 
   /// All events of a case in order, as stored.
   virtual Result<std::vector<StoredEvent>> events(CaseId const& id) = 0;
-  /// All private rows of a case, in any order; a row that was erased comes back without text, salt and mark.
+  /// All private rows of a case, in any order; a row that was erased comes back without text, salt, mark and
+  /// ending.
   virtual Result<std::vector<PrivateRow>> private_rows(CaseId const& id) = 0;
+
+  /// Writes anew by what private texts of a case are found; of those that are gone nothing. For what was stored before
+  /// there was such a thing: a commit writes it itself. Doing it again changes nothing.
+  virtual Result<> find_by(CaseId const& id, std::span<FoundBy const> texts) = 0;
 
   /// The file attached as a paper, byte for byte; nothing when the paper came without one.
   virtual Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) = 0;

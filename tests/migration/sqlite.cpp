@@ -117,6 +117,27 @@ TEST_F(SqliteSchema, APathThatWouldMeanSomethingElseIsRefused) {
   EXPECT_EQ(nowhere.error().code, Code::unavailable);
 }
 
+TEST_F(SqliteSchema, NamesThatWereStoredBeforeAreFoundByTheirParts) {
+  constexpr int before = 11;
+  std::vector<migration::Migration> const older(known_.begin(), known_.begin() + before);
+  ASSERT_EQ(sql::migrate(*session(), Instant{1}, older).value(), before);
+  run("INSERT INTO dispute_case (district, uid, version, last_hash, recorded_us, standing, flow, source, dispute_type, "
+      "cause, area, level, flags, holder, registered_on, parent, parties, representatives, claims, instances, "
+      "agreements) "
+      "VALUES ('d', 'u', 1, zeroblob(32), 1, 's', 'f', 's', 't', 'c', 'a', 'L1', '[]', 'o', '2026-01-01', '', 2, 0, 0, "
+      "1, 0);"
+      "INSERT INTO private_row (district, uid, seq, idx, openness, salt, text) VALUES"
+      " ('d', 'u', 1, 0, 'personal', zeroblob(32), '王B小芳'), ('d', 'u', 1, 1, 'personal', zeroblob(32), "
+      "'13800138000'),"
+      " ('d', 'u', 1, 2, 'personal', NULL, NULL);"
+      "INSERT INTO party (district, uid, no, side, kind, headcount, name, phone, flags) VALUES"
+      " ('d', 'u', 1, 'claimant', 'natural', 1, '1.0', '1.1', '[]'),"
+      " ('d', 'u', 2, 'claimant', 'natural', 1, '1.2', NULL, '[]')");
+  ASSERT_EQ(initialising(), std::to_string(shipped_ - before));
+  EXPECT_EQ(session()->single("SELECT group_concat(gram || '=' || seq || '.' || idx, ' ') FROM name_gram").value(),
+            "b小=1.0 小芳=1.0 王b=1.0 芳=1.0");
+}
+
 TEST_F(SqliteSchema, OfTwoThatInitAtOnceOneDoesIt) {
   ASSERT_EQ(initialising(), std::to_string(shipped_));
   auto one = session();

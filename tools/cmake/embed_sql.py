@@ -5,8 +5,9 @@ DIRECTORY/queries/*.sql                    queries both databases understand
 DIRECTORY/queries/{sqlite,postgresql}/     the same names in both, where the text must differ; a comment says why
 DIRECTORY/migrations/{sqlite,postgresql}/  NNNN_name.sql, numbered from 0001 without gaps
 
-A query starts at a line `-- name: load_case` and ends where the next one starts. Comments never reach the program:
-SOCI reads a ':' or a quote in one as SQL. Nothing is written unless everything is right.
+A query starts at a line `-- name: load_case` and ends where the next one starts. What several queries say alike is
+said once, below `-- fragment: fits`, and stands wherever a query says `-- include: fits`. Comments never reach the
+program: SOCI reads a ':' or a quote in one as SQL. Nothing is written unless everything is right.
 """
 
 import pathlib
@@ -16,7 +17,8 @@ import sys
 from embed_text import literal
 
 BACKENDS = ("sqlite", "postgresql")
-HEADING = re.compile(r"^--\s*name:(.*)$")
+HEADING = re.compile(r"^--\s*(name|fragment):(.*)$")
+INCLUDE = re.compile(r"^\s*--\s*include:\s*(\w+)\s*$", re.MULTILINE)
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 RESERVED = set(BACKENDS) | set("""all and and_eq asm auto bitand bitor bool break case catch char class compl concept
     const constexpr continue default delete do double else enum explicit export extern false find float for friend goto
@@ -42,6 +44,15 @@ class Query:
 
     def refuse(self, what: str, offset: int = 0) -> Refused:
         return Refused(f"{self.path}:{self.line + offset}: query '{self.name}' {what}")
+
+    def take_in(self, fragments: "dict[str, Query]", used: set[str]) -> None:
+        def fragment(include: re.Match) -> str:
+            if include[1] not in fragments:
+                raise self.refuse(f"includes '{include[1]}', which no fragment is named")
+            used.add(include[1])
+            return fragments[include[1]].text()
+
+        self.body = INCLUDE.sub(fragment, self.body)
 
     def text(self) -> str:
         """The statement without comments and without its closing semicolon."""
@@ -71,7 +82,8 @@ def without_comments(script: str) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines() if line.strip()) + "\n"
 
 
-def queries_of(folder: pathlib.Path) -> dict[str, Query]:
+def queries_of(folder: pathlib.Path, fragments: dict[str, Query]) -> dict[str, Query]:
+    """The queries of a folder; its fragments are added to those there are."""
     found: dict[str, Query] = {}
     for path in sorted(folder.glob("*.sql")):
         query = None
@@ -83,20 +95,29 @@ def queries_of(folder: pathlib.Path) -> dict[str, Query]:
                 elif line.strip() and not line.startswith("--"):
                     raise Refused(f"{path}:{number}: SQL before the first '-- name: …' line")
                 continue
-            query = Query(path, number, heading[1].strip())
+            query = Query(path, number, heading[2].strip())
             if not IDENTIFIER.fullmatch(query.name) or query.name in RESERVED:
                 raise query.refuse("cannot be a name; write it as in load_case")
-            if query.name in found:
-                first = found[query.name]
+            named = found if heading[1] == "name" else fragments
+            if query.name in named:
+                first = named[query.name]
                 raise query.refuse(f"is already named at {first.path}:{first.line}")
-            found[query.name] = query
+            named[query.name] = query
     return found
 
 
 def all_queries(folder: pathlib.Path) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """Texts shared by both databases, and texts that differ: name -> backend -> text."""
-    shared = queries_of(folder)
-    differing = {backend: queries_of(folder / backend) for backend in BACKENDS}
+    fragments: dict[str, Query] = {}
+    shared = queries_of(folder, fragments)
+    differing = {backend: queries_of(folder / backend, fragments) for backend in BACKENDS}
+    used: set[str] = set()
+    for queries in (shared, *differing.values()):
+        for query in queries.values():
+            query.take_in(fragments, used)
+    for name, fragment in fragments.items():
+        if name not in used:
+            raise fragment.refuse("is a fragment that nothing includes")
     for backend in BACKENDS:
         for name, query in differing[backend].items():
             if name in shared:

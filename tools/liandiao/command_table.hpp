@@ -67,10 +67,10 @@ inline std::vector<CommandRow> keeping_commands() {
 /// What is done in cases and with them.
 inline std::vector<CommandRow> case_commands() {
   static std::vector<OptionRow> const listing{
-      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"}, {"standing", "WORD"},   {"level", "WORD"},
-      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},      {"limit", "N"},         {"after", "CURSOR"},
-      {"desk", "court"},      {"overdue", ""},    {"on", "DATE"},         {"flag", "WORD", true}, {"sessions", ""},
-      {"from", "DATE"},       {"to", "DATE"}};
+      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"},   {"standing", "WORD"},   {"level", "WORD"},
+      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},        {"limit", "N"},         {"after", "CURSOR"},
+      {"desk", "court"},      {"overdue", ""},    {"on", "DATE"},           {"flag", "WORD", true}, {"sessions", ""},
+      {"from", "DATE"},       {"to", "DATE"},     {"phone-ending", "TEXT"}, {"id-ending", "TEXT"},  {"number", "TEXT"}};
   static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}, {"check", ""}};
   return {
       {"case open", {}, opening, true},
@@ -111,6 +111,7 @@ inline std::vector<CommandRow> case_commands() {
       {"sweep", {}, {{"on", "DATE"}, {"watch", ""}, {"every", "SECONDS"}}},
       {"replay", {"FILE..."}, {}},
       {"recheck", {"[REF]"}, {}},
+      {"index", {}, {}},
       {"simulate", {"[REF]"}, {{"flow", "FILE"}, {"calendar", "FILE"}}},
       {"report", {"REPORT"}, {{"month", "YYYY-MM"}, {"organ", "ORGAN"}, {"csv", ""}, {"out", "FILE"}}},
       {"audit verify", {}, {{"seal", "FILE"}, {"public-key", "FILE"}, {"previous", "FILE"}}},

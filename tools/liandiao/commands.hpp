@@ -52,6 +52,7 @@ Exit deliver_messages(Talk& talk);
 // keeping_commands.cpp
 Exit sweep(Talk& talk);
 Exit recheck(Talk& talk);
+Exit index_cases(Talk& talk);
 
 // report_command.cpp
 Exit report(Talk& talk);

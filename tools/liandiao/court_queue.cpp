@@ -79,9 +79,7 @@ Value line_value(CourtLine const& line) {
 Result<CourtQueueQuery> query_of(Talk const& talk) {
   auto const desk = talk.asked.option("desk").value_or("");
   if (desk != "court") return fail(Code::invalid_input, "desk_unknown", {{"value", desk}, {"known", "court"}});
-  auto const fits = refuse_options(talk,
-                                   {"holder", "organ", "mediator", "standing", "level", "flag", "due-before", "text",
-                                    "irregular", "overdue", "sessions", "from", "to", "on"},
+  auto const fits = refuse_options(talk, {"holder", "organ", "mediator", "overdue", "sessions", "from", "to", "on"},
                                    "option_not_at_desk");
   if (!fits) return tl::unexpected<Error>(fits.error());
   CourtQueueQuery query;

@@ -127,4 +127,14 @@ Exit recheck(Talk& talk) {
   return exit;
 }
 
+Exit index_cases(Talk& talk) {
+  auto place = talk.workplace();
+  if (!place) return talk.refuse(place.error());
+  auto const cases = (*place)->desk().index();
+  if (!cases) return talk.refuse(cases.error(), (*place)->registers());
+  if (talk.json) return talk.done(object({{"cases", json(*cases)}}));
+  talk.out << Voice(talk.labels).text("indexed", {{"cases", std::to_string(*cases)}}) << "\n";
+  return Exit::done;
+}
+
 }  // namespace liandiao::door

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "engine/base/utf8.hpp"
 #include "tools/liandiao/case_page.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/fields.hpp"
@@ -56,6 +57,9 @@ Result<CaseQuery> query_of(Talk const& talk) {
     if (talk.asked.has(name))
       return fail(Code::invalid_input, "option_only_with_sessions", {{"option", "--" + std::string(name)}});
   query.text = talk.asked.option("text").value_or("");
+  query.number = full_width(talk.asked.option("number").value_or(""));
+  query.phone.text = talk.asked.option("phone-ending").value_or("");
+  query.id_number.text = talk.asked.option("id-ending").value_or("");
   return query;
 }
 

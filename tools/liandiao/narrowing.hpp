@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -37,11 +39,16 @@ Result<> read_narrowing(Talk const& talk, Query& query) {
   return words ? read_page_asked(talk, query) : words;
 }
 
+/// What only cases are narrowed by, not what else is listed of them.
+inline constexpr std::array<std::string_view, 9> of_cases{"standing",  "level",  "flag",         "due-before", "text",
+                                                          "irregular", "number", "phone-ending", "id-ending"};
+
 /// What else would be asked of another list has no meaning in this one; better said than passed over.
 inline Result<> refuse_options(Talk const& talk, std::initializer_list<std::string_view> options, char const* key) {
   for (auto const& [name, values] : talk.asked.options)
-    for (auto const option : options)
-      if (name == option) return fail(Code::invalid_input, key, {{"option", "--" + name}});
+    if (std::find(options.begin(), options.end(), name) != options.end() ||
+        std::find(of_cases.begin(), of_cases.end(), name) != of_cases.end())
+      return fail(Code::invalid_input, key, {{"option", "--" + name}});
   return {};
 }
 

@@ -10,8 +10,7 @@ namespace liandiao::door {
 namespace {
 
 Result<OverdueQuery> query_of(Talk const& talk) {
-  auto const fits = refuse_options(talk, {"standing", "level", "flag", "due-before", "text", "irregular", "from", "to"},
-                                   "option_not_with_overdue");
+  auto const fits = refuse_options(talk, {"from", "to"}, "option_not_with_overdue");
   if (!fits) return tl::unexpected<Error>(fits.error());
   OverdueQuery query;
   if (auto read = read_narrowing(talk, query); !read) return tl::unexpected<Error>(read.error());

@@ -51,6 +51,7 @@ constexpr std::array handlers{
     Handler{"sweep", sweep},
     Handler{"replay", replay_files},
     Handler{"recheck", recheck},
+    Handler{"index", index_cases},
     Handler{"simulate", simulate},
     Handler{"report", report},
     Handler{"audit verify", verify},

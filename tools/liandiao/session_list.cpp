@@ -29,8 +29,7 @@ Result<> read_days(Talk const& talk, SessionQuery& query) {
 }
 
 Result<SessionQuery> query_of(Talk const& talk) {
-  auto const fits = refuse_options(talk, {"standing", "level", "flag", "due-before", "text", "irregular", "overdue"},
-                                   "option_not_with_sessions");
+  auto const fits = refuse_options(talk, {"overdue"}, "option_not_with_sessions");
   if (!fits) return tl::unexpected<Error>(fits.error());
   SessionQuery query;
   if (auto read = read_days(talk, query); !read) return tl::unexpected<Error>(read.error());

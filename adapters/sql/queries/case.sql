@@ -45,13 +45,18 @@ UPDATE dispute_case
  WHERE district = :district AND uid = :uid;
 
 -- name: private_keep
-INSERT INTO private_row (district, uid, seq, idx, openness, salt, text, mark)
-VALUES (:district, :uid, :seq, :idx, :openness, :salt, :text, :mark);
+INSERT INTO private_row (district, uid, seq, idx, openness, salt, text, mark, ending)
+VALUES (:district, :uid, :seq, :idx, :openness, :salt, :text, :mark, :ending);
 
 -- name: private_erase
 UPDATE private_row
-   SET salt = NULL, text = NULL, mark = NULL
+   SET salt = NULL, text = NULL, mark = NULL, ending = NULL
  WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
+
+-- name: private_mark
+UPDATE private_row
+   SET mark = :mark, ending = :ending
+ WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx AND text IS NOT NULL;
 
 -- name: case_version
 -- Beside the last event there is: a head that is not that event's was changed by somebody else.
@@ -84,12 +89,12 @@ SELECT uid, text, hash
  WHERE district = :district AND idempotency_key = :key;
 
 -- name: private_of_case
-SELECT seq, idx, openness, salt, text, mark
+SELECT seq, idx, openness, salt, text, mark, ending
   FROM private_row
  WHERE district = :district AND uid = :uid;
 
 -- name: private_one
-SELECT seq, idx, openness, salt, text, mark
+SELECT seq, idx, openness, salt, text, mark, ending
   FROM private_row
  WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
 

@@ -21,7 +21,7 @@ SELECT uid, seq, text, hash
  ORDER BY uid, seq;
 
 -- name: private_of_cases
-SELECT uid, seq, idx, openness, salt, text, mark
+SELECT uid, seq, idx, openness, salt, text, mark, ending
   FROM private_row
  WHERE district = :district AND uid BETWEEN :from AND :to
  ORDER BY uid, seq, idx;

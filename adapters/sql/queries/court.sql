@@ -27,9 +27,9 @@ SELECT w.uid, w.instance, w.due
 -- Two rows are enough to know that it is not one.
 SELECT uid
   FROM filing
- WHERE district = :district AND court_no = :court_no
+ WHERE district = :district AND court_no = :court_no AND court_no <> ''
 UNION
 SELECT uid
   FROM confirmation
- WHERE district = :district AND court_no = :court_no
+ WHERE district = :district AND court_no = :court_no AND court_no <> ''
  LIMIT 2;

@@ -1,8 +1,23 @@
 -- What is overdue as of a day.
 
+-- fragment: of_whom
+-- Whose cases are asked for; `open_to` as in list.sql.
+   AND (:open_to = '' OR EXISTS (
+          SELECT 1 FROM access a
+           WHERE a.district = l.district AND a.uid = l.uid
+             AND replace(:open_to, '|' || a.organ || '|', '') <> :open_to
+           LIMIT 1 OFFSET 0))
+   AND (:holder = '' OR l.holder = :holder)
+   AND (:organ = '' OR i.organ = :organ)
+   AND (:mediator = '' OR EXISTS (
+          SELECT 1 FROM mediator m
+           WHERE m.district = i.district AND m.uid = i.uid AND m.instance = i.no AND m.person = :mediator
+             AND m.until IS NULL
+           LIMIT 1 OFFSET 0))
+
 -- name: overdue_clocks
 -- Longest overdue first; the cursor is the place of the last line. Running clocks come from their own index, swept or
--- not makes no difference; lapsed ones count as long as the duty they raised is to be done. `open_to` as in list.sql.
+-- not makes no difference; lapsed ones count as long as the duty they raised is to be done.
 SELECT k.uid, l.ledger_no, l.dispute_type, l.level, l.holder, l.mediator, k.instance, i.procedure, i.organ, k.clock,
        k.agreement, k.term, k.owner, k.basis, k.article, k.due, k.swept
   FROM (SELECT uid, instance, clock, agreement, term, owner, basis, article, due, 0 AS swept
@@ -19,15 +34,6 @@ SELECT k.uid, l.ledger_no, l.dispute_type, l.level, l.holder, l.mediator, k.inst
   JOIN procedure_instance i ON i.district = :district AND i.uid = k.uid AND i.no = k.instance
  WHERE (k.due, k.uid, k.instance, k.clock, k.agreement, k.term)
        > (:due, :uid, :instance, :clock, :agreement, :term)
-   AND (:open_to = '' OR EXISTS (
-          SELECT 1 FROM access a
-           WHERE a.district = :district AND a.uid = k.uid
-             AND replace(:open_to, '|' || a.organ || '|', '') <> :open_to))
-   AND (:holder = '' OR l.holder = :holder)
-   AND (:organ = '' OR i.organ = :organ)
-   AND (:mediator = '' OR EXISTS (
-          SELECT 1 FROM mediator m
-           WHERE m.district = :district AND m.uid = k.uid AND m.instance = k.instance AND m.person = :mediator
-             AND m.until IS NULL))
+       -- include: of_whom
  ORDER BY k.due, k.uid, k.instance, k.clock, k.agreement, k.term
  LIMIT :limit;

@@ -25,7 +25,7 @@ SELECT seq, instance, day, minute, form, place, private_place, parties, standing
 
 -- name: sessions_to_come
 -- By day and time; the cursor is the place of the last line. Nothing is to come of an attempt that was ended. A place
--- that is kept private is not read: the line says that there is one. `open_to` as in list.sql.
+-- that is kept private is not read: the line says that there is one.
 SELECT s.uid, l.ledger_no, l.dispute_type, l.level, l.holder, s.instance, i.procedure, i.organ,
        (SELECT m.person FROM mediator m
          WHERE m.district = s.district AND m.uid = s.uid AND m.instance = s.instance AND m.role = 'lead'
@@ -37,15 +37,6 @@ SELECT s.uid, l.ledger_no, l.dispute_type, l.level, l.holder, s.instance, i.proc
   JOIN procedure_instance i ON i.district = s.district AND i.uid = s.uid AND i.no = s.instance AND i.ended_on IS NULL
  WHERE s.district = :district AND s.standing = 'planned' AND s.day >= :from AND s.day <= :to
    AND (s.day, s.minute, s.uid, s.seq) > (:day, :minute, :uid, :seq)
-   AND (:open_to = '' OR EXISTS (
-          SELECT 1 FROM access a
-           WHERE a.district = s.district AND a.uid = s.uid
-             AND replace(:open_to, '|' || a.organ || '|', '') <> :open_to))
-   AND (:holder = '' OR l.holder = :holder)
-   AND (:organ = '' OR i.organ = :organ)
-   AND (:mediator = '' OR EXISTS (
-          SELECT 1 FROM mediator m
-           WHERE m.district = s.district AND m.uid = s.uid AND m.instance = s.instance AND m.person = :mediator
-             AND m.until IS NULL))
+       -- include: of_whom
  ORDER BY s.day, s.minute, s.uid, s.seq
  LIMIT :limit;

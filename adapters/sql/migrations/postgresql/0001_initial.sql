@@ -51,7 +51,10 @@ CREATE TABLE dispute_case (
   PRIMARY KEY (district, uid)
 ) WITH (fillfactor = 85);
 
-CREATE INDEX dispute_case_holder ON dispute_case (district, holder);
+-- In each of these, and in those like them below, the newest case of a list is at hand.
+CREATE INDEX dispute_case_holder ON dispute_case (district, holder, uid);
+CREATE INDEX dispute_case_level ON dispute_case (district, level, uid);
+CREATE INDEX dispute_case_cause ON dispute_case (district, cause, uid);
 
 -- Append-only. (district, uid, seq) is the lock of a step: whoever comes second finds it taken. No foreign key, which
 -- would lock the head's row first; the audit looks for events without a case.
@@ -81,8 +84,20 @@ CREATE TABLE private_row (
   salt     bytea CHECK (length(salt) = 32),
   text     text COLLATE "C",
   mark     bytea CHECK (length(mark) = 32),
+  ending   bytea CHECK (length(ending) = 32),
   PRIMARY KEY (district, uid, seq, idx),
   CHECK ((text IS NULL) = (salt IS NULL))
+);
+
+-- Every two neighbouring characters of a party's name, and its last one alone, in lower case: a needle of one character
+-- is the beginning of some of them, a longer one is made of several. Written and erased with the name.
+CREATE TABLE name_gram (
+  district text COLLATE "C" NOT NULL,
+  gram     text COLLATE "C" NOT NULL CHECK (gram <> ''),
+  uid      text COLLATE "C" NOT NULL,
+  seq      bigint NOT NULL,
+  idx      integer NOT NULL,
+  PRIMARY KEY (district, gram, uid, seq, idx)
 );
 
 -- ---- its parts -------------------------------------------------------------------------------------------------------
@@ -158,6 +173,8 @@ CREATE TABLE procedure_instance (
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 ) WITH (fillfactor = 85);
 
+CREATE INDEX procedure_instance_live ON procedure_instance (district, organ, uid) WHERE ended_on IS NULL;
+
 CREATE TABLE participation (
   district text COLLATE "C" NOT NULL,
   uid      text COLLATE "C" NOT NULL,
@@ -198,7 +215,7 @@ CREATE TABLE mediator (
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );
 
-CREATE INDEX mediator_person ON mediator (district, person);
+CREATE INDEX mediator_person ON mediator (district, person, uid) WHERE until IS NULL;
 
 CREATE TABLE recusal (
   district text COLLATE "C" NOT NULL,
@@ -358,7 +375,7 @@ CREATE TABLE access (
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );
 
-CREATE INDEX access_organ ON access (district, organ);
+CREATE INDEX access_organ ON access (district, organ, uid);
 
 CREATE TABLE irregularity (
   district text COLLATE "C" NOT NULL,
@@ -426,6 +443,8 @@ CREATE TABLE filing (
   PRIMARY KEY (district, uid, instance),
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );
+
+CREATE INDEX filing_court_no ON filing (district, court_no, uid) WHERE court_no <> '';
 
 CREATE TABLE note (
   district  text COLLATE "C" NOT NULL,
@@ -592,6 +611,8 @@ CREATE TABLE confirmation (
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );
 
+CREATE INDEX confirmation_court_no ON confirmation (district, court_no, uid) WHERE court_no <> '';
+
 CREATE TABLE undisputed (
   district text COLLATE "C" NOT NULL,
   uid      text COLLATE "C" NOT NULL,
@@ -689,6 +710,7 @@ CREATE INDEX dispute_case_parent ON dispute_case (district, parent, uid) WHERE p
 
 -- The mark goes with the text it was made of: erasing the one erases the other.
 CREATE INDEX private_row_mark ON private_row (district, mark, uid) WHERE mark IS NOT NULL;
+CREATE INDEX private_row_ending ON private_row (district, ending, uid) WHERE ending IS NOT NULL;
 
 -- With what the marks of a district are made; never changed, since nobody would be found any more.
 CREATE TABLE mark_key (

@@ -1,0 +1,176 @@
+#include "adapters/sql/case_finder.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "adapters/sql/open_to.hpp"
+
+namespace liandiao::sql {
+namespace {
+
+struct UidRow {
+  std::string uid;
+};
+BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
+
+struct SizeRow {
+  std::int64_t size = 0;
+};
+BOOST_DESCRIBE_STRUCT(SizeRow, (), (size))
+
+/// So few cases are looked at in less time than it takes to find out whether fewer would do.
+constexpr std::int64_t few = 300;
+
+/// As it stands in a list; nothing where as many are not asked for.
+std::string quoted_flag(CaseQuery const& query, std::size_t at) {
+  std::string text;
+  if (at < query.flags.size()) write_scalar(text, query.flags[at]);
+  return text;
+}
+
+void newest_first(std::vector<std::string>& uids, std::size_t wanted) {
+  std::sort(uids.begin(), uids.end(), std::greater<>());
+  uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
+  if (uids.size() > wanted) uids.resize(wanted);
+}
+
+}  // namespace
+
+CaseFinder::CaseFinder(Session& session, Symbol district, CaseQuery const& query)
+    : session_(session),
+      district_(district),
+      query_(query),
+      before_(query.after.empty() ? std::string("~") : query.after),  // after every letter of a uid
+      wanted_(static_cast<std::size_t>(query.limit) + 1) {}
+
+Row CaseFinder::filters() const {
+  Row row;
+  row.set("district", district_).set("before", before_).set("limit", wanted_);
+  row.set("open_to", list_of_organs(query_.open_to)).set("to_read", !query_.open_to.empty() && asks_to_read(query_));
+  row.set("holder", query_.holder).set("mediator", query_.mediator).set("organ", query_.organ);
+  row.set("standing", query_.standing).set("level", query_.level).set("text", pattern_of(query_.text));
+  row.set("by_due", query_.due_before.has_value()).set("due_before", query_.due_before.value_or(Date()));
+  row.set("irregular", query_.irregular);
+  static_assert(flags_max == 3, "as many as the queries name");
+  row.set("flag_1", quoted_flag(query_, 0)).set("flag_2", quoted_flag(query_, 1)).set("flag_3", quoted_flag(query_, 2));
+  set_beginning(row, query_.number);
+  return row;
+}
+
+Row CaseFinder::filters(Symbol reader) const {
+  auto row = filters();
+  row.set("reader", reader);
+  return row;
+}
+
+std::vector<Symbol> CaseFinder::readers(List const& list) const {
+  return list.by_reader ? query_.open_to : std::vector<Symbol>{Symbol()};
+}
+
+Result<std::int64_t> CaseFinder::size_of(List const& list, std::int64_t most) {
+  std::int64_t size = 0;
+  for (auto const reader : readers(list)) {
+    if (size >= most) break;
+    auto row = filters(reader);
+    row.set("most", most - size);
+    auto sizes = session_.rows<SizeRow>(*list.size, std::move(row));
+    if (!sizes) return passed_on(sizes);
+    size += sizes->front().size;
+  }
+  return size;
+}
+
+Result<std::pair<CaseFinder::List, std::int64_t>> CaseFinder::shortest() {
+  std::vector<List> lists;
+  if (query_.mediator) lists.push_back({Query("size_of_mediator"), Query("find_of_mediator")});
+  if (query_.organ) lists.push_back({Query("size_at_organ"), Query("find_at_organ")});
+  if (query_.holder) lists.push_back({Query("size_of_holder"), Query("find_of_holder")});
+  if (!query_.open_to.empty()) lists.push_back({Query("size_open_to"), Query("find_open_to"), true});
+  if (query_.level) lists.push_back({Query("size_of_level"), Query("find_of_level")});
+  std::pair<List, std::int64_t> best{List{}, CaseGatherer::most + 1};
+  for (auto const& list : lists) {
+    auto const size = size_of(list, best.second);
+    if (!size) return tl::unexpected<Error>(size.error());
+    // Of two that are both long, either will do, and is better than all there is.
+    if (*size < best.second || !best.first.size) best = {list, *size};
+    if (best.second <= few) break;
+  }
+  return best;
+}
+
+Result<CaseGatherer::Candidates> CaseFinder::candidates() {
+  CaseGatherer gatherer(session_, district_, before_);
+  CaseGatherer::Candidates narrowed;
+  auto const narrow = [&](Uids found) {
+    if (!narrowed) {
+      narrowed = std::move(found);
+      return;
+    }
+    Uids both;
+    std::set_intersection(narrowed->begin(), narrowed->end(), found.begin(), found.end(), std::back_inserter(both));
+    narrowed = std::move(both);
+  };
+  for (auto const& [kind, asked] :
+       {std::pair(MarkKind::phone, &query_.phone), std::pair(MarkKind::id_number, &query_.id_number)}) {
+    if (asked->text.empty()) continue;
+    auto found = gatherer.ending(kind, *asked);
+    if (!found) return passed_on(found);
+    narrow(std::move(*found));
+  }
+  auto const further = [&](bool asked, auto&& gather) -> Result<> {
+    if (!asked || (narrowed && static_cast<std::int64_t>(narrowed->size()) <= few)) return {};
+    auto found = gather();
+    if (!found) return passed_on(found);
+    if (*found) narrow(std::move(**found));
+    return {};
+  };
+  auto result = further(!query_.number.empty(), [&] { return gatherer.numbered_from(query_.number); });
+  if (result) result = further(!query_.text.empty(), [&] { return gatherer.with_text(query_.text); });
+  if (result) result = further(query_.due_before.has_value(), [&] { return gatherer.due_by(*query_.due_before); });
+  if (!result) return passed_on(result);
+  return narrowed;
+}
+
+Result<CaseFinder::Uids> CaseFinder::walk(List const& list) {
+  Uids found;
+  for (auto const reader : readers(list)) {
+    auto rows = session_.rows<UidRow>(list.find, filters(reader));
+    if (!rows) return passed_on(rows);
+    for (auto& row : *rows) found.push_back(std::move(row.uid));
+  }
+  newest_first(found, wanted_);
+  return found;
+}
+
+/// The newest are looked at first, ever more at once: where most of them fit, the first few fill the page.
+Result<CaseFinder::Uids> CaseFinder::among(Uids const& candidates) {
+  constexpr std::size_t first = 200, last = 5'000;
+  Uids found;
+  auto end = candidates.size();
+  for (auto size = first; end > 0 && found.size() < wanted_; size = std::min(2 * size, last)) {
+    auto const begin = end - std::min(size, end);
+    auto row = filters();
+    row.set("uids", Uids(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
+                         candidates.begin() + static_cast<std::ptrdiff_t>(end)));
+    auto rows = session_.rows<UidRow>("find_among", std::move(row));
+    if (!rows) return passed_on(rows);
+    for (auto& one : *rows) found.push_back(std::move(one.uid));
+    end = begin;
+  }
+  newest_first(found, wanted_);
+  return found;
+}
+
+Result<CaseFinder::Uids> CaseFinder::page() {
+  auto const list = shortest();
+  if (!list) return tl::unexpected<Error>(list.error());
+  if (list->second <= few && !asks_to_read(query_)) return walk(list->first);
+  auto const found = candidates();
+  if (!found) return tl::unexpected<Error>(found.error());
+  // The end of a number is not to be seen in a case: there is no other way to those that have it.
+  if (*found && (asks_to_read(query_) || static_cast<std::int64_t>((*found)->size()) < list->second))
+    return among(**found);
+  return walk(list->first);
+}
+
+}  // namespace liandiao::sql

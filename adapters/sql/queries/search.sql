@@ -1,0 +1,162 @@
+-- Where a text, a number or the end of one leads: the cases to be looked at, in no order. None of these reads on once it
+-- has as many as the caller can do with.
+
+-- name: gram_keep
+INSERT INTO name_gram (district, gram, uid, seq, idx)
+VALUES (:district, :gram, :uid, :seq, :idx);
+
+-- name: gram_erase
+-- The grams of a name, worked out from it: so they are found by their key, before the name itself goes.
+DELETE FROM name_gram
+ WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx
+   AND gram IN (
+       WITH RECURSIVE place(i, text) AS (
+              SELECT 1, r.text FROM private_row r
+               WHERE r.district = :district AND r.uid = :uid AND r.seq = :seq AND r.idx = :idx AND r.text <> ''
+               UNION ALL
+              SELECT p.i + 1, p.text FROM place p WHERE p.i < length(p.text))
+       SELECT lower(substr(p.text, p.i, 2)) FROM place p);
+
+-- name: gram_keep_all
+INSERT INTO name_gram (district, gram, uid, seq, idx)
+WITH RECURSIVE place(i, text, district, uid, seq, idx) AS (
+       SELECT 1, r.text, r.district, r.uid, r.seq, r.idx FROM private_row r
+        WHERE r.district = :district AND r.uid = :uid AND r.seq = :seq AND r.idx = :idx AND r.text <> ''
+        UNION ALL
+       SELECT p.i + 1, p.text, p.district, p.uid, p.seq, p.idx FROM place p WHERE p.i < length(p.text))
+SELECT DISTINCT p.district, lower(substr(p.text, p.i, 2)), p.uid, p.seq, p.idx
+  FROM place p;
+
+-- name: size_of_gram
+SELECT count(*) AS size
+  FROM (SELECT 1 FROM name_gram g
+         WHERE g.district = :district AND g.gram >= :gram AND g.gram <= :gram_end AND g.uid < :before
+         LIMIT :most) s;
+
+-- name: named_with
+-- Names with one gram, or with any that begins with a character, and with two others if they are given.
+SELECT g.uid
+  FROM name_gram g
+ WHERE g.district = :district AND g.gram >= :gram AND g.gram <= :gram_end AND g.uid < :before
+   AND (:also_1 = '' OR EXISTS (
+          SELECT 1 FROM name_gram h
+           WHERE h.district = g.district AND h.gram = :also_1 AND h.uid = g.uid AND h.seq = g.seq AND h.idx = g.idx
+           LIMIT 1 OFFSET 0))
+   AND (:also_2 = '' OR EXISTS (
+          SELECT 1 FROM name_gram h
+           WHERE h.district = g.district AND h.gram = :also_2 AND h.uid = g.uid AND h.seq = g.seq AND h.idx = g.idx
+           LIMIT 1 OFFSET 0))
+ LIMIT :most;
+
+-- name: causes_with
+-- Causes come from a list: the index is asked for each one there is, not for each case.
+WITH RECURSIVE known(cause) AS (
+       SELECT min(c.cause) FROM dispute_case c WHERE c.district = :district
+        UNION ALL
+       SELECT (SELECT min(c.cause) FROM dispute_case c WHERE c.district = :district AND c.cause > k.cause)
+         FROM known k
+        WHERE k.cause IS NOT NULL)
+SELECT k.cause
+  FROM known k
+ WHERE lower(k.cause) LIKE :text ESCAPE '!'
+ LIMIT :most;
+
+-- name: of_cause
+SELECT l.uid
+  FROM dispute_case l
+ WHERE l.district = :district AND l.cause = :cause AND l.uid < :before
+ LIMIT :most;
+
+-- name: numbered_with
+SELECT n.uid
+  FROM issued_number n
+ WHERE n.district = :district AND n.uid || '' < :before AND lower(n.text) LIKE :text ESCAPE '!'
+ LIMIT :most;
+
+-- name: numbered_alike
+-- What is no digit is the same in every number of a series, so the first one answers for all.
+SELECT n.uid
+  FROM number_series s
+ CROSS JOIN issued_number n
+ WHERE s.district = :district AND n.district = s.district AND n.organ = s.organ AND n.type = s.type AND n.year = s.year
+   AND n.uid || '' < :before AND EXISTS (
+       SELECT 1 FROM issued_number f
+        WHERE f.district = s.district AND f.organ = s.organ AND f.type = s.type AND f.year = s.year AND f.serial = 1
+          AND lower(f.text) LIKE :text ESCAPE '!'
+        LIMIT 1 OFFSET 0)
+ LIMIT :most;
+
+-- name: court_numbered_with
+SELECT f.uid
+  FROM filing f
+ WHERE f.district = :district AND f.court_no <> '' AND f.uid || '' < :before AND lower(f.court_no) LIKE :text ESCAPE '!'
+ LIMIT :most;
+
+-- name: numbered_from
+SELECT n.uid
+  FROM issued_number n
+ WHERE n.district = :district AND n.text >= :number AND n.text < :number_end AND n.uid < :before
+ LIMIT :most;
+
+-- name: court_numbered_from
+SELECT f.uid
+  FROM filing f
+ WHERE f.district = :district AND f.court_no <> '' AND f.court_no >= :number AND f.court_no < :number_end
+   AND f.uid < :before
+ LIMIT :most;
+
+-- name: confirmation_numbered_from
+SELECT f.uid
+  FROM confirmation f
+ WHERE f.district = :district AND f.court_no <> '' AND f.court_no >= :number AND f.court_no < :number_end
+   AND f.uid < :before
+ LIMIT :most;
+
+-- name: ending_phone
+SELECT r.uid, r.text
+  FROM private_row r
+ WHERE r.district = :district AND r.ending = :ending AND r.uid < :before
+   AND EXISTS (SELECT 1 FROM party p
+                WHERE p.district = r.district AND p.uid = r.uid AND p.phone = r.seq || '.' || r.idx);
+
+-- name: ending_id_number
+SELECT r.uid, r.text
+  FROM private_row r
+ WHERE r.district = :district AND r.ending = :ending AND r.uid < :before
+   AND EXISTS (SELECT 1 FROM party p
+                WHERE p.district = r.district AND p.uid = r.uid AND p.id_number = r.seq || '.' || r.idx);
+
+-- name: due_by
+SELECT k.uid
+  FROM clock k
+ WHERE k.district = :district AND k.mark = 'running' AND k.due <= :due_before AND k.uid || '' < :before
+ LIMIT :most;
+
+-- name: stray_grams
+-- Parts of names that are not there: of a name that was erased, or of one that reads otherwise.
+SELECT 'name_gram' AS place, g.uid AS uid, count(*) AS found
+  FROM name_gram g
+ WHERE g.district = :district AND NOT EXISTS (
+       SELECT 1 FROM private_row r
+        WHERE r.district = g.district AND r.uid = g.uid AND r.seq = g.seq AND r.idx = g.idx
+          AND replace(lower(r.text), g.gram, '') <> lower(r.text)
+          AND (length(g.gram) = 2 OR substr(lower(r.text), length(r.text), 1) = g.gram))
+ GROUP BY g.uid;
+
+-- name: missing_grams
+-- Names by parts of which nobody would find them.
+WITH RECURSIVE place(uid, seq, idx, text, i) AS (
+       SELECT r.uid, r.seq, r.idx, lower(r.text), 1
+         FROM party p
+         JOIN private_row r ON r.district = p.district AND r.uid = p.uid
+          AND p.name = CAST(r.seq AS TEXT) || '.' || CAST(r.idx AS TEXT)
+        WHERE p.district = :district AND r.text <> ''
+        UNION ALL
+       SELECT t.uid, t.seq, t.idx, t.text, t.i + 1 FROM place t WHERE t.i < length(t.text))
+SELECT 'party' AS place, t.uid AS uid, count(*) AS found
+  FROM place t
+ WHERE NOT EXISTS (
+       SELECT 1 FROM name_gram g
+        WHERE g.district = :district AND g.gram = substr(t.text, t.i, 2) AND g.uid = t.uid AND g.seq = t.seq
+          AND g.idx = t.idx)
+ GROUP BY t.uid;
