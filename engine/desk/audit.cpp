@@ -51,6 +51,7 @@ class DistrictAudit {
       std::scoped_lock const lock(mutex_);
       if (!thrown_) thrown_ = std::current_exception();
       failed_ = 0;
+      changed_.notify_all();
       return std::nullopt;
     }
   }

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "adapters/memory/memory_store.hpp"
+#include "engine/base/ensure.hpp"
 #include "engine/desk/attaching.hpp"
 #include "engine/desk/audit.hpp"
 #include "tests/life.hpp"
@@ -230,6 +231,27 @@ TEST(Audit, FindsTheSameInTheSameOrderHoweverManyThreadsLook) {
   EXPECT_EQ(alone->cases, 300);
   EXPECT_EQ(alone->findings.size(), 100U);
   for (int const threads : {2, 3, 8}) EXPECT_EQ(told(audit(street, district, threads)), told(alone)) << threads;
+}
+
+TEST(Audit, EndsWithWhatTheStoreThrows) {
+  struct Thrower : Street {
+    using Street::Street;
+    Result<std::vector<std::string>> orphans(Symbol district) override {
+      ensure(!strays, "stray rows");
+      return Street::orphans(district);
+    }
+    Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override {
+      ensure(strays || id.uid != uid(150), "texts");
+      return Street::private_rows(id);
+    }
+    bool strays = false;
+  };
+  Thrower street(mediation_until("applied"), 1'500);  // more than wait to be looked at
+  for (bool const strays : {true, false})
+    for (int const threads : {1, 3}) {
+      street.strays = strays;
+      EXPECT_THROW((void)audit(street, Symbol("500104"), threads), BrokenInvariant) << threads;
+    }
 }
 
 TEST(Audit, SaysThatTheStoreIsAwayHoweverManyThreadsLook) {
