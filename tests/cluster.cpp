@@ -59,13 +59,27 @@ Cluster::Cluster(Disk disk) : disk_(disk), folder_(disk == Disk::durable ? Folde
   if (::access((programs + "postgres").c_str(), X_OK) != 0)
     throw std::runtime_error(
         "PostgreSQL 15 is not installed: tools/test installs it, or apt-get install postgresql-15");
-  make({programs + "initdb", "-D", folder_.file("data"), "-U", "liandiao", "-A", "trust", "-E", "UTF8",
-        "--locale=C.UTF-8", "--no-sync", "--no-instructions"});
+  make({programs + "initdb", "-D", data_, "-U", "liandiao", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
+        "--no-sync", "--no-instructions"});
 }
 
 Cluster::Cluster(StandbyOf of) : disk_(of.primary.disk_) {
-  make({programs + "pg_basebackup", "-D", folder_.file("data"), "-h", of.primary.folder_.path().string(), "-U",
-        "liandiao", "--write-recovery-conf", "--checkpoint=fast", "--no-sync"});
+  make({programs + "pg_basebackup", "-D", data_, "-h", of.primary.folder_.path().string(), "-U", "liandiao",
+        "--write-recovery-conf", "--checkpoint=fast", "--no-sync"});
+}
+
+Cluster::Cluster(Kept kept) : disk_(Disk::durable), data_(kept.folder + "/data") {
+  std::filesystem::create_directories(kept.folder);
+  if (::geteuid() == 0 && ::chown(kept.folder.c_str(), nobody, nobody) != 0)
+    throw std::runtime_error("the folder of the data cannot be given to nobody");
+  if (std::filesystem::exists(data_ + "/PG_VERSION")) {
+    if (::geteuid() == 0 && ::chown(folder_.path().c_str(), nobody, nobody) != 0)
+      throw std::runtime_error("the folder of the server cannot be given to nobody");
+    start();
+  } else {
+    make({programs + "initdb", "-D", data_, "-U", "liandiao", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
+          "--no-instructions"});
+  }
 }
 
 void Cluster::make(std::vector<std::string> const& words) {
@@ -81,16 +95,27 @@ void Cluster::make(std::vector<std::string> const& words) {
   start();
 }
 
-Cluster::~Cluster() { end_with(SIGQUIT); }
+// What is kept must be whole when the next one finds it.
+Cluster::~Cluster() { end_with(data_ == folder_.file("data") ? SIGQUIT : SIGINT); }
 
-void Cluster::start() {
+void Cluster::start(std::vector<std::string> const& settings) {
   if (server_ != 0) return;
   // Complaints about statements are the tests' own doing, and nobody reads on once the server is ready.
-  std::vector<std::string> words{programs + "postgres",   "-D", folder_.file("data"),  "-k",
-                                 folder_.path().string(), "-c", "listen_addresses=",   "-c",
-                                 "log_min_messages=log",  "-c", "log_checkpoints=off", "-c",
+  std::vector<std::string> words{programs + "postgres",
+                                 "-D",
+                                 data_,
+                                 "-k",
+                                 folder_.path().string(),
+                                 "-c",
+                                 "listen_addresses=",
+                                 "-c",
+                                 "log_min_messages=log",
+                                 "-c",
+                                 "log_checkpoints=off",
+                                 "-c",
                                  "max_connections=60"};
   if (disk_ == Disk::forgetful) words.insert(words.end(), {"-F", "-c", "autovacuum=off"});
+  for (auto const& setting : settings) words.insert(words.end(), {"-c", setting});
   said_ = launch(words);
   auto const text = read_until(said_, ready);
   if (text.find(ready) == std::string::npos) throw std::runtime_error("the server does not start: " + text);
@@ -105,7 +130,7 @@ void Cluster::promote() { ask("SELECT CAST(pg_promote() AS text)"); }
 void Cluster::close_doors() { ::kill(server_, SIGTERM); }
 
 void Cluster::admit(std::string const& line) {
-  auto const rules = folder_.file("data/pg_hba.conf");
+  auto const rules = data_ + "/pg_hba.conf";
   std::ifstream file(rules);
   std::string const before(std::istreambuf_iterator<char>(file), {});
   std::ofstream(rules) << line << "\n" << before;
@@ -155,6 +180,12 @@ void Cluster::run(std::string const& address, std::string const& text) {
 std::string Cluster::blank(std::string const& options) {
   auto const name = "t" + std::to_string(++made_);
   run(address("postgres"), "CREATE DATABASE " + name + " " + options);
+  return address(name);
+}
+
+std::string Cluster::named(std::string const& name) {
+  if (ask("SELECT CAST(count(*) AS text) FROM pg_database WHERE datname = '" + name + "'") == "0")
+    run(address("postgres"), "CREATE DATABASE " + name);
   return address(name);
 }
 

@@ -23,6 +23,11 @@ class Cluster {
     Cluster const& primary;
   };
   explicit Cluster(StandbyOf of);
+  /// A durable server whose data stay in a folder when the program ends, and are found there by the next.
+  struct Kept {
+    std::string folder;
+  };
+  explicit Cluster(Kept kept);
   ~Cluster();
   Cluster(Cluster const&) = delete;
   Cluster& operator=(Cluster const&) = delete;
@@ -30,6 +35,8 @@ class Cluster {
   /// The address of a new database: with the newest schema, or with nothing in it.
   std::string fresh();
   std::string blank(std::string const& options = {});
+  /// Of a database that has a name, made when there is none of it.
+  std::string named(std::string const& name);
   /// Of a database nobody is connected to.
   std::string copy_of(std::string const& address);
   void drop(std::string const& address);
@@ -37,7 +44,8 @@ class Cluster {
   /// Runs a statement in that database, over a connection of its own.
   static void run(std::string const& address, std::string const& text);
 
-  void start();
+  /// With settings beside its own, which hold until it is stopped.
+  void start(std::vector<std::string> const& settings = {});
   void stop();
   /// How a server dies: without a word from its first process, or by an operator's haste from all of them.
   enum class Death { killed, immediate };
@@ -70,6 +78,7 @@ class Cluster {
 
   Disk const disk_;
   Folder const folder_;
+  std::string const data_ = folder_.file("data");
   pid_t server_ = 0;
   int said_ = -1;  // the server's messages
   int made_ = 0;   // databases

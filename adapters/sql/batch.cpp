@@ -1,9 +1,11 @@
 #include "adapters/sql/batch.hpp"
 
+#include "engine/base/ensure.hpp"
+
 namespace liandiao::sql {
 
 Batch::~Batch() {
-  if (open_) session_.rollback();
+  if (open_) session_->rollback();
 }
 
 void Batch::add(Query query, Row row, Role role) {
@@ -19,10 +21,16 @@ Result<> Batch::commit() {
   return done;
 }
 
+std::vector<Order> Batch::taken() {
+  roles_.clear();
+  return std::exchange(orders_, {});
+}
+
 Result<> Batch::send(bool commit) {
+  ensure(session_ != nullptr, "what is only collected is not sent");
   Around const around{!open_, commit};
   open_ = true;
-  auto failed = session_.send(orders_, around);
+  auto failed = session_->send(orders_, around);
   auto const roles = std::exchange(roles_, {});
   auto const orders = std::exchange(orders_, {});
   if (!failed) return {};

@@ -14,7 +14,9 @@ class Batch {
   /// not fit what is stored, which is our bug.
   enum class Role { lock, row, rows };  // rows: it finds as many as there are
 
-  explicit Batch(Session& session) : session_(session) {}
+  explicit Batch(Session& session) : session_(&session) {}
+  /// For whoever brings the statements to a database by another way: they are collected, and never sent.
+  Batch() = default;
   ~Batch();  // what was not committed is rolled back
   Batch(Batch const&) = delete;
   Batch& operator=(Batch const&) = delete;
@@ -24,11 +26,13 @@ class Batch {
   Result<> flush();
   /// Sends the rest and makes all of it durable.
   Result<> commit();
+  /// What was collected and not sent, in order.
+  std::vector<Order> taken();
 
  private:
   Result<> send(bool commit);
 
-  Session& session_;
+  Session* session_ = nullptr;
   std::vector<Order> orders_;
   std::vector<Role> roles_;  // of the orders
   bool open_ = false;

@@ -49,6 +49,13 @@ class Folder : public tests::Folder {
   std::string mounted() const;  // the device and file system it lies on
 };
 
+/// What the command line asks for beside the bench.
+struct Options {
+  bool on_server = false;  // the large benches over PostgreSQL instead of SQLite
+  std::string keep;        // the folder in which the large database stays
+};
+Options const& options();
+
 void decide_and_fold();
 void sqlite_steps();
 void postgresql_steps();
@@ -56,5 +63,7 @@ void can_of_a_case();
 void keeping(int cases);
 void list_pages(int cases);
 void packages(int cases);
+void resident(int cases);
+void lives_of_district(int cases);
 
 }  // namespace liandiao::bench

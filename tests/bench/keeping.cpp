@@ -4,10 +4,10 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <random>
 
 #include "engine/desk/audit.hpp"
 #include "tests/bench/district.hpp"
+#include "tests/bench/plain_postgresql.hpp"
 #include "tests/bench/plain_sqlite.hpp"
 
 namespace liandiao::bench {
@@ -35,14 +35,24 @@ void print_rate(std::string const& what, double seconds, std::int64_t cases, std
 }
 
 /// Every event's text and hash by one statement, and the hash of the text; how many there are.
-std::int64_t hash_all(PlainReader& database) {
-  auto statement = database.prepared(
-      std::string_view("SELECT text, hash FROM case_event WHERE district = '500104' ORDER BY uid, seq"));
+std::int64_t hash_all(District const& filled) {
+  std::string const all = "SELECT text, hash FROM case_event WHERE district = '500104' ORDER BY uid, seq";
   std::int64_t events = 0;
-  while (statement->step()) {
-    if (statement->digest(1) != digest_of(statement->text(0))) give_up("an event is not what its hash says");
+  auto const see = [&](std::string_view text, Digest const& hash) {
+    if (hash != digest_of(text)) give_up("an event is not what its hash says");
     ++events;
+  };
+  if (filled.on_server()) {
+    PlainPostgresql(filled.path()).each(all, [&](std::string_view text, std::string_view hash) {
+      Digest digest;
+      std::copy(hash.begin(), hash.end(), digest.bytes.begin());
+      see(text, digest);
+    });
+    return events;
   }
+  PlainReader const database(filled.path());
+  for (auto const statement = database.prepared(std::string_view(all)); statement->step();)
+    see(statement->text(0), statement->digest(1));
   return events;
 }
 
@@ -69,28 +79,14 @@ void audit_all(District const& filled) {
   double const strays = seconds_of([&] {
     if (auto const rows = store->orphans(code); !rows || !rows->empty()) give_up("rows that belong to no case");
   });
-  PlainReader database(filled.path());
   std::int64_t events = 0;
-  double const hashed = seconds_of([&] { events = hash_all(database); });
+  double const hashed = seconds_of([&] { events = hash_all(filled); });
   if (events != report.events) give_up("not the same events");
   print_rate("  of it: stray rows and the database's own trees", strays, report.cases, report.events);
   print_rate("the same events by one statement, hashed", hashed, report.cases, events);
   char line[120];
   std::snprintf(line, sizeof line, "  peak memory of the process %.1f MB, before the audit %.1f MB", after, before);
   print_line(line);
-}
-
-std::vector<CaseId> some_cases(CaseStore& store, std::size_t count) {
-  std::vector<CaseId> all;
-  auto const visited = store.each_case(Symbol(district_code), [&](CaseId const& id) -> Result<> {
-    all.push_back(id);
-    return {};
-  });
-  if (!visited) give_up(visited.error().plain());
-  std::mt19937_64 random(1);
-  std::shuffle(all.begin(), all.end(), random);
-  all.resize(std::min(count, all.size()));
-  return all;
 }
 
 template <class F>
@@ -103,12 +99,13 @@ void print_each(std::string const& what, std::vector<CaseId> const& cases, F&& b
 /// What the look at the last event costs, which every load begins with.
 void load_some(District const& filled) {
   auto const store = filled.store();
-  auto const cases = some_cases(*store, 2'000);
+  auto const cases = drawn_cases(*store, 2'000);
   for (auto const& id : cases) (void)store->load(id);  // into the page cache
   print_each("load of one case, by the store", cases, [&](CaseId const& id) {
     if (auto const file = store->load(id); !file) give_up(file.error().plain());
   });
-  PlainReader database(filled.path());
+  if (filled.on_server()) return;
+  PlainReader const database(filled.path());
   auto const with_event = database.prepared(sql::Query("case_version"));
   auto const without = database.prepared(std::string_view(
       "SELECT version, last_hash, recorded_us FROM dispute_case WHERE district = :district AND uid = :uid"));

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <new>
 #include <string_view>
+#include <vector>
 
 #include "tests/bench/bench.hpp"
 
@@ -81,16 +82,43 @@ constexpr Bench benches[] = {
     {"sqlite", [](int) { liandiao::bench::sqlite_steps(); }, false},
     {"postgresql", [](int) { liandiao::bench::postgresql_steps(); }, false},
     {"can", [](int) { liandiao::bench::can_of_a_case(); }, false},
+    {"lives", liandiao::bench::lives_of_district, true},
     {"keeping", liandiao::bench::keeping, true},
     {"list", liandiao::bench::list_pages, true},
     {"package", liandiao::bench::packages, true},
+    {"resident", liandiao::bench::resident, true},
 };
+
+liandiao::bench::Options chosen;
+
+/// The words that are no option, in order.
+std::vector<std::string> read_options(int argc, char** argv) {
+  std::vector<std::string> words;
+  for (int i = 1; i < argc; ++i) {
+    std::string const word(argv[i]);
+    if (!word.starts_with("--")) {
+      words.push_back(word);
+      continue;
+    }
+    std::string const value = i + 1 < argc ? argv[++i] : "";
+    if (word == "--store" && (value == "sqlite" || value == "postgresql"))
+      chosen.on_server = value == "postgresql";
+    else if (word == "--keep" && !value.empty())
+      chosen.keep = value;
+    else
+      liandiao::bench::give_up("there is --store sqlite or postgresql, and --keep FOLDER");
+  }
+  return words;
+}
 
 }  // namespace
 
+liandiao::bench::Options const& liandiao::bench::options() { return chosen; }
+
 int main(int argc, char** argv) {
-  std::string_view const only = argc > 1 ? argv[1] : "";
-  int const cases = argc > 2 ? std::atoi(argv[2]) : many_cases;
+  auto const words = read_options(argc, argv);
+  std::string const only = words.empty() ? "" : words[0];
+  int const cases = words.size() > 1 ? std::atoi(words[1].c_str()) : many_cases;
   if (cases < 1) liandiao::bench::give_up("how many cases is a number above nought");
   std::setvbuf(stdout, nullptr, _IOLBF, 0);  // into a file as onto a screen: a large bench takes minutes between lines
   std::printf("%-58s %12s %12s %12s\n", "", "min", "median", "max");

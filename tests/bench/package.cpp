@@ -15,12 +15,13 @@ constexpr std::size_t packages_measured = 200;
 /// Cases that are before a court, the first so many.
 std::vector<std::string> before_courts(SqlStore& store) {
   std::vector<std::string> uids;
-  auto const visited = store.each_case(Symbol("500104"), [&](CaseId const& id) -> Result<> {
+  auto const visited = store.each_case(district::Lives::code(), [&](CaseId const& id) -> Result<> {
     if (uids.size() == packages_measured) return {};
     auto const file = store.load(id);
     if (!file) return tl::unexpected<Error>(file.error());
     for (auto const& row : file->all<Instance>())
-      if (row.procedure == "litigation_referral" && (row.outcome.empty() || row.outcome == "filed"))
+      if (row.procedure == "litigation_referral" && row.organ == "ddk-court" &&
+          (row.outcome.empty() || row.outcome == "filed"))
         return uids.push_back(id.uid), Result<>{};
     return {};
   });
