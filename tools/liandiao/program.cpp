@@ -53,6 +53,8 @@ constexpr std::array handlers{
     Handler{"recheck", recheck},
     Handler{"simulate", simulate},
     Handler{"report", report},
+    Handler{"export xes", export_xes},
+    Handler{"export ocel", export_ocel},
     Handler{"audit verify", verify},
     Handler{"audit seal", seal_district},
     Handler{"audit key", make_keys},
