@@ -65,15 +65,24 @@ std::string temporary_name(fs::path const& path) {
 }
 
 /// Zero, or the reason why not.
-int write_out(Descriptor& file, std::string_view bytes) {
+int put(Descriptor const& file, std::string_view bytes) {
   while (!bytes.empty()) {
     auto const written = ::write(file.number(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return errno;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+  return 0;
+}
+
+int settle(Descriptor& file) {
   if (::fsync(file.number()) != 0) return errno;
   return file.close() ? 0 : errno;
+}
+
+int write_out(Descriptor& file, std::string_view bytes) {
+  int const reason = put(file, bytes);
+  return reason != 0 ? reason : settle(file);
 }
 
 /// A name is on the disk when its folder is.
@@ -112,16 +121,104 @@ int write_packed(fs::path const& package, Packed const& packed, std::set<std::st
 
 }  // namespace
 
-Result<> write_whole(fs::path const& path, std::string_view bytes) {
+/// Collects small writes into large ones.
+class Gathered {
+ public:
+  int write(Descriptor const& file, std::string_view bytes) {
+    bytes_ += bytes;
+    return bytes_.size() < enough ? 0 : flush(file);
+  }
+  int flush(Descriptor const& file) {
+    int const reason = put(file, bytes_);
+    bytes_.clear();
+    return reason;
+  }
+
+ private:
+  static constexpr std::size_t enough = 1 << 18;
+  std::string bytes_;
+};
+
+struct GrowingFile::State {
+  State(fs::path wanted, std::string temporary, int number)
+      : path(std::move(wanted)), name(temporary), file(number), unfinished(std::move(temporary)) {}
+  fs::path path;
+  std::string name;
+  Descriptor file;
+  Unfinished unfinished;
+  Gathered gathered;
+};
+
+GrowingFile::GrowingFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+GrowingFile::GrowingFile(GrowingFile&&) noexcept = default;
+GrowingFile::~GrowingFile() = default;
+
+Result<GrowingFile> GrowingFile::begin(fs::path const& path) {
   std::error_code ignored;
   auto const there = fs::symlink_status(path, ignored);
   if (fs::exists(there) && !fs::is_regular_file(there)) return not_written(path, EEXIST);
   auto temporary = temporary_name(path);
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (file.number() < 0) return not_written(path, errno);
-  Unfinished unfinished(temporary);
-  if (int const reason = write_out(file, bytes); reason != 0) return not_written(path, reason);
-  return move_into_place(temporary, path, unfinished);
+  int const number = ::mkostemp(temporary.data(), O_CLOEXEC);
+  if (number < 0) return not_written(path, errno);
+  return GrowingFile(std::make_unique<State>(path, std::move(temporary), number));
+}
+
+Result<> GrowingFile::write(std::string_view bytes) {
+  if (int const reason = state_->gathered.write(state_->file, bytes); reason != 0)
+    return not_written(state_->path, reason);
+  return {};
+}
+
+Result<> GrowingFile::finish() {
+  int reason = state_->gathered.flush(state_->file);
+  if (reason == 0) reason = settle(state_->file);
+  if (reason != 0) return not_written(state_->path, reason);
+  return move_into_place(state_->name, state_->path, state_->unfinished);
+}
+
+struct SideFile::State {
+  State(fs::path beside, int number) : path(std::move(beside)), file(number) {}
+  fs::path path;  // of the file it is made for
+  Descriptor file;
+  Gathered gathered;
+};
+
+SideFile::SideFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+SideFile::SideFile(SideFile&&) noexcept = default;
+SideFile::~SideFile() = default;
+
+Result<SideFile> SideFile::beside(fs::path const& path) {
+  auto temporary = temporary_name(path);
+  int const number = ::mkostemp(temporary.data(), O_CLOEXEC);
+  if (number < 0) return not_written(path, errno);
+  ::unlink(temporary.c_str());
+  return SideFile(std::make_unique<State>(path, number));
+}
+
+Result<> SideFile::write(std::string_view bytes) {
+  if (int const reason = state_->gathered.write(state_->file, bytes); reason != 0)
+    return not_written(state_->path, reason);
+  return {};
+}
+
+Result<> SideFile::pour_into(GrowingFile& file) {
+  if (int const reason = state_->gathered.flush(state_->file); reason != 0) return not_written(state_->path, reason);
+  std::string piece(1 << 18, '\0');
+  for (off_t from = 0;;) {
+    auto const got = ::pread(state_->file.number(), piece.data(), piece.size(), from);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return not_written(state_->path, errno);
+    if (got == 0) return {};
+    from += got;
+    if (auto written = file.write({piece.data(), static_cast<std::size_t>(got)}); !written) return written;
+  }
+}
+
+Result<> write_whole(fs::path const& path, std::string_view bytes) {
+  auto file = GrowingFile::begin(path);
+  if (!file) return passed_on(file);
+  auto written = file->write(bytes);
+  return written ? file->finish() : written;
 }
 
 Result<> write_whole_folder(fs::path const& path, std::vector<Packed> const& files) {

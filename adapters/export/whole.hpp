@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,41 @@ namespace liandiao {
 /// there before still is. The one exception: when the disk fails after the move, the file is there, whole, and the
 /// error says that it may not outlast the disk. Whoever may read it is its owner only: exports hold what people told.
 Result<> write_whole(std::filesystem::path const& path, std::string_view bytes);
+
+/// The same for a file that is too large to be made in memory: it grows under its own name and comes under the final
+/// one with `finish`. One that is given up before leaves nothing.
+class GrowingFile {
+ public:
+  static Result<GrowingFile> begin(std::filesystem::path const& path);
+  GrowingFile(GrowingFile&&) noexcept;
+  ~GrowingFile();
+
+  Result<> write(std::string_view bytes);
+  Result<> finish();
+
+ private:
+  struct State;
+  explicit GrowingFile(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// What must be known before it can be written into another: a file without a name on the same disk, gone with the
+/// process however that ends.
+class SideFile {
+ public:
+  static Result<SideFile> beside(std::filesystem::path const& path);
+  SideFile(SideFile&&) noexcept;
+  ~SideFile();
+
+  Result<> write(std::string_view bytes);
+  /// Everything written so far, from its beginning.
+  Result<> pour_into(GrowingFile& file);
+
+ private:
+  struct State;
+  explicit SideFile(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
 
 /// One file of a package.
 struct Packed {

@@ -6,6 +6,7 @@
 #include "engine/cases/party_mark.hpp"
 #include "engine/cases/view.hpp"
 #include "engine/desk/desk.hpp"
+#include "engine/desk/reader.hpp"
 #include "engine/ports/overdue_clocks.hpp"
 #include "engine/ports/sessions_to_come.hpp"
 
@@ -23,16 +24,7 @@ std::vector<std::string> names_seen(CaseLine const& line, Registers const& regis
 }  // namespace
 
 Result<std::vector<Symbol>> Desk::organs_of(AtDesk const& who, Registers const& registers, Date today) {
-  if (registers.person(who.person) == nullptr)
-    return fail(Code::not_found, "person_unknown", {{"person", who.person.str()}});
-  std::vector<Symbol> organs;
-  for (auto const& post : registers.posts(who.person, today))
-    if ((who.organ.empty() || post.organ == who.organ) &&
-        std::find(organs.begin(), organs.end(), post.organ) == organs.end())
-      organs.push_back(post.organ);
-  if (organs.empty())
-    return fail(Code::forbidden, "person_without_post", {{"person", who.person.str()}, {"day", today.text()}});
-  return organs;
+  return organs_of_reader(who.person, who.organ, registers, today);
 }
 
 Result<std::vector<Symbol>> Desk::organs_now(AtDesk const& who) {

@@ -452,6 +452,28 @@ TEST_F(Confidences, NothingConfidentialLeavesInAMessage) {
   EXPECT_NE(left["jgm-ps"].find("\"kind\":\"danger\""), std::string::npos);
 }
 
+// Not even the mark of a text that anybody may read: a log holds no text of anybody.
+TEST_F(Confidences, NoTextOfAnybodyIsInALog) {
+  live_all();
+  std::vector<std::vector<std::string>> const formats{
+      {"xes"}, {"ocel", "--format", "json"}, {"ocel", "--format", "xml"}};
+  for (std::string const masking : {"internal", "organs", "public"})
+    for (auto const& what : formats)
+      for (std::string const who : {"jgm-wang", "ddk-peng@ddk-court", "ddk-ma"}) {
+        auto const path = folder / "log";
+        std::vector<std::string> line{"export", "--out", path.string(), "--masking", masking, "--as", who};
+        line.insert(line.begin() + 1, what.begin(), what.end());
+        auto const answer = run(line);
+        EXPECT_EQ(answer.exit, 0) << answer.err;
+        auto const bytes = bytes_of(path) + answer.out + answer.err;
+        for (std::string const openness : {"open", "parties", "confidential", "personal", "victim_only"})
+          for (std::string const before : {"<", "&lt;"})
+            EXPECT_EQ(bytes.find(before + openness + ":"), std::string::npos) << openness << " " << what.front();
+        EXPECT_EQ(bytes.find("赵六"), std::string::npos);
+        EXPECT_NE(bytes.find("note_statement"), std::string::npos) << "what was done is told";
+      }
+}
+
 TEST_F(Confidences, WhoeverWorksOnTheCaseReadsThem) {
   live_all();
   auto const shown = run({"case", "show", numbers[0], "--as", "jgm-wang", "--json"});

@@ -6,7 +6,9 @@
 #include <fstream>
 #include <set>
 
+#include "adapters/export/ocel.hpp"
 #include "adapters/export/whole.hpp"
+#include "adapters/export/xes.hpp"
 #include "tests/fault/office.hpp"
 #include "tests/fault/small_disk.hpp"
 
@@ -74,6 +76,63 @@ TEST_F(Export, AFullFileSystemLeavesNoHalfFileAndNoHalfFolder) {
   EXPECT_EQ(refused(write_whole_folder(package, {{"1", "one"}, {"2", large_}}), package), "No space left on device");
   EXPECT_EQ(in(disk.folder().path()), Names{});
   EXPECT_TRUE(write_whole(file, "it fits"));
+}
+
+TEST_F(Export, AGrowingFileIsThereWhenItIsFinished) {
+  auto const path = folder_.file("log");
+  {
+    auto file = GrowingFile::begin(path);
+    ASSERT_TRUE(file);
+    auto side = SideFile::beside(path);
+    ASSERT_TRUE(side);
+    ASSERT_TRUE(side->write(large_));
+    ASSERT_TRUE(file->write("first "));
+    ASSERT_TRUE(side->pour_into(*file));
+    EXPECT_FALSE(fs::exists(path));
+    ASSERT_TRUE(file->finish());
+  }
+  EXPECT_EQ(text_of(path), "first " + large_);
+  EXPECT_EQ(in(folder_.path()), Names{"log"});
+  {
+    auto given_up = GrowingFile::begin(path);
+    ASSERT_TRUE(given_up);
+    ASSERT_TRUE(given_up->write("second"));
+  }
+  EXPECT_EQ(text_of(path), "first " + large_);
+  EXPECT_EQ(in(folder_.path()), Names{"log"});
+}
+
+/// A case of nothing but one long word, so that a few of them fill a disk.
+CaseLog long_case(int number) {
+  auto const name = std::to_string(number);
+  LogEvent event;
+  event.id = "event:" + name + "/1";
+  event.command = Symbol("register");
+  event.attributes = {{"articles", std::string(20'000, 'x')}};
+  return {name, {event}, {{"case:" + name, ObjectKind::dispute, {}, {}}}};
+}
+
+TEST_F(Export, ALogThatFillsTheDiskLeavesWhatWasThere) {
+  SmallDisk const disk("400k");
+  auto const path = disk.folder().file("log");
+  auto const label = [](Symbol command) { return command.str(); };
+  auto const written = [&](auto const& begin) -> Result<> {
+    Result<std::unique_ptr<LogWriter>> writer = begin();
+    if (!writer) return tl::unexpected<Error>(writer.error());
+    for (int number = 1; number <= 50; ++number)
+      if (auto added = (*writer)->add(long_case(number)); !added) return added;
+    return (*writer)->finish({});
+  };
+  auto const xes = [&] { return write_xes(path, {"log", {}}, label); };
+  auto const json = [&] { return write_ocel(path, OcelFormat::json, label); };
+  auto const xml = [&] { return write_ocel(path, OcelFormat::xml, label); };
+  EXPECT_EQ(refused(written(xes), path), "No space left on device");
+  EXPECT_EQ(in(disk.folder().path()), Names{});
+  ASSERT_TRUE(write_whole(path, "what was there"));
+  EXPECT_EQ(refused(written(json), path), "No space left on device");
+  EXPECT_EQ(refused(written(xml), path), "No space left on device");
+  EXPECT_EQ(text_of(path), "what was there");
+  EXPECT_EQ(in(disk.folder().path()), Names{"log"});
 }
 
 TEST_F(Export, WhatIsNoFileIsNotReplaced) {

@@ -22,8 +22,9 @@ std::string room_of(std::string const& path) {
   return path.substr(0, path.find('/', first + 1));
 }
 
-Strings const engine_rooms = {"engine/base",     "engine/calendar",   "engine/cases", "engine/procedure", "engine/flow",
-                              "engine/decision", "engine/statistics", "engine/ports", "engine/desk"};
+Strings const engine_rooms = {"engine/base",  "engine/calendar", "engine/cases",      "engine/procedure",
+                              "engine/flow",  "engine/decision", "engine/statistics", "engine/mining",
+                              "engine/ports", "engine/desk"};
 
 /// Adapters that may stand on another adapter.
 std::set<std::pair<std::string, std::string>> const adapters_on_adapters = {{"adapters/yaml", "adapters/json"}};

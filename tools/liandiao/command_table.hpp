@@ -72,6 +72,10 @@ inline std::vector<CommandRow> case_commands() {
       {"desk", "court"},      {"overdue", ""},    {"on", "DATE"},           {"flag", "WORD", true}, {"sessions", ""},
       {"from", "DATE"},       {"to", "DATE"},     {"phone-ending", "TEXT"}, {"id-ending", "TEXT"},  {"number", "TEXT"}};
   static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}, {"check", ""}};
+  static std::vector<OptionRow> const logging{
+      {"from", "DATE"}, {"to", "DATE"}, {"masking", "internal|organs|public"}, {"out", "FILE"}};
+  static std::vector<OptionRow> const object_logging{
+      {"format", "json|xml"}, {"from", "DATE"}, {"to", "DATE"}, {"masking", "internal|organs|public"}, {"out", "FILE"}};
   return {
       {"case open", {}, opening, true},
       {"case show", {"REF"}, {{"on", "DATE[THH:MM]"}}},
@@ -114,6 +118,8 @@ inline std::vector<CommandRow> case_commands() {
       {"index", {}, {}},
       {"simulate", {"[REF]"}, {{"flow", "FILE"}, {"calendar", "FILE"}}},
       {"report", {"REPORT"}, {{"month", "YYYY-MM"}, {"organ", "ORGAN"}, {"csv", ""}, {"out", "FILE"}}},
+      {"export xes", {}, logging},
+      {"export ocel", {}, object_logging},
       {"audit verify", {}, {{"seal", "FILE"}, {"public-key", "FILE"}, {"previous", "FILE"}}},
       {"audit seal", {}, {{"out", "FILE"}, {"key", "FILE"}, {"previous", "FILE"}}},
       {"audit key", {}, {{"out", "DIR"}}},

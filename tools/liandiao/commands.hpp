@@ -57,6 +57,10 @@ Exit index_cases(Talk& talk);
 // report_command.cpp
 Exit report(Talk& talk);
 
+// export_commands.cpp
+Exit export_xes(Talk& talk);
+Exit export_ocel(Talk& talk);
+
 // audit_commands.cpp
 Exit verify(Talk& talk);
 Exit seal_district(Talk& talk);

@@ -54,6 +54,8 @@ constexpr std::array handlers{
     Handler{"index", index_cases},
     Handler{"simulate", simulate},
     Handler{"report", report},
+    Handler{"export xes", export_xes},
+    Handler{"export ocel", export_ocel},
     Handler{"audit verify", verify},
     Handler{"audit seal", seal_district},
     Handler{"audit key", make_keys},
