@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,11 @@ namespace liandiao {
 /// there before still is. The one exception: when the disk fails after the move, the file is there, whole, and the
 /// error says that it may not outlast the disk. Whoever may read it is its owner only: exports hold what people told.
 Result<> write_whole(std::filesystem::path const& path, std::string_view bytes);
+
+/// The same for a file that something else fills: `fill` is given one that is empty and its owner's only, and leaves it
+/// closed. Its failures are passed on; nothing is left of what it wrote.
+Result<> write_whole_by(std::filesystem::path const& path,
+                        std::function<Result<>(std::filesystem::path const& empty)> const& fill);
 
 /// One file of a package.
 struct Packed {
