@@ -82,9 +82,29 @@ Cluster::Cluster(Kept kept) : disk_(Disk::durable), data_(kept.folder + "/data")
   }
 }
 
-void Cluster::make(std::vector<std::string> const& words) {
-  if (::geteuid() == 0 && ::chown(folder_.path().c_str(), nobody, nobody) != 0)
+Cluster::Cluster(Restored from) : disk_(Disk::forgetful) {
+  namespace fs = std::filesystem;
+  auto const data = folder_.file("data");
+  fs::copy(from.base, data, fs::copy_options::recursive);
+  for (auto const& folder : {folder_.path().string(), data}) give(folder);
+  for (auto const& entry : fs::recursive_directory_iterator(data)) give(entry.path());
+  std::ofstream(folder_.file("data/postgresql.auto.conf"), std::ios::app) << from.settings;
+  std::ofstream(folder_.file("data/recovery.signal")).flush();
+  start();
+}
+
+Cluster::Cluster(LogIn log) : disk_(Disk::forgetful) {
+  make({programs + "initdb", "-D", folder_.file("data"), "-U", "liandiao", "-A", "trust", "-E", "UTF8",
+        "--locale=C.UTF-8", "--no-sync", "--no-instructions", "--wal-segsize=1", "--waldir=" + log.folder});
+}
+
+void Cluster::give(std::string const& folder) {
+  if (::geteuid() == 0 && ::chown(folder.c_str(), nobody, nobody) != 0)
     throw std::runtime_error("the folder of the server cannot be given to nobody");
+}
+
+void Cluster::make(std::vector<std::string> const& words) {
+  give(folder_.path());
   int const said = launch(words);
   auto const text = read_until(said, "");
   ::close(said);
@@ -201,6 +221,14 @@ std::string Cluster::fresh() {
     template_ready_ = true;
   }
   return blank("TEMPLATE pattern");
+}
+
+std::string Cluster::by_district(std::vector<std::string> const& districts) {
+  auto const address = fresh();
+  std::ifstream file(std::filesystem::path(LIANDIAO_SOURCE_DIR) / "config/postgresql/partition_by_district.sql");
+  run(address, std::string(std::istreambuf_iterator<char>(file), {}));
+  for (auto const& district : districts) run(address, "SELECT add_district('" + district + "')");
+  return address;
 }
 
 std::string Cluster::ask(std::string const& question) const {

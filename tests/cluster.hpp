@@ -28,6 +28,17 @@ class Cluster {
     std::string folder;
   };
   explicit Cluster(Kept kept);
+  /// A server that goes on from a base backup, with these lines of configuration.
+  struct Restored {
+    std::string base;
+    std::string settings;
+  };
+  explicit Cluster(Restored from);
+  /// One whose log stands in a folder that is the server's own and empty, in small pieces.
+  struct LogIn {
+    std::string folder;
+  };
+  explicit Cluster(LogIn log);
   ~Cluster();
   Cluster(Cluster const&) = delete;
   Cluster& operator=(Cluster const&) = delete;
@@ -37,10 +48,16 @@ class Cluster {
   std::string blank(std::string const& options = {});
   /// Of a database that has a name, made when there is none of it.
   std::string named(std::string const& name);
+  /// With the newest schema, partitioned by district as config/postgresql says, for these districts.
+  std::string by_district(std::vector<std::string> const& districts);
   /// Of a database nobody is connected to.
   std::string copy_of(std::string const& address);
   void drop(std::string const& address);
   static std::string name_in(std::string const& address);
+  /// Where its socket is: a host, for libpq.
+  std::string host() const { return folder_.path().string(); }
+  /// Gives a folder to the user the server runs as.
+  static void give(std::string const& folder);
   /// Runs a statement in that database, over a connection of its own.
   static void run(std::string const& address, std::string const& text);
 
@@ -64,12 +81,13 @@ class Cluster {
   void disconnect_all();
   /// Gives the running server a setting; it holds for every process of it when this returns.
   void set(std::string const& name, std::string const& value);
+  /// The first column of the first row.
+  std::string ask(std::string const& question) const;
   /// Asks until it is answered so.
   void await(std::string const& question, std::string const& answer);
 
  private:
   std::string address(std::string const& database) const;
-  std::string ask(std::string const& question) const;
   /// With what this program leaves in its folder, started.
   void make(std::vector<std::string> const& words);
   /// A child process with these words; what it says comes out of the pipe returned.

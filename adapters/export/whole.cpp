@@ -221,6 +221,19 @@ Result<> write_whole(fs::path const& path, std::string_view bytes) {
   return written ? file->finish() : written;
 }
 
+Result<> write_whole_by(fs::path const& path, std::function<Result<>(fs::path const& empty)> const& fill) {
+  std::error_code ignored;
+  auto const there = fs::symlink_status(path, ignored);
+  if (fs::exists(there) && !fs::is_regular_file(there)) return not_written(path, EEXIST);
+  auto temporary = temporary_name(path);
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.number() < 0) return not_written(path, errno);
+  Unfinished unfinished(temporary);
+  if (auto filled = fill(temporary); !filled) return filled;
+  if (::fsync(file.number()) != 0) return not_written(path, errno);
+  return move_into_place(temporary, path, unfinished);
+}
+
 Result<> write_whole_folder(fs::path const& path, std::vector<Packed> const& files) {
   std::error_code ignored;
   auto const there = fs::symlink_status(path, ignored);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -52,6 +53,11 @@ class SideFile {
   explicit SideFile(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// The same for a file that something else fills: `fill` is given one that is empty and its owner's only, and leaves it
+/// closed. Its failures are passed on; nothing is left of what it wrote.
+Result<> write_whole_by(std::filesystem::path const& path,
+                        std::function<Result<>(std::filesystem::path const& empty)> const& fill);
 
 /// One file of a package.
 struct Packed {

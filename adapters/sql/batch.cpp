@@ -38,7 +38,8 @@ Result<> Batch::send(bool commit) {
   if (!constraint) return tl::unexpected<Error>(std::move(failed->error));
   bool const known = failed->at < orders.size();
   Params with{{"query", known ? std::string(orders[failed->at].query.name()) : "commit"}};
-  if (known && roles[failed->at] == Role::lock) return fail(Code::conflict, "case_moved", std::move(with));
+  bool const taken = failed->error.code == Code::conflict;  // anything else is not somebody who was first
+  if (known && taken && roles[failed->at] == Role::lock) return fail(Code::conflict, "case_moved", std::move(with));
   return fail(Code::internal, "step_does_not_fit", std::move(with));
 }
 

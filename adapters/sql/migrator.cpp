@@ -81,6 +81,12 @@ Result<int> migrate(Session& session, Instant now, std::span<migration::Migratio
   }
 }
 
+Result<> require_known_schema(Session& session, std::span<migration::Migration const> known) {
+  auto const have = applied(session, known);
+  if (!have) return tl::unexpected<Error>(have.error());
+  return {};
+}
+
 Result<> require_current_schema(Session& session, std::span<migration::Migration const> known) {
   auto const have = applied(session, known);
   if (!have) return tl::unexpected<Error>(have.error());

@@ -15,6 +15,9 @@ std::vector<migration::Migration> migrations_of(std::string_view backend);
 /// `unavailable` for one a newer program has changed, `corrupt` when a migration is not what was once applied.
 Result<int> migrate(Session& session, Instant now, std::span<migration::Migration const> known);
 
+/// The same complaints and no others: the schema may be one from which `migrate` goes on.
+Result<> require_known_schema(Session& session, std::span<migration::Migration const> known);
+
 /// The same complaints, and one more: a schema older than this program is `unavailable` until `init` has run.
 Result<> require_current_schema(Session& session, std::span<migration::Migration const> known);
 

@@ -36,7 +36,8 @@ TEST_F(CommandLine, EveryExampleIsUnderstood) {
       if (word.starts_with("config/")) word = (source_dir() / word).string();
       if (word == "tests/scenario/*.case") word = (source_dir() / "tests/cli/data/neighbours.case").string();
       if (word == "var/liandiao.db") word = database();
-      if (word == "keys" || word.starts_with("keys/") || word.starts_with("seals/")) word = (folder / word).string();
+      if (word == "keys" || word.starts_with("keys/") || word.starts_with("seals/") || word == "liandiao.backup")
+        word = (folder / word).string();
       if (word == "dispute.yaml") {
         registered();
         word = (folder / "dispute.yaml").string();

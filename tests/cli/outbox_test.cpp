@@ -77,6 +77,24 @@ TEST_F(OutboxTest, ACourtIsGivenThePackageWithTheStep) {
   EXPECT_EQ(run({"audit", "verify"}).exit, 0);
 }
 
+TEST_F(OutboxTest, WhatLeftAfterABackupLeavesAgainUnderItsIdWhenThatIsRestored) {
+  told_by_folder("jgm-ps", "warning");
+  warned();
+  auto const id = only_id();
+  ASSERT_EQ(run({"backup", "--out", (folder / "one.backup").string()}).exit, 0);
+  ASSERT_EQ(run({"outbox", "deliver"}).exit, 0);
+  ASSERT_EQ(arrived(), std::vector<std::string>{id});
+  auto const first = canonical_text(letter(id));
+  auto const restored = run({"restore", (folder / "one.backup").string(), "--over", database()});
+  ASSERT_EQ(restored.exit, 0) << restored.err;
+  EXPECT_EQ(only_id(), id);
+  fs::remove_all(box / id);  // the receiver has taken it in
+  ASSERT_EQ(run({"outbox", "deliver"}).exit, 0);
+  EXPECT_EQ(arrived(), std::vector<std::string>{id});
+  EXPECT_EQ(canonical_text(letter(id)), first);
+  EXPECT_TRUE(waiting().empty());
+}
+
 TEST_F(OutboxTest, WhoHasNoReceiverIsWrittenNothing) {
   warned();
   told_by_folder("ddk-court", "confirmation");

@@ -34,13 +34,21 @@ struct InSqlite final : Opened {
 };
 
 struct InPostgresql final : Opened {
-  std::unique_ptr<SqlStore> store =
-      SqlStore::open(Place{.path = tests::Cluster::of_this_program().fresh()}, number_text).value();
+  std::unique_ptr<SqlStore> store;
+  explicit InPostgresql(std::string const& address)
+      : store(SqlStore::open(Place{.path = address}, number_text).value()) {}
   CaseStore& cases() override { return *store; }
   RevisionStore& revisions() override { return *store; }
   DueWork& due_work() override { return *store; }
   Outbox& outbox() override { return *store; }
 };
+
+/// A copy of one with the districts of these tests: partitions take a while to make.
+std::string by_district() {
+  auto& server = tests::Cluster::of_this_program();
+  static std::string const pattern = server.by_district({"cqdk", "cqyb", "elsewhere"});
+  return server.copy_of(pattern);
+}
 
 std::string padded(std::int64_t number, int width) {
   char text[24];
@@ -50,11 +58,12 @@ std::string padded(std::int64_t number, int width) {
 
 }  // namespace
 
-std::vector<std::string> stores_under_test() { return {"memory", "sqlite", "postgresql"}; }
+std::vector<std::string> stores_under_test() { return {"memory", "sqlite", "postgresql", "postgresql_by_district"}; }
 
 std::unique_ptr<Opened> open_store(std::string const& name) {
   if (name == "memory") return std::make_unique<InMemory>();
-  if (name == "postgresql") return std::make_unique<InPostgresql>();
+  if (name == "postgresql") return std::make_unique<InPostgresql>(tests::Cluster::of_this_program().fresh());
+  if (name == "postgresql_by_district") return std::make_unique<InPostgresql>(by_district());
   return std::make_unique<InSqlite>();
 }
 

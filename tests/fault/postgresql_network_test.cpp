@@ -198,6 +198,40 @@ TEST_F(PostgresqlNetwork, AServerThatStopsUnderLoadIsWaitedForAtTheTerminal) {
   server_.await(sessions_of(address_), "2");
 }
 
+// The plug is pulled while two people act: each is told once, in a sentence that says what to do, and gives the line
+// again when the server is back.
+TEST_F(PostgresqlNetwork, ThePlugIsPulledWhileTwoPeopleActAndEachIsToldOnceAndLosesNothing) {
+  Clerk one(address_, "one"), other(address_, "other");
+  one.open_case();
+  other.open_case();
+  constexpr int pulls = 10;
+  std::size_t told_before = 0;
+  for (int i = 0; i < pulls; ++i) {
+    one.on_refusal = other.on_refusal = [&] { server_.start(); };
+    one.begin();
+    other.begin();
+    server_.die(i % 2 == 0 ? Cluster::Death::immediate : Cluster::Death::killed);
+    one.finish();
+    EXPECT_LE(one.refusals().size(), static_cast<std::size_t>(i + 1));
+    other.finish();
+    EXPECT_LE(other.refusals().size(), static_cast<std::size_t>(i + 1));
+    server_.start();
+  }
+  for (auto* clerk : {&one, &other}) {
+    told_before += clerk->sentences().size();
+    for (auto const& sentence : clerk->sentences()) {
+      EXPECT_EQ(std::count(sentence.begin(), sentence.end(), '\n'), 0) << sentence;
+      EXPECT_NE(sentence.find("；请"), std::string::npos) << sentence;
+    }
+    expect_only(*clerk, {"unavailable database_lost", "unavailable database_unreachable",
+                         "unavailable database_starting", "unavailable database_outcome_unknown"});
+    EXPECT_TRUE(clerk->answers_the_same());
+  }
+  EXPECT_GT(told_before, 0u);
+  expect_whole({&one, &other});
+  std::cout << "  the plug pulled " << pulls << " times; " << told_before << " sentences\n";
+}
+
 TEST_F(PostgresqlNetwork, WithoutItsServerTheProgramSaysOneSentenceAndNothingElse) {
   Folder const folder;
   gate_.refuse();

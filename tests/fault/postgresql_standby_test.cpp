@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <list>
 
 #include "tests/fault/served.hpp"
@@ -77,6 +78,41 @@ TEST_F(PostgresqlStandby, ByItselfItTakesNoStepAndSaysWhoDoes) {
   EXPECT_TRUE(said.said.starts_with("这台数据库服务器不接受改动")) << said.said;
   EXPECT_NE(said.said.find("target_session_attrs=read-write"), std::string::npos) << said.said;
   EXPECT_EQ(findings_in(office.stores), "");
+}
+
+// What only reads runs there and leaves the primary to those who act; who looks at names is logged, which is a write.
+TEST_F(PostgresqlStandby, StatisticsAndVerificationRunOnItAndWhoLooksAtNamesNeedsThePrimary) {
+  Folder const folder;
+  Clerk clerk(address_, "clerk");
+  clerk.open_case();
+  Office office;
+  auto const standby = standby_->same(address_);
+  ASSERT_EQ(told(office.open(standby)), "accepted");
+  while (!office.stores.events({Symbol("500104"), clerk.uid()})) continue;
+  ASSERT_EQ(ran(folder, address_, "audit key --out " + folder.file("keys")).exit, 0);
+  auto const seal = [&](std::string const& name, std::string const& database) {
+    auto const answer =
+        ran(folder, database,
+            "audit seal --key " + folder.file("keys/seal.secret") + " --out " + folder.file(name + "/one.seal"));
+    EXPECT_EQ(answer.exit, 0) << answer.said;
+    std::ifstream file(folder.file(name + "/one.seal"), std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  EXPECT_EQ(seal("there", standby), seal("here", address_));
+  for (std::string const words : {"report peoples_mediation --month 2025-10 --json --as ddk-ma", "audit verify --json",
+                                  "recheck --json", "list --overdue --json --as ddk-peng",
+                                  "simulate --json --flow '" LIANDIAO_SOURCE_DIR "/config/flows/dadukou.yaml'",
+                                  "flow list --json", "outbox list --json"}) {
+    auto const there = ran(folder, standby, words);
+    EXPECT_EQ(there.exit, 0) << words << there.said;
+    EXPECT_EQ(there.said, ran(folder, address_, words).said) << words;
+  }
+  for (auto const& words : {std::string("list --as jgm-chen"), "case show " + clerk.uid() + " --as jgm-chen"}) {
+    EXPECT_EQ(ran(folder, address_, words).exit, 0);
+    auto const there = ran(folder, standby, words);
+    EXPECT_EQ(there.exit, 1) << words;
+    EXPECT_TRUE(there.said.starts_with("这台数据库服务器不接受改动")) << there.said;
+  }
 }
 
 // Without target_session_attrs a terminal that sat at the standby would never leave it.

@@ -235,6 +235,48 @@ TEST_F(PostgresqlTrouble, APoolerThatPassesConnectionsOnIsSaid) {
   EXPECT_EQ(refused.error().key, "database_pooled");
 }
 
+// The disk of the server's log is full: the server stops itself, and does not come back before there is room. An
+// ordinary user cannot give a server such a disk; for her the answer of one whose log is full stands in, as above.
+TEST_F(PostgresqlTrouble, WhenTheDiskOfTheLogIsFullNothingAnsweredIsLostAndItGoesOnWhenThereIsRoom) {
+  if (::geteuid() != 0) {
+    make_trouble(1, raise("53100"));
+    EXPECT_EQ(told(office_.live(step)), "unavailable database_full");
+    return expect_it_goes_through();
+  }
+  SmallDisk const disk("24m");
+  auto const log = disk.folder().file("log");
+  std::filesystem::create_directory(log);
+  Cluster::give(log);
+  Cluster server(Cluster::LogIn{log});
+  auto const address = server.blank();
+  furnish(address);
+  Clerk clerk(address, "clerk");
+  clerk.open_case();
+  disk.fill();
+  clerk.on_refusal = [&] {
+    Folder const folder;
+    auto const meanwhile = ran(folder, address, "list --overdue --as ddk-peng");
+    EXPECT_EQ(meanwhile.exit, 1) << meanwhile.said;
+    EXPECT_EQ(std::count(meanwhile.said.begin(), meanwhile.said.end(), '\n'), 1) << meanwhile.said;
+    server.stop();
+    disk.make_room();
+    server.start();
+  };
+  constexpr int steps_max = 20'000;
+  int steps = 1;
+  for (; clerk.refusals().empty() && steps <= steps_max; ++steps) clerk.step();
+  ASSERT_EQ(clerk.refusals().size(), 1u);
+  EXPECT_TRUE(clerk.refusals().front().starts_with("unavailable database_")) << clerk.refusals().front();
+  EXPECT_NE(clerk.sentences().front().find("；请"), std::string::npos) << clerk.sentences().front();
+  EXPECT_EQ(clerk.version(), steps);
+  EXPECT_TRUE(clerk.answers_the_same());
+  clerk.step();
+  ASSERT_EQ(told(office_.open(address)), "accepted");
+  EXPECT_EQ(std::ssize(office_.stores.events({Symbol("500104"), clerk.uid()}).value()), clerk.version());
+  EXPECT_EQ(findings_in(office_.stores), "");
+  std::cout << "  the log full at step " << steps << ": " << clerk.refusals().front() << "\n";
+}
+
 TEST_F(PostgresqlTrouble, AFileSystemWithoutRoomIsSaidAndTheStepGoesThroughWhenThereIsRoom) {
   Narrow const narrow(server_, address_);
   auto const& address = narrow.address();

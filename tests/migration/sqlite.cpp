@@ -102,6 +102,34 @@ TEST_F(SqliteSchema, AMigrationThatFailsLeavesNothing) {
   EXPECT_EQ(sql::migrate(*session(), Instant{9}, known_).value(), 1);
 }
 
+TEST_F(SqliteSchema, HalfOfTheMigrationsIsNotEnough) {
+  ASSERT_EQ(initialising(), std::to_string(shipped_));
+  run("DELETE FROM schema_migration WHERE version = 1");
+  EXPECT_EQ(opening(), "corrupt schema_changed");
+  EXPECT_EQ(initialising(), "corrupt schema_changed");
+}
+
+// Each is a transaction of its own, so a process that dies stops between two of them.
+TEST_F(SqliteSchema, AnInitThatStoppedAfterAnyMigrationIsFinishedByTheNext) {
+  ASSERT_EQ(initialising(), std::to_string(shipped_));
+  auto const schema = "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master ORDER BY type, name)";
+  auto const whole = session()->single(schema).value();
+  for (int done = 1; done < shipped_; ++done) {
+    SCOPED_TRACE(done);
+    Place const half{.path = folder_.file("half" + std::to_string(done))};
+    {
+      auto const first = Session::open(half, Session::Missing::create).value();
+      auto const known = std::span(known_).first(static_cast<std::size_t>(done));
+      ASSERT_EQ(sql::migrate(*first, Instant{5}, known).value(), done);
+    }
+    auto const refused = SqlStore::open(half, number_text_of);
+    EXPECT_EQ(refused.error().key, "schema_older");
+    EXPECT_EQ(init_database(half, Instant{6}).value(), shipped_ - done);
+    EXPECT_TRUE(SqlStore::open(half, number_text_of));
+    EXPECT_EQ(Session::open(half, Session::Missing::refuse).value()->single(schema).value(), whole);
+  }
+}
+
 TEST_F(SqliteSchema, APathThatWouldMeanSomethingElseIsRefused) {
   for (auto const* path : {"", ":memory:", "file:cases.db", "a=b.db", "folder=x/cases.db"}) {
     auto const refused = init_database(Place{.path = path}, Instant{5});

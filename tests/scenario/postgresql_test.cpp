@@ -1,19 +1,35 @@
-// Every case file, lived on a file and on a server with the same ids at the same times: what people are shown
-// afterwards is the same to the byte.
+// Every case file, lived in memory, on a file, on a server, and on one whose tables are partitioned, with the same ids
+// at the same times: what people are shown afterwards is the same to the byte.
 #include <algorithm>
 #include <regex>
 
+#include "adapters/memory/memory_store.hpp"
 #include "tests/cli/fixture.hpp"
 #include "tests/cluster.hpp"
 #include "tests/life.hpp"
+#include "tools/liandiao/workplace.hpp"
 
 namespace liandiao::door {
 namespace {
 
-/// One database, lived in from its beginning; everything it answers.
+/// Memory, as a database that is never named.
+class Memory {
+ public:
+  Stores const* stores() const { return &stores_; }
+  /// Numbers are written as the registers loaded last say.
+  void take_up_registers() { numbering_.use(registers_in(store_).value()); }
+
+ private:
+  Numbering numbering_;
+  MemoryStore store_{numbering_.format()};
+  Stores const stores_{store_, store_, store_, store_};
+};
+
+/// One store, lived in from its beginning; everything it answers.
 class Lived {
  public:
-  explicit Lived(std::string address) : address_(std::move(address)), time_(Instant::at(Date::of(2026, 3, 31), 600)) {}
+  explicit Lived(std::string address, Stores const* stores = nullptr)
+      : address_(std::move(address)), stores_(stores), time_(Instant::at(Date::of(2026, 3, 31), 600)) {}
 
   std::string answer(std::vector<std::string> const& args) {
     std::istringstream in;
@@ -21,7 +37,7 @@ class Lived {
     Environment const environment{[&](std::string const& name) -> std::optional<std::string> {
                                     return name == "LIANDIAO_DATABASE" ? std::optional(address_) : std::nullopt;
                                   },
-                                  time_, ids_};
+                                  time_, ids_, nullptr, stores_};
     int const exit = door::run(args, in, out, err, environment);
     EXPECT_EQ(exit, 0) << args[0] << ": " << out.str() << err.str();
     return out.str();
@@ -35,36 +51,50 @@ class Lived {
     return numbers;
   }
 
+  std::string const& address() const { return address_; }
+
  private:
   std::string const address_;
+  Stores const* const stores_;
   SetTime time_;
   tests::CountedIds ids_;
 };
 
-TEST(PostgresqlScenarios, ShowWhatTheyShowOnAFile) {
+TEST(PostgresqlScenarios, ShowInMemoryAndOnServersWhatTheyShowOnAFile) {
   tests::Folder const folder;
-  Lived file(folder.file("cases.db"));
-  Lived server(tests::Cluster::of_this_program().blank());
-  auto const both = [&](std::vector<std::string> const& args) {
+  auto& cluster = tests::Cluster::of_this_program();
+  Memory kept;
+  Lived file(folder.file("cases.db")), memory(folder.file("nowhere.db"), kept.stores());
+  Lived server(cluster.blank()), partitioned(cluster.by_district({"500104"}));
+  for (auto* lived : {&file, &server, &partitioned}) lived->answer({"init"});
+  auto const all = [&](std::vector<std::string> const& args) {
     auto answer = file.answer(args);
-    EXPECT_EQ(server.answer(args), answer);
+    for (auto* lived : {&memory, &server, &partitioned}) EXPECT_EQ(lived->answer(args), answer);
     return answer;
   };
-  for (auto* lived : {&file, &server}) lived->answer({"init"});
-  both({"calendar", "load", (source_dir() / "config/calendars/cn.yaml").string()});
-  both({"organisation", "load", (source_dir() / "config/organisations/dadukou.yaml").string()});
-  both({"flow", "publish", (source_dir() / "config/flows/dadukou.yaml").string()});
+  all({"calendar", "load", (source_dir() / "config/calendars/cn.yaml").string()});
+  all({"organisation", "load", (source_dir() / "config/organisations/dadukou.yaml").string()});
+  kept.take_up_registers();
+  all({"flow", "publish", (source_dir() / "config/flows/dadukou.yaml").string()});
   std::vector<std::string> replay{"replay", "--json"};
   for (auto const& entry : std::filesystem::directory_iterator(source_dir() / "tests/scenario"))
     if (entry.path().extension() == ".case") replay.push_back(entry.path().string());
   std::sort(replay.begin() + 2, replay.end());
-  both(replay);
+  all(replay);
   auto const numbers = file.ledger_numbers();
-  EXPECT_EQ(server.ledger_numbers(), numbers);
-  EXPECT_GT(numbers.size(), 5u);
-  for (auto const& number : numbers) both({"case", "show", number, "--as", "ddk-peng", "--json"});
-  both({"recheck"});
-  both({"audit", "verify", "--json"});
+  for (auto* lived : {&memory, &server, &partitioned}) EXPECT_EQ(lived->ledger_numbers(), numbers);
+  EXPECT_GT(numbers.size(), 30u);
+  for (auto const& number : numbers) all({"case", "show", number, "--as", "ddk-peng", "--json"});
+  all({"recheck"});
+  auto const verified = all({"audit", "verify", "--json"});
+  // Set apart the district is a database of its own, and the same.
+  tests::Cluster::run(partitioned.address(), "SELECT set_district_apart('500104')");
+  Lived apart(partitioned.address() + "&options=-csearch_path%3Ddistrict_500104");
+  EXPECT_EQ(apart.answer({"audit", "verify", "--json"}), verified);
+  for (auto const& number : numbers) {
+    std::vector<std::string> const shown{"case", "show", number, "--as", "ddk-peng", "--json"};
+    EXPECT_EQ(apart.answer(shown), file.answer(shown));
+  }
 }
 
 }  // namespace

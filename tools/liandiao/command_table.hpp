@@ -32,6 +32,8 @@ inline std::vector<OptionRow> const& shared_options() {
 inline std::vector<CommandRow> keeping_commands() {
   return {
       {"init", {}, {}},
+      {"backup", {}, {{"out", "FILE"}}},
+      {"restore", {"FILE"}, {{"over", "PATH"}}},
       {"calendar load", {"FILE"}, {{"rehearse", ""}}},
       {"organisation load", {"FILE"}, {}},
       {"receiver load", {"FILE"}, {}},

@@ -42,6 +42,10 @@ Exit publish_flow(Talk& talk);
 Exit dump_procedures(Talk& talk);
 Exit chart_procedures(Talk& talk);
 
+// backup_commands.cpp
+Exit back_up(Talk& talk);
+Exit restore(Talk& talk);
+
 // outbox_commands.cpp
 Exit list_messages(Talk& talk);
 Exit show_message(Talk& talk);

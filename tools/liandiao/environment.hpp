@@ -9,13 +9,15 @@
 namespace liandiao::door {
 
 class Rounds;
+struct Stores;
 
 /// What the program finds around itself. Tests bring their own: variables, time and identities.
 struct Environment {
   std::function<std::optional<std::string>(std::string const& name)> variable;
   TimeSource& time;
   Ids& ids;
-  Rounds* rounds = nullptr;  // of work that goes on; null: until the process is told to end
+  Rounds* rounds = nullptr;        // of work that goes on; null: until the process is told to end
+  Stores const* stores = nullptr;  // to work on; null: those of the database that is named
 };
 
 class SystemTime : public TimeSource {

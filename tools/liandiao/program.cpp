@@ -22,6 +22,8 @@ struct Handler {
 
 constexpr std::array handlers{
     Handler{"init", init},
+    Handler{"backup", back_up},
+    Handler{"restore", restore},
     Handler{"calendar load", load_calendar},
     Handler{"organisation load", load_organisations},
     Handler{"receiver load", load_receivers},

@@ -113,7 +113,7 @@ Exit replay_files(Talk& talk) {
     scenarios.emplace_back(path, std::move(*scenario));
   }
   SetTime time;
-  auto place = Workplace::open(talk.database(), time, talk.ids);
+  auto place = talk.workplace_at(time);
   if (!place) return talk.refuse(place.error());
   Voice const voice(talk.labels, (*place)->registers());
   Exit exit = Exit::done;

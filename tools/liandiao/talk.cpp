@@ -74,8 +74,9 @@ std::filesystem::path Talk::beside_database() const {
   return Place{.path = database()}.on_server() ? "var" : std::filesystem::path(database()).parent_path();
 }
 
-Result<std::unique_ptr<Workplace>> Talk::workplace(Symbol district) {
-  return Workplace::open(database(), time, ids, district);
+Result<std::unique_ptr<Workplace>> Talk::workplace_at(TimeSource& when, Symbol district) {
+  if (environment_.stores != nullptr) return Workplace::at(*environment_.stores, when, ids, district);
+  return Workplace::open(database(), when, ids, district);
 }
 
 Result<AtDesk> Talk::actor() const {

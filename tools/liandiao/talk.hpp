@@ -44,7 +44,9 @@ class Talk {
   /// Where files that go with the database are put: its folder, or `var` when it is on a server.
   std::filesystem::path beside_database() const;
   Rounds* rounds() const { return environment_.rounds; }
-  Result<std::unique_ptr<Workplace>> workplace(Symbol district = {});
+  Result<std::unique_ptr<Workplace>> workplace(Symbol district = {}) { return workplace_at(time, district); }
+  /// The same at another time than now.
+  Result<std::unique_ptr<Workplace>> workplace_at(TimeSource& when, Symbol district = {});
   Result<AtDesk> actor() const;
 
   Exit done(Value const& answer) const;  // for machines, pretty

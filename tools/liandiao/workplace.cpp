@@ -32,17 +32,30 @@ Result<std::unique_ptr<Workplace>> Workplace::open(std::string const& path, Time
   auto place = std::make_unique<Workplace>();
   auto store = SqlStore::open(Place{.path = path}, place->numbering_.format());
   if (!store) return passed_on(store);
-  place->store_ = std::move(*store);
-  auto registers = registers_in(*place->store_);
+  auto& own = *(place->store_ = std::move(*store));
+  place->stores_.emplace(Stores{own, own, own, own});
+  if (auto furnished = place->furnish(time, ids, district); !furnished) return passed_on(furnished);
+  return place;
+}
+
+Result<std::unique_ptr<Workplace>> Workplace::at(Stores const& stores, TimeSource& time, Ids& ids, Symbol district) {
+  auto place = std::make_unique<Workplace>();
+  place->stores_.emplace(stores);
+  if (auto furnished = place->furnish(time, ids, district); !furnished) return passed_on(furnished);
+  return place;
+}
+
+Result<> Workplace::furnish(TimeSource& time, Ids& ids, Symbol district) {
+  auto registers = registers_in(revisions());
   if (!registers) return passed_on(registers);
   if (*registers) {
-    place->registers_ = *registers;
-    place->numbering_.use(*registers);
+    registers_ = *registers;
+    numbering_.use(*registers);
     district = (*registers)->district();
   }
-  place->desk_ = std::make_unique<Desk>(*place->store_, *place->store_, law::catalogue(), time, ids, district,
-                                        "liandiao " LIANDIAO_VERSION);
-  return place;
+  desk_ =
+      std::make_unique<Desk>(cases(), revisions(), law::catalogue(), time, ids, district, "liandiao " LIANDIAO_VERSION);
+  return {};
 }
 
 }  // namespace liandiao::door
