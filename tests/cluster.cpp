@@ -70,11 +70,9 @@ Cluster::Cluster(StandbyOf of) : disk_(of.primary.disk_) {
 
 Cluster::Cluster(Kept kept) : disk_(Disk::durable), data_(kept.folder + "/data") {
   std::filesystem::create_directories(kept.folder);
-  if (::geteuid() == 0 && ::chown(kept.folder.c_str(), nobody, nobody) != 0)
-    throw std::runtime_error("the folder of the data cannot be given to nobody");
+  give(kept.folder);
   if (std::filesystem::exists(data_ + "/PG_VERSION")) {
-    if (::geteuid() == 0 && ::chown(folder_.path().c_str(), nobody, nobody) != 0)
-      throw std::runtime_error("the folder of the server cannot be given to nobody");
+    give(folder_.path());
     start();
   } else {
     make({programs + "initdb", "-D", data_, "-U", "liandiao", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
@@ -84,17 +82,16 @@ Cluster::Cluster(Kept kept) : disk_(Disk::durable), data_(kept.folder + "/data")
 
 Cluster::Cluster(Restored from) : disk_(Disk::forgetful) {
   namespace fs = std::filesystem;
-  auto const data = folder_.file("data");
-  fs::copy(from.base, data, fs::copy_options::recursive);
-  for (auto const& folder : {folder_.path().string(), data}) give(folder);
-  for (auto const& entry : fs::recursive_directory_iterator(data)) give(entry.path());
+  fs::copy(from.base, data_, fs::copy_options::recursive);
+  for (auto const& folder : {folder_.path().string(), data_}) give(folder);
+  for (auto const& entry : fs::recursive_directory_iterator(data_)) give(entry.path());
   std::ofstream(folder_.file("data/postgresql.auto.conf"), std::ios::app) << from.settings;
   std::ofstream(folder_.file("data/recovery.signal")).flush();
   start();
 }
 
 Cluster::Cluster(LogIn log) : disk_(Disk::forgetful) {
-  make({programs + "initdb", "-D", folder_.file("data"), "-U", "liandiao", "-A", "trust", "-E", "UTF8",
+  make({programs + "initdb", "-D", data_, "-U", "liandiao", "-A", "trust", "-E", "UTF8",
         "--locale=C.UTF-8", "--no-sync", "--no-instructions", "--wal-segsize=1", "--waldir=" + log.folder});
 }
 
