@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/decision/decide.hpp"
+#include "engine/desk/desk.hpp"
 
 namespace liandiao::bench {
 
@@ -15,6 +16,10 @@ struct MixedLife {
   std::vector<PrivateRow> texts;
 };
 MixedLife mixed_life();
+
+/// The same life as people enter it, for a desk to decide; its people bear names of their own, by which no other case
+/// is found.
+std::vector<Request> requests_of(int case_no);
 
 /// The same life lived by another case: what each command commits at once, as the desk would hand it to its store.
 std::vector<std::vector<Step>> commits_of(MixedLife const& life, std::string const& uid);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "adapters/sql/part_queries.hpp"
+#include "engine/ports/case_store.hpp"
 #include "tests/bench/bench.hpp"
 
 namespace liandiao::bench {

@@ -1,25 +1,25 @@
-// Durable steps of mixed lives through `SqlStore::commit`, by as many threads as clients, and beside them in turn what
-// PostgreSQL's own pgbench reaches on the same schema with the least that could be called a step.
-#include <algorithm>
+// Durable steps of mixed lives on PostgreSQL by as many threads as clients, decided beforehand and only committed, and
+// whole: each command handed to a desk, which decides on the case as it remembers it and commits. Beside them in turn
+// what PostgreSQL's own pgbench reaches on the same schema with the least that could be called a step.
 #include <atomic>
 #include <cstdio>
-#include <fstream>
+#include <functional>
 #include <memory>
 #include <thread>
 
-#include "adapters/sql/session.hpp"
-#include "adapters/sql/sql_store.hpp"
-#include "tests/bench/bench.hpp"
+#include "adapters/yaml/yaml.hpp"
+#include "tests/bench/durable_server.hpp"
 #include "tests/bench/mixed_life.hpp"
-#include "tests/cluster.hpp"
+#include "tests/life.hpp"
+#include "workflows/catalogue.hpp"
 
 namespace liandiao::bench {
 namespace {
 
-using Commits = std::vector<std::vector<Step>>;
 using Clock = std::chrono::steady_clock;
 
-constexpr int rounds = 5;
+constexpr int rounds = 4;
+Symbol const district("500104");
 
 std::string number_text(Serial const& serial) {
   return serial.type.str() + "-" + serial.organ.str() + "-" + std::to_string(serial.year) + "-" +
@@ -31,86 +31,36 @@ std::string uid_of(int n) {
   return "00000000-0000-7000-8000-" + std::string(12 - tail.size(), '0') + tail;
 }
 
-/// The head of a case read by its key, then moved, with its event beside it, in one statement: as little as a step
-/// could be. The event is as long as the mean of a mixed life's, and agrees with its head, as the schema demands.
-constexpr char floor_script[] = R"(\set n random(1, 20000)
-SELECT version FROM dispute_case WHERE district = 'floor' AND uid = 'case-' || :n \gset
-WITH head AS (
-  UPDATE dispute_case SET version = version + 1, last_hash = sha256(('case-' || :n || :version)::bytea),
-         recorded_us = recorded_us + 1
-   WHERE district = 'floor' AND uid = 'case-' || :n AND version = :version
-  RETURNING uid, version, last_hash)
-INSERT INTO case_event SELECT 'floor', uid, version, 110, 1, '2026-03-02', 1, repeat('event of a step ', 30),
-       last_hash, NULL FROM head;
-)";
-
-constexpr char floor_filling[] =
-    "INSERT INTO case_event SELECT 'floor', 'case-' || n, 1, 110, 1, '2026-03-02', 1, 'opening',"
-    " sha256(('case-' || n)::bytea), NULL FROM generate_series(1, 20000) n;"
-    "INSERT INTO dispute_case SELECT 'floor', 'case-' || n, 1, sha256(('case-' || n)::bytea), 1, 'open', 'dadukou',"
-    " NULL, 'walk_in', 'neighbour', '', '', NULL, NULL, 'L1', '[]', 'office', '2026-03-02', NULL, '', 2, 0, 0, 1, 0"
-    " FROM generate_series(1, 20000) n;"
-    "ANALYZE";
-
-class Server {
- public:
-  Server() : cluster_(tests::Cluster::Disk::durable), address_(cluster_.fresh()) {
-    tests::Cluster::run(address_, "CREATE EXTENSION pg_walinspect");
-    tests::Cluster::run(address_, floor_filling);
-    std::ofstream(script_.file("floor.sql")) << floor_script;
-    auto store = SqlStore::open(Place{.path = address_, .sessions_max = 40}, number_text);
-    if (!store) give_up(store.error().plain());
-    store_ = std::move(*store);
-  }
-
-  SqlStore& store() { return *store_; }
-  std::string value(std::string const& question) const {
-    auto const session = sql::Session::open(Place{.path = address_}, sql::Session::Missing::refuse);
-    if (!session) give_up(session.error().plain());
-    return (*session)->single(question).value_or("");
-  }
-  void checkpoint() const { tests::Cluster::run(address_, "CHECKPOINT"); }
-
-  /// Transactions a second.
-  double floor(int clients) const {
-    auto const command = "/usr/lib/postgresql/15/bin/pgbench -n -M prepared -T 3 -j 2 -c " + std::to_string(clients) +
-                         " -f " + script_.file("floor.sql") + " '" + address_ + "' 2>&1";
-    std::unique_ptr<FILE, int (*)(FILE*)> const pipe(::popen(command.c_str(), "r"), &::pclose);
-    std::string said;
-    char part[256];
-    while (pipe && std::fgets(part, sizeof part, pipe.get()) != nullptr) said += part;
-    auto const at = said.find("tps = ");
-    if (at == std::string::npos) give_up("pgbench: " + said);
-    return std::stod(said.substr(at + 6));
-  }
-
- private:
-  tests::Cluster cluster_;
-  Folder script_;
-  std::string const address_;
-  std::unique_ptr<SqlStore> store_;
-};
+/// Whoever asks for the next case anywhere gets a number of her own.
+std::atomic<int> next_case{1};
 
 struct Ours {
   double rate = 0;  // steps a second
   std::size_t steps = 0;
-  std::vector<double> milliseconds;  // of each commit
+  std::vector<double> milliseconds;  // of each commit, or of each command
 };
 
-Ours stored(SqlStore& store, std::vector<Commits> const& lives, int clients) {
+/// One client: does the life of that number, calling `done` after each command with how many steps it stored.
+using Client = std::function<void(std::size_t life, std::function<void(std::size_t steps)> const& done)>;
+
+Ours lived(std::size_t lives, int clients, std::function<Client()> const& client) {
   std::atomic<std::size_t> next{0}, steps{0};
   std::vector<std::vector<double>> times(static_cast<std::size_t>(clients));
+  std::vector<Client> each;
+  for (int i = 0; i < clients; ++i) each.push_back(client());
   auto const start = Clock::now();
   std::vector<std::thread> threads;
-  for (auto& own : times)
-    threads.emplace_back([&] {
-      for (std::size_t i = next++; i < lives.size(); i = next++)
-        for (auto const& commit : lives[i]) {
-          auto const begun = Clock::now();
-          if (auto const done = store.commit(commit); !done) give_up(done.error().plain());
-          own.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
-          steps += commit.size();
-        }
+  for (std::size_t i = 0; i < each.size(); ++i)
+    threads.emplace_back([&, i] {
+      for (std::size_t life = next++; life < lives; life = next++) {
+        auto begun = Clock::now();
+        each[i](life, [&](std::size_t stored) {
+          auto const now = Clock::now();
+          times[i].push_back(std::chrono::duration<double, std::milli>(now - begun).count());
+          steps += stored;
+          begun = Clock::now();
+        });
+      }
     });
   for (auto& thread : threads) thread.join();
   Ours ours;
@@ -120,53 +70,140 @@ Ours stored(SqlStore& store, std::vector<Commits> const& lives, int clients) {
   return ours;
 }
 
-/// Bytes of WAL records, and of the page images in them, since the place given.
-std::pair<double, double> wal_since(Server const& server, std::string const& place) {
-  auto const sum = [&](std::string const& column) {
-    return std::stod(
-        server.value("SELECT sum(" + column + ") FROM pg_get_wal_stats('" + place + "', pg_current_wal_flush_lsn())"));
-  };
-  return {sum("record_size"), sum("fpi_size")};
+Ours committed(SqlStore& store, MixedLife const& life, std::size_t count, int clients) {
+  std::vector<std::vector<std::vector<Step>>> lives;
+  for (std::size_t i = 0; i < count; ++i) lives.push_back(commits_of(life, uid_of(next_case++)));
+  return lived(count, clients, [&]() -> Client {
+    return [&](std::size_t at, auto const& done) {
+      for (auto const& commit : lives[at]) {
+        if (auto const stored = store.commit(commit); !stored) give_up(stored.error().plain());
+        done(commit.size());
+      }
+    };
+  });
 }
 
-void measure(Server& server, MixedLife const& life, int& next_case, int clients) {
-  std::vector<double> rates, floors, ratios, milliseconds, records, images;
-  for (int round = 0; round <= rounds; ++round) {  // the first is not counted
-    std::vector<Commits> lives;
-    for (int i = 0; i < 60 + 30 * clients; ++i) lives.push_back(commits_of(life, uid_of(next_case++)));
-    server.checkpoint();
-    double const floor = server.floor(clients);
-    server.checkpoint();
-    auto const place = server.value("SELECT pg_current_wal_flush_lsn()");
-    auto const ours = stored(server.store(), lives, clients);
-    if (round == 0) continue;
-    auto const [record, image] = wal_since(server, place);
+class NextIds final : public Ids {
+ public:
+  std::string uid(Instant) override { return uid_of(next_case++); }
+  Digest salt() override { return digest_of("salt " + std::to_string(++salts_)); }
+
+ private:
+  std::uint64_t salts_ = 0;
+};
+
+/// A desk and what it needs of the world, for one thread.
+struct Office {
+  explicit Office(SqlStore& store) : desk(store, store, law::catalogue(), time, ids, district, "bench") {}
+
+  tests::SetTime time{Instant::at(Date::of(2026, 3, 2), 480)};
+  NextIds ids;
+  Desk desk;
+};
+
+void publish(Desk& desk) {
+  auto const file = [](std::string const& path) {
+    auto value = read_yaml_file(std::string(LIANDIAO_SOURCE_DIR) + "/config/" + path);
+    if (!value) give_up(value.error().plain());
+    return *value;
+  };
+  std::vector<Finding> findings;
+  if (auto const done = desk.load_calendar(file("calendars/cn.yaml")); !done) give_up(done.error().plain());
+  if (auto const done = desk.load_registers(file("organisations/dadukou.yaml")); !done) give_up(done.error().plain());
+  if (auto const done = desk.publish_flow(file("flows/dadukou.yaml"), findings); !done) give_up(done.error().plain());
+}
+
+Ours acted(SqlStore& store, std::size_t count, int clients) {
+  std::vector<std::vector<Request>> lives;
+  for (std::size_t i = 0; i < count; ++i) lives.push_back(requests_of(next_case++));
+  return lived(count, clients, [&]() -> Client {
+    auto const office = std::make_shared<Office>(store);
+    return [&, office](std::size_t at, auto const& done) {
+      std::string reference;
+      for (auto& request : lives[at]) {
+        office->time.set(Instant::at(request.on->day, 23 * 60 + 59));
+        request.reference = reference;
+        auto const answer = office->desk.act(request);
+        if (!answer) give_up(request.command + ": " + tests::Life::told(answer.error()));
+        reference = answer->ledger_no;
+        done(answer->events.size());
+      }
+    };
+  });
+}
+
+/// What one way of storing gave, round by round.
+struct Figures {
+  std::vector<double> rates, ratios, milliseconds;
+
+  void add(Ours const& ours, double floor) {
     rates.push_back(ours.rate);
-    floors.push_back(floor);
     ratios.push_back(ours.rate / floor);
-    records.push_back(record / static_cast<double>(ours.steps));
-    images.push_back(image / static_cast<double>(ours.steps));
     milliseconds.insert(milliseconds.end(), ours.milliseconds.begin(), ours.milliseconds.end());
   }
+  void print_as(std::string const& what, std::string const& must) const {
+    print(what, rates, "steps/s");
+    print("  its share of pgbench on the same schema", ratios, "", must);
+    print_tail("  one", milliseconds);
+  }
+  static void print_tail(std::string const& what, std::vector<double> const& milliseconds) {
+    char line[160];
+    std::snprintf(line, sizeof line, "%-58s p50 %10.2f   p99 %10.2f   max %10.2f  ms, of %zu", what.c_str(),
+                  percentile(milliseconds, 50), percentile(milliseconds, 99), percentile(milliseconds, 100),
+                  milliseconds.size());
+    print_line(line);
+  }
+};
+
+void measure(DurableServer& server, MixedLife const& life, int clients) {
+  Figures commits, whole;
+  std::vector<double> floors, floor_milliseconds, records, images;
+  auto const lives = static_cast<std::size_t>(40 + 25 * clients);
+  server.checkpoint();
+  auto before = server.floor(DurableServer::Schema::own, clients);
+  for (int round = 0; round <= rounds; ++round) {  // the first is not counted
+    server.checkpoint();
+    auto const place = server.wal_place();
+    auto const stored = committed(server.store(), life, lives, clients);
+    auto const wal = server.wal_since(place);
+    if (round == rounds && clients == 8) server.print_wal(place, stored.steps);
+    server.checkpoint();
+    auto const between = server.floor(DurableServer::Schema::own, clients);
+    server.checkpoint();
+    auto const done = acted(server.store(), lives, clients);
+    server.checkpoint();
+    auto const after = server.floor(DurableServer::Schema::own, clients);
+    if (round > 0) {
+      commits.add(stored, (before.rate + between.rate) / 2);
+      whole.add(done, (between.rate + after.rate) / 2);
+      records.push_back(wal.records / static_cast<double>(stored.steps));
+      images.push_back(wal.images / static_cast<double>(stored.steps));
+      for (auto const* floor : {&between, &after}) {
+        floors.push_back(floor->rate);
+        floor_milliseconds.insert(floor_milliseconds.end(), floor->milliseconds.begin(), floor->milliseconds.end());
+      }
+    }
+    before = after;
+  }
   auto const of_clients = ", " + std::to_string(clients) + (clients == 1 ? " client" : " clients");
-  print("PostgreSQL, durable steps by the store" + of_clients, rates, "steps/s");
+  commits.print_as("PostgreSQL, durable steps, committed only" + of_clients, clients == 16 ? "must reach 0.80" : "");
+  whole.print_as("PostgreSQL, durable steps, decided and committed" + of_clients, "");
   print("  pgbench -M prepared -j 2 on the same schema", floors, "tps");
-  print("  the store's share of it, round by round", ratios, "", clients == 16 ? "must reach 0.80" : "");
+  Figures::print_tail("  one", floor_milliseconds);
+  auto const bare = server.floor(DurableServer::Schema::bare, clients);
+  print("  for information: pgbench on a bare schema", {bare.rate}, "tps");
   print("  WAL records a step", records, "bytes", "at most 1500");
   print("  full-page images a step, beside them", images, "bytes");
-  print_percentiles("  a commit", milliseconds, "ms");
-  char line[96];
-  std::snprintf(line, sizeof line, "  p99 of a commit %.3f ms", percentile(milliseconds, 99));
-  print_line(line);
 }
 
 }  // namespace
 
 void postgresql_steps() {
-  Server server;
+  DurableServer server(number_text);
+  Office first(server.store());
+  publish(first.desk);
   auto const life = mixed_life();
-  int next_case = 1;
-  for (int const clients : {1, 8, 16, 32}) measure(server, life, next_case, clients);
+  for (int const clients : {1, 8, 16, 32}) measure(server, life, clients);
   print_line("  fsync " + server.value("SHOW fsync") + ", synchronous_commit " +
              server.value("SHOW synchronous_commit") + ", shared_buffers " + server.value("SHOW shared_buffers") +
              ", " + server.value("SELECT version()").substr(0, 30));
