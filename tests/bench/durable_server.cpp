@@ -118,28 +118,21 @@ DurableServer::Wal DurableServer::wal_since(std::string const& place) const {
 }
 
 void DurableServer::print_wal(std::string const& place, std::size_t steps) const {
-  auto const per_step = "/ " + std::to_string(steps);
+  auto const a_step = [&](std::string const& sum, std::string const& digits, std::string const& width) {
+    return " lpad(CAST(round(CAST(" + sum + " AS numeric) / " + std::to_string(steps) + ", " + digits + ") AS text), " +
+           width + ")";
+  };
   auto const table = [&](std::string const& what, std::string const& name) {
     print_line("  WAL of a step by " + what + ":  records, their bytes without page images, page images");
+    std::string const line = "format('    %s %s %s %s', rpad(" + name + ", 34)," + a_step("count(*)", "2", "8") + "," +
+                             a_step("sum(record_length - fpi_length)", "1", "10") + "," +
+                             a_step("sum(fpi_length)", "1", "10") + ")";
     print_line(
-        value("SELECT string_agg(line, chr(10) ORDER BY bytes DESC) FROM (SELECT sum(record_length - fpi_length)"
-              " AS bytes, format('    %s %s %s %s', rpad(" +
-              name +
-              ", 34),"
-              " lpad(round(count(*)::numeric " +
-              per_step +
-              ", 2)::text, 8),"
-              " lpad(round(sum(record_length - fpi_length) " +
-              per_step +
-              ", 1)::text, 10),"
-              " lpad(round(sum(fpi_length)::numeric " +
-              per_step +
-              ", 1)::text, 10)) AS line"
-              " FROM pg_get_wal_records_info('" +
-              place + "', '" + wal_place() +
-              "') r LEFT JOIN pg_class c"
-              " ON pg_relation_filenode(c.oid)::text = substring(block_ref FROM 'rel [0-9]+/[0-9]+/([0-9]+)')"
-              " GROUP BY " +
+        value("SELECT string_agg(line, chr(10) ORDER BY bytes DESC)"
+              "  FROM (SELECT sum(record_length - fpi_length) AS bytes, " +
+              line + " AS line FROM pg_get_wal_records_info('" + place + "', '" + wal_place() +
+              "') r LEFT JOIN pg_class c ON CAST(pg_relation_filenode(c.oid) AS text) ="
+              " substring(block_ref FROM 'rel [0-9]+/[0-9]+/([0-9]+)') GROUP BY " +
               name + ") lines"));
   };
   table("kind of record", "resource_manager || ' ' || record_type");

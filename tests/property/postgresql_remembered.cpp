@@ -169,12 +169,12 @@ TEST(Remembered, RandomLivesGoTheSameWayWhetherCasesAreReadOrRememberedOnSqlite)
     EXPECT_TRUE(init_database(place, Instant{1}));
     return place;
   };
-  EXPECT_GT(lived(fresh, 12, 80), 100);
+  EXPECT_GT(lived(fresh, 12, 80), 20);
 }
 
 TEST(PostgresqlRemembered, RandomLivesGoTheSameWayWhetherCasesAreReadOrRemembered) {
   auto const fresh = [] { return Place{.path = Cluster::of_this_program().fresh()}; };
-  EXPECT_GT(lived(fresh, 6, 80), 50);
+  EXPECT_GT(lived(fresh, 6, 80), 10);
 }
 
 }  // namespace
