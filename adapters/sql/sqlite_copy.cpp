@@ -22,16 +22,6 @@ std::string quoted(std::string const& text) {
 // Only a database that nobody else has open leaves its log: this is how one is known to be alone.
 constexpr auto leave_the_log = "PRAGMA journal_mode = DELETE";
 
-/// The trees and indexes of a copy, page by page.
-Result<> read_through(std::string const& path) {
-  auto session = Session::open(Place{.path = path}, Session::Missing::refuse);
-  if (!session) return passed_on(session);
-  auto const found = (*session)->single("PRAGMA integrity_check");
-  if (!found) return tl::unexpected<Error>(found.error());
-  if (*found != "ok") return fail(Code::corrupt, "database_damaged", {{"path", path}, {"fact", *found}});
-  return (*session)->script(leave_the_log);
-}
-
 class VacatedFile final : public Vacated {
  public:
   VacatedFile(std::string path, std::unique_ptr<Session> held, bool cases)
@@ -40,11 +30,10 @@ class VacatedFile final : public Vacated {
   bool holds_cases() const override { return cases_; }
   Result<> keep_as(std::string const& name) const override {
     std::error_code trouble;
-    if (!fs::exists(path_, trouble)) return {};
     // The log first: in front of another database it would be taken for that one's.
     if (fs::exists(path_ + "-wal", trouble)) fs::rename(path_ + "-wal", name + "-wal", trouble);
     if (!trouble) fs::remove(path_ + "-shm", trouble);
-    if (!trouble) fs::create_hard_link(path_, name, trouble);
+    if (!trouble && fs::exists(path_, trouble)) fs::create_hard_link(path_, name, trouble);
     if (trouble) return fail(Code::unavailable, "file_not_written", {{"path", name}, {"reason", trouble.message()}});
     return {};
   }
@@ -91,8 +80,9 @@ Result<> copy_database(Place const& from, std::string const& into) {
 
 Result<std::unique_ptr<Vacated>> Vacated::of(Place const& place) {
   std::error_code ignored;
-  if (!fs::exists(place.path, ignored) && !fs::exists(place.path + "-wal", ignored))
-    return std::make_unique<VacatedFile>(place.path, nullptr, false);
+  bool const there = fs::exists(place.path, ignored);
+  // A log alone is of a database that was taken away, and would be taken for the next one's.
+  if (!there) return std::make_unique<VacatedFile>(place.path, nullptr, fs::exists(place.path + "-wal", ignored));
   auto session = alone(place);
   if (!session && in_the_way(session.error())) return passed_on(session);
   // What is damaged may hold anything.
@@ -104,9 +94,12 @@ Result<std::unique_ptr<Vacated>> Vacated::of(Place const& place) {
   return std::make_unique<VacatedFile>(place.path, std::move(*session), cases.value_or(true));
 }
 
-Result<> fold_into_one_file(Place const& place) {
-  auto session = Session::open(place, Session::Missing::refuse);
+Result<> read_through(std::string const& path) {
+  auto session = Session::open(Place{.path = path}, Session::Missing::refuse);
   if (!session) return passed_on(session);
+  auto const found = (*session)->single("PRAGMA integrity_check");
+  if (!found) return tl::unexpected<Error>(found.error());
+  if (*found != "ok") return fail(Code::corrupt, "database_damaged", {{"path", path}, {"fact", *found}});
   return (*session)->script(leave_the_log);
 }
 

@@ -25,14 +25,14 @@ class Vacated {
 
   /// Whether steps would be lost, for all one can read.
   virtual bool holds_cases() const = 0;
-  /// Gives what stands there one more name, which must be free; nothing when it stands nowhere.
+  /// Gives what stands there one more name, which must be free.
   virtual Result<> keep_as(std::string const& name) const = 0;
 
  protected:
   Vacated() = default;
 };
 
-/// Puts all a database holds into its one file, to be moved elsewhere.
-Result<> fold_into_one_file(Place const& place);
+/// Looks at every page of a database, its trees and indexes; all it holds is in its one file afterwards.
+Result<> read_through(std::string const& path);
 
 }  // namespace liandiao

@@ -205,7 +205,7 @@ TEST_F(PostgresqlNetwork, ThePlugIsPulledWhileTwoPeopleActAndEachIsToldOnceAndLo
   one.open_case();
   other.open_case();
   constexpr int pulls = 10;
-  std::size_t told_before = 0;
+  std::size_t sentences = 0;
   for (int i = 0; i < pulls; ++i) {
     one.on_refusal = other.on_refusal = [&] { server_.start(); };
     one.begin();
@@ -218,7 +218,7 @@ TEST_F(PostgresqlNetwork, ThePlugIsPulledWhileTwoPeopleActAndEachIsToldOnceAndLo
     server_.start();
   }
   for (auto* clerk : {&one, &other}) {
-    told_before += clerk->sentences().size();
+    sentences += clerk->sentences().size();
     for (auto const& sentence : clerk->sentences()) {
       EXPECT_EQ(std::count(sentence.begin(), sentence.end(), '\n'), 0) << sentence;
       EXPECT_NE(sentence.find("；请"), std::string::npos) << sentence;
@@ -227,9 +227,9 @@ TEST_F(PostgresqlNetwork, ThePlugIsPulledWhileTwoPeopleActAndEachIsToldOnceAndLo
                          "unavailable database_starting", "unavailable database_outcome_unknown"});
     EXPECT_TRUE(clerk->answers_the_same());
   }
-  EXPECT_GT(told_before, 0u);
+  EXPECT_GT(sentences, 0u);
   expect_whole({&one, &other});
-  std::cout << "  the plug pulled " << pulls << " times; " << told_before << " sentences\n";
+  std::cout << "  the plug pulled " << pulls << " times; " << sentences << " sentences\n";
 }
 
 TEST_F(PostgresqlNetwork, WithoutItsServerTheProgramSaysOneSentenceAndNothingElse) {

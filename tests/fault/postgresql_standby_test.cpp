@@ -99,7 +99,7 @@ TEST_F(PostgresqlStandby, StatisticsAndVerificationRunOnItAndWhoLooksAtNamesNeed
     return std::string(std::istreambuf_iterator<char>(file), {});
   };
   EXPECT_EQ(seal("there", standby), seal("here", address_));
-  for (std::string const words : {"report peoples_mediation --month 2025-10 --json --as ddk-ma", "audit verify --json",
+  for (std::string const words : {"report peoples_mediation --month 2025-09 --json --as ddk-ma", "audit verify --json",
                                   "recheck --json", "list --overdue --json --as ddk-peng",
                                   "simulate --json --flow '" LIANDIAO_SOURCE_DIR "/config/flows/dadukou.yaml'",
                                   "flow list --json", "outbox list --json"}) {

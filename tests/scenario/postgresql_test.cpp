@@ -2,6 +2,7 @@
 // at the same times: what people are shown afterwards is the same to the byte.
 #include <algorithm>
 #include <regex>
+#include <set>
 
 #include "adapters/memory/memory_store.hpp"
 #include "tests/cli/fixture.hpp"
@@ -43,8 +44,8 @@ class Lived {
     return out.str();
   }
 
-  std::vector<std::string> ledger_numbers() {
-    auto const list = answer({"list", "--as", "ddk-peng", "--limit", "500", "--json"});
+  std::vector<std::string> ledger_numbers(std::string const& reader) {
+    auto const list = answer({"list", "--as", reader, "--limit", "500", "--json"});
     std::vector<std::string> numbers;
     std::regex const number(R"re("ledger_no": "([^"]+)")re");
     for (std::sregex_iterator at(list.begin(), list.end(), number), end; at != end; ++at) numbers.push_back((*at)[1]);
@@ -81,20 +82,24 @@ TEST(PostgresqlScenarios, ShowInMemoryAndOnServersWhatTheyShowOnAFile) {
     if (entry.path().extension() == ".case") replay.push_back(entry.path().string());
   std::sort(replay.begin() + 2, replay.end());
   all(replay);
-  auto const numbers = file.ledger_numbers();
-  for (auto* lived : {&memory, &server, &partitioned}) EXPECT_EQ(lived->ledger_numbers(), numbers);
-  EXPECT_GT(numbers.size(), 30u);
-  for (auto const& number : numbers) all({"case", "show", number, "--as", "ddk-peng", "--json"});
+  // Between them they may read every case.
+  std::vector<std::vector<std::string>> pages;
+  std::set<std::string> seen;
+  for (std::string const reader : {"ddk-chang", "ddk-tang", "ddk-cen"}) {
+    auto const numbers = file.ledger_numbers(reader);
+    for (auto* lived : {&memory, &server, &partitioned}) EXPECT_EQ(lived->ledger_numbers(reader), numbers);
+    for (auto const& number : numbers)
+      if (seen.insert(number).second) pages.push_back({"case", "show", number, "--as", reader, "--json"});
+  }
+  EXPECT_GT(pages.size(), 30u);
+  for (auto const& page : pages) all(page);
   all({"recheck"});
   auto const verified = all({"audit", "verify", "--json"});
   // Set apart the district is a database of its own, and the same.
   tests::Cluster::run(partitioned.address(), "SELECT set_district_apart('500104')");
   Lived apart(partitioned.address() + "&options=-csearch_path%3Ddistrict_500104");
   EXPECT_EQ(apart.answer({"audit", "verify", "--json"}), verified);
-  for (auto const& number : numbers) {
-    std::vector<std::string> const shown{"case", "show", number, "--as", "ddk-peng", "--json"};
-    EXPECT_EQ(apart.answer(shown), file.answer(shown));
-  }
+  for (auto const& page : pages) EXPECT_EQ(apart.answer(page), file.answer(page));
 }
 
 }  // namespace

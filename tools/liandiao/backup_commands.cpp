@@ -47,7 +47,7 @@ Result<> copy_bytes(fs::path const& from, fs::path const& into) {
 Error of_backup(Error error, fs::path const& backup) {
   if (error.code == Code::corrupt && error.key != "schema_changed" && error.key != "backup_changed")
     return {Code::corrupt, "backup_damaged", {{"path", backup.string()}}};
-  if (error.key == "database_foreign") return {Code::invalid_input, "backup_foreign", {{"path", backup.string()}}};
+  if (error.key == "database_foreign") return {Code::rejected, "backup_foreign", {{"path", backup.string()}}};
   if (error.key == "database_full")
     return {Code::unavailable,
             "file_not_written",
@@ -114,10 +114,13 @@ class Restoring {
   Result<> fill(fs::path const& copy, Vacated const& place) {
     Beside const beside{copy};
     if (auto copied = copy_bytes(backup_, copy); !copied) return copied;
+    // Page by page first: the audit of a file that is not whole would find what it finds there.
+    if (auto whole = read_through(copy.string()); !whole)
+      return tl::unexpected<Error>(of_backup(whole.error(), backup_));
     auto report = verified(talk_, copy);
     if (!report) return tl::unexpected<Error>(of_backup(std::move(report.error()), backup_));
     report_ = std::move(*report);
-    if (auto folded = fold_into_one_file(Place{.path = copy.string()}); !folded) return folded;
+    if (auto folded = read_through(copy.string()); !folded) return folded;
     return kept_.empty() ? Result<>() : place.keep_as(kept_);
   }
 
