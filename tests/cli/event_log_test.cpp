@@ -1,4 +1,5 @@
 // Logs for process mining: who gets which cases, for whom they are masked, and that a stranger can read them.
+#include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <algorithm>

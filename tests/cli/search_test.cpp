@@ -81,7 +81,7 @@ TEST_F(Search, AnAmendedNameAndAnErasedPersonAreFoundAsTheyAreNow) {
 }
 
 TEST_F(Search, WhatPeopleAreFoundByCanBeWrittenAnew) {
-  for (int time = 1; time <= 2; ++time) {
+  for (int round = 1; round <= 2; ++round) {
     auto const answer = run({"index"});
     EXPECT_EQ(answer.exit, 0) << answer.err;
     EXPECT_EQ(answer.out, "已重建 2 件案件的当事人检索\n");
