@@ -91,8 +91,8 @@ Cluster::Cluster(Restored from) : disk_(Disk::forgetful) {
 }
 
 Cluster::Cluster(LogIn log) : disk_(Disk::forgetful) {
-  make({programs + "initdb", "-D", data_, "-U", "liandiao", "-A", "trust", "-E", "UTF8",
-        "--locale=C.UTF-8", "--no-sync", "--no-instructions", "--wal-segsize=1", "--waldir=" + log.folder});
+  make({programs + "initdb", "-D", data_, "-U", "liandiao", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
+        "--no-sync", "--no-instructions", "--wal-segsize=1", "--waldir=" + log.folder});
 }
 
 void Cluster::give(std::string const& folder) {

@@ -16,8 +16,12 @@ BOOST_DESCRIBE_STRUCT(PrivateTextRow, (), (seq, idx, openness, salt, text, mark,
 
 bool put_together(PrivateTextRow row, PrivateRow& into) {
   auto const openness = parse_openness(row.openness);
-  into = {RowRef{row.seq, row.idx}, openness.value_or(Openness::confidential), row.salt,
-          std::move(row.text).value_or(""), row.mark, row.ending};
+  into = {RowRef{row.seq, row.idx},
+          openness.value_or(Openness::confidential),
+          row.salt,
+          std::move(row.text).value_or(""),
+          row.mark,
+          row.ending};
   return openness.has_value();
 }
 

@@ -81,8 +81,7 @@ class Reader {
     } else if (takes("CASE")) {
       must("WHEN");
       read.kind = Source::Kind::when;
-      do
-        condition(read);
+      do condition(read);
       while (takes("AND"));
       must("THEN");
       read.then = std::make_shared<Source>(source());

@@ -27,12 +27,11 @@ Cell value_of(Source const& source, Row const& row, TableRows const& table, std:
     case Source::Kind::literal: return source.literal;
     case Source::Kind::when: break;
   }
-  bool const holds = before != nullptr && std::all_of(source.conditions.begin(), source.conditions.end(),
-                                                      [&](auto const& condition) {
-                                                        auto const& [column, parameter] = condition;
-                                                        return same((*before)[place(table, column)],
-                                                                    row.named(parameter));
-                                                      });
+  bool const holds =
+      before != nullptr && std::all_of(source.conditions.begin(), source.conditions.end(), [&](auto const& condition) {
+        auto const& [column, parameter] = condition;
+        return same((*before)[place(table, column)], row.named(parameter));
+      });
   if (!holds) throw std::runtime_error("a step of a life does not follow the one before it");
   return value_of(*source.then, row, table, before);
 }

@@ -184,9 +184,9 @@ void Telling::mark(std::vector<Step> const& steps, std::vector<PrivateRow>& text
       auto const* party = std::get_if<Party>(&change.part);
       if (party == nullptr) continue;
       for (auto& row : texts)
-        for (auto const& [kind, marked] : {std::pair(MarkKind::id_number, party->id_number),
-                                           std::pair(MarkKind::phone, party->phone),
-                                           std::pair(MarkKind::name, party->name)}) {
+        for (auto const& [kind, marked] :
+             {std::pair(MarkKind::id_number, party->id_number), std::pair(MarkKind::phone, party->phone),
+              std::pair(MarkKind::name, party->name)}) {
           if (row.row != marked) continue;
           row.mark = mark_of(mark_key_, kind, row.text);
           row.ending = ending_of(mark_key_, kind, compared(kind, row.text));
