@@ -275,9 +275,9 @@ class CaseStore {
   /// Stores all steps or none, in one transaction, each on top of its `expected` version (0 creates the case; several
   /// steps of one case follow each other). Rows are written from the events' changes; numbers are allocated, gap-free
   /// per organisation, type and year; private rows are kept; erased ones lose text, salt, mark and ending, and nobody
-  /// finds them any more. Acknowledged means durable. `conflict` when a case is not at the version expected or came there
-  /// by another event, when an idempotency key was used before, or when more revisions are published than there were when
-  /// what is in force was read.
+  /// finds them any more. Acknowledged means durable. `conflict` when a case is not at the version expected or came
+  /// there by another event, when an idempotency key was used before, or when more revisions are published than there
+  /// were when what is in force was read.
   virtual Result<std::vector<Committed>> commit(std::span<Step const> steps, std::int64_t published) = 0;
   Result<std::vector<Committed>> commit(std::span<Step const> steps) { return commit(steps, in_force_now); }
 
