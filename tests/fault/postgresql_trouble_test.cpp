@@ -256,8 +256,9 @@ TEST_F(PostgresqlTrouble, WhenTheDiskOfTheLogIsFullNothingAnsweredIsLostAndItGoe
   clerk.on_refusal = [&] {
     Folder const folder;
     auto const meanwhile = ran(folder, address, "list --overdue --as ddk-peng");
-    if (meanwhile.exit != 0)  // it may have room for a while by itself
+    if (meanwhile.exit != 0) {  // it may have room for a while by itself
       EXPECT_EQ(std::count(meanwhile.said.begin(), meanwhile.said.end(), '\n'), 1) << meanwhile.said;
+    }
     server.stop();
     disk.make_room();
     server.start();
