@@ -38,8 +38,8 @@ BOOST_DESCRIBE_STRUCT(FactRow, (), (fact))
 
 std::string described(StrayRow const& row) {
   if (row.place == "name_gram") return "name_gram " + row.uid + ": " + std::to_string(row.found) + " rows in no name";
-  if (row.place == "party")
-    return "party " + row.uid + ": " + std::to_string(row.found) + " parts of names missing in name_gram";
+  if (row.place == "name")
+    return "name of a party of " + row.uid + ": " + std::to_string(row.found) + " parts of names missing in name_gram";
   std::string const owner = row.place == "private_row" || row.place == "outbox" ? "no event" : "no case";
   return row.place + " " + row.uid + ": " + std::to_string(row.found) + " rows of " + owner;
 }

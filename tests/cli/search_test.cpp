@@ -27,7 +27,8 @@ class Search : public CommandLine {
     auto const answer = run({"list", option, text, "--as", who, "--json"});
     EXPECT_EQ(answer.exit, 0) << answer.out << answer.err;
     std::vector<std::string> numbers;
-    for (auto const& line : answer.json().find("cases")->list()) numbers.push_back(line.find("ledger_no")->text());
+    auto const shown = answer.json();
+    for (auto const& line : shown.find("cases")->list()) numbers.push_back(line.find("ledger_no")->text());
     return numbers;
   }
   using Numbers = std::vector<std::string>;
@@ -71,9 +72,15 @@ TEST_F(Search, AnAmendedNameAndAnErasedPersonAreFoundAsTheyAreNow) {
   EXPECT_EQ(found("--text", "三风"), Numbers{first});
   EXPECT_EQ(found("--phone-ending", "1234"), Numbers());
   EXPECT_EQ(found("--phone-ending", "9999"), Numbers{first});
-  auto const erased = run({"act", first, "erase_person", "--file", file("erase.yaml", "{party: 1, ground: 本人申请}"),
-                           "--as", "jgm-liu@jgm-jo", "--on", "2026-03-06"});
-  ASSERT_EQ(erased.exit, 0) << erased.out << erased.err;
+  for (auto const& [command, fields] : {std::pair("inform_ways", "{}"),
+                                        {"seek_remedy", "{variant: legal_aid, organ: ddk-la, applicants: [1]}"},
+                                        {"bring_back", "{result: aid_refused}"},
+                                        {"close", "{}"},
+                                        {"erase_person", "{party: 1, ground: 本人申请}"}}) {
+    auto const done = run({"act", first, command, "--file", file("fields.yaml", fields), "--as", "jgm-liu@jgm-jo",
+                           "--on", "2026-03-06"});
+    ASSERT_EQ(done.exit, 0) << done.out << done.err;
+  }
   EXPECT_EQ(found("--text", "张"), Numbers{second});
   EXPECT_EQ(found("--phone-ending", "9999"), Numbers());
   auto const verified = run({"audit", "verify"});

@@ -115,11 +115,11 @@ TEST_F(SqliteStore, GramsThatDisagreeWithTheirNamesAreFound) {
   EXPECT_EQ(store->orphans(district).value(), std::vector<std::string>());
   plain(place_) << "DELETE FROM name_gram WHERE gram = '小芳'";
   EXPECT_EQ(store->orphans(district).value(),
-            std::vector{"party " + life.id().uid + ": 1 parts of names missing in name_gram"});
+            std::vector{"name of a party of " + life.id().uid + ": 1 parts of names missing in name_gram"});
   plain(place_) << "UPDATE name_gram SET gram = '大芳' WHERE gram = '王小'";
   EXPECT_EQ(store->orphans(district).value(),
             (std::vector{"name_gram " + life.id().uid + ": 1 rows in no name",
-                         "party " + life.id().uid + ": 2 parts of names missing in name_gram"}));
+                         "name of a party of " + life.id().uid + ": 2 parts of names missing in name_gram"}));
 }
 
 // The rows of a stretch of cases come as they stand in their table, which is never sorted anew.

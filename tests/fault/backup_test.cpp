@@ -212,7 +212,7 @@ TEST_F(Backup, ADatabaseWithCasesIsReplacedOnlyByNameAndKept) {
   must("restore " + at("one.backup") + " --over " + database_);
   expect_cases(1);
   must("audit verify", database_ + ".replaced");
-  EXPECT_NE(run("list --json", database_ + ".replaced").said.find("0002"), std::string::npos);
+  EXPECT_NE(run("list --json --as jgm-chen", database_ + ".replaced").said.find("0002"), std::string::npos);
   live("third");
   expect_refused(run("restore " + at("one.backup") + " --over " + database_), ".replaced 还在");
   expect_cases(2);

@@ -153,7 +153,7 @@ WITH RECURSIVE place(uid, seq, idx, text, i) AS (
         WHERE p.district = :district AND r.text <> ''
         UNION ALL
        SELECT t.uid, t.seq, t.idx, t.text, t.i + 1 FROM place t WHERE t.i < length(t.text))
-SELECT 'party' AS place, t.uid AS uid, count(*) AS found
+SELECT 'name' AS place, t.uid AS uid, count(*) AS found
   FROM place t
  WHERE NOT EXISTS (
        SELECT 1 FROM name_gram g
