@@ -64,7 +64,13 @@ class Backup : public ::testing::Test {
 
 TEST_F(Backup, UnderTwoWritersHoldsEveryStepAnsweredBeforeItBeganAndVerifiesAgainstTheLastSeal) {
   must("audit key --out " + at("keys"));
-  std::atomic<bool> over = false;
+  // They write while it is sealed and backed up, and rest while that is looked at: their cases would outgrow the
+  // looking.
+  std::atomic<bool> over = false, going = true;
+  auto const let_go = [&](bool on) {
+    going = on;
+    going.notify_all();
+  };
   std::array<std::atomic<std::int64_t>, 2> answered{};
   std::array<std::string, 2> uids;
   std::vector<std::thread> writers;
@@ -76,15 +82,18 @@ TEST_F(Backup, UnderTwoWritersHoldsEveryStepAnsweredBeforeItBeganAndVerifiesAgai
       do {
         clerk.step();
         answered.at(n) = clerk.version();
+        going.wait(false);
       } while (!over);
     });
   for (auto& steps : answered)
     while (steps == 0) continue;
   for (int n = 0; n < 5; ++n) {
     auto const name = std::to_string(n);
+    let_go(true);
     must("audit seal --key " + at("keys/seal.secret") + " --out " + at(name + ".seal"));
     std::array<std::int64_t, 2> const before{answered[0], answered[1]};
     must("backup --out " + at(name + ".backup"));
+    let_go(false);
     auto const restored = at(name + ".db");
     must("restore " + at(name + ".backup"), restored);
     must("audit verify --seal " + at(name + ".seal") + " --public-key " + at("keys/seal.public"), restored);
@@ -95,6 +104,7 @@ TEST_F(Backup, UnderTwoWritersHoldsEveryStepAnsweredBeforeItBeganAndVerifiesAgai
       EXPECT_GE(std::ssize(office.stores.events({district, uids.at(writer)}).value()), before.at(writer));
   }
   over = true;
+  let_go(true);
   for (auto& writer : writers) writer.join();
   must("audit verify");
 }
