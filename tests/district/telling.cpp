@@ -50,10 +50,14 @@ Actor const& Telling::actor(std::string const& role) const { return cast_.at(rol
 /// Where a case begins, and who is near.
 void Telling::cast() {
   auto const& all = sources_.bodies;
-  auto const& here = draw_.one_of(all.neighbourhoods());
+  auto const& streets = all.neighbourhoods();
+  auto const count = static_cast<int>(streets.size());
+  int const place = draw_.below(count);
+  int const elsewhere = (place + draw_.between(1, count - 1)) % count;
+  auto const& here = streets[static_cast<std::size_t>(place)];
   put("upper", here.street);
   put("station", here.station);
-  put("next", draw_.one_of(all.neighbourhoods()).street);
+  put("next", streets[static_cast<std::size_t>(elsewhere)].street);
   put("mediator", home(here));
   put("court", all.of_district(draw_.percent(70) ? "ddk-court" : "ddk-tribunal"));
   put("lawyer", all.of_district(draw_.percent(50) ? "ddk-law" : "ddk-pls"));

@@ -67,6 +67,7 @@ Value Telling::word_for(std::string_view name) {
   if (name == "all") return parties_but("");
   if (name == "claimants") return parties_but("respondent");
   if (name == "others") return parties_but("claimant");
+  if (name == "respondent") return parties_but("claimant").list().front();
   if (name == "type") return symbol(begins_.dispute->type);
   if (name == "level") return text(file_.head().level ? file_.head().level.str() : "L1");
   if (name == "agreement") return Value::of(std::int64_t{file_.head().agreements});
