@@ -117,9 +117,10 @@ TEST(SyntheticDistrict, LivesThroughEveryProcedure) {
 
 TEST(Meaning, OfAStatementThatIsNoPlainOneIsRefused) {
   EXPECT_EQ(district::read_meaning("DELETE FROM clock WHERE district = :district AND uid = :uid").where.size(), 2u);
-  for (auto const* text :
-       {"INSERT INTO clock SELECT * FROM clock", "UPDATE clock SET length = length + 1 WHERE uid = :uid",
-        "DELETE FROM clock WHERE length > :length", "SELECT 1"})
+  for (auto const* text : {"INSERT INTO clock SELECT * FROM clock",
+                           "INSERT INTO clock (uid) VALUES (:uid) ON CONFLICT (uid) DO UPDATE SET length = 1",
+                           "UPDATE clock SET length = length + 1 WHERE uid = :uid",
+                           "DELETE FROM clock WHERE length > :length", "SELECT 1"})
     EXPECT_THROW(district::read_meaning(text), std::runtime_error) << text;
 }
 

@@ -56,6 +56,11 @@ class Reader {
       read.values[at].second = source();
     }
     must(")");
+    if (!takes("ON")) return;
+    must("CONFLICT");
+    skip_brackets();
+    must("DO");
+    must("NOTHING");
   }
 
   void where(Meaning& read) {

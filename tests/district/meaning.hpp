@@ -24,8 +24,8 @@ struct Source {
 };
 
 /// A statement of the kinds a step consists of: INSERT … VALUES, UPDATE … SET … WHERE, DELETE FROM … WHERE, each row
-/// found by columns that equal parameters. Any other is `std::runtime_error`: whoever writes it says here what it
-/// means.
+/// found by columns that equal parameters. An INSERT that does nothing when the row is there inserts it: the database
+/// is empty. Any other statement is `std::runtime_error`: whoever writes it says here what it means.
 struct Meaning {
   enum class Kind { insert, update, remove };
   Kind kind = Kind::insert;
