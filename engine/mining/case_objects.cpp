@@ -201,8 +201,9 @@ std::vector<ObjectLink> CaseObjects::touched_by(Event const& event, CaseFile con
   // What a change names stands in the same event, maybe behind it.
   for (auto const& change : event.changes) {
     if (change.kind != Change::Kind::opened) continue;
-    if (auto const* party = std::get_if<Party>(&change.part)) add_party(*party);
-    if (auto const* agreement = std::get_if<Agreement>(&change.part)) add_agreement(*agreement);
+    if (auto const* row = std::get_if<Party>(&change.part)) object(ObjectKind::party, party_id(row->no));
+    if (auto const* row = std::get_if<Instance>(&change.part)) object(ObjectKind::instance, instance_id(row->no));
+    if (auto const* row = std::get_if<Agreement>(&change.part)) object(ObjectKind::agreement, agreement_id(row->no));
   }
   for (auto const& change : event.changes) touched.see(change);
   auto links = std::move(touched.links);
