@@ -148,14 +148,16 @@ void CaseObjects::link(std::string const& from, std::string const& to, std::stri
 }
 
 /// A step entered late does not change what was already otherwise: what an object is changes in the order in which it
-/// was recorded, and never before its last change.
+/// was recorded, and never before its last change. Of a moment only the last value is told: the format knows no more
+/// than one.
 void CaseObjects::set(LogObject& object, std::string_view name, LogValue value, Instant at) {
-  LogValue const* last = object.now(name);
+  ObjectValue* last = nullptr;
+  for (auto& one : object.values)
+    if (one.name == name) last = &one;
   if (last == nullptr) return object.values.push_back({name, std::move(value), std::nullopt});
-  if (*last == value) return;
-  for (auto const& one : object.values)
-    if (one.name == name && one.since) at = std::max(at, *one.since);
-  object.values.push_back({name, std::move(value), at});
+  if (last->value == value) return;
+  if (!last->since || *last->since < at) return object.values.push_back({name, std::move(value), at});
+  last->value = std::move(value);
 }
 
 void CaseObjects::add_instance(Instance const& row) {
