@@ -40,8 +40,8 @@ void LogRules::see(LogObject const& object) {
   for (auto const& one : object.values) {
     declared(object.id, declared_of(object.kind), one.name, one.value);
     auto const [found, first] = last.emplace(one.name, one.since);
-    if (!first && (!one.since || (found->second && *one.since < *found->second)))
-      complain(object.id + ": " + std::string(one.name) + " goes back");
+    if (!first && (!one.since || (found->second && *one.since <= *found->second)))
+      complain(object.id + ": " + std::string(one.name) + " goes back, or is two things at once");
     if (first && one.since) complain(object.id + ": " + std::string(one.name) + " has no beginning");
     found->second = one.since;
   }

@@ -148,14 +148,16 @@ void CaseObjects::link(std::string const& from, std::string const& to, std::stri
 }
 
 /// A step entered late does not change what was already otherwise: what an object is changes in the order in which it
-/// was recorded, and never before its last change.
+/// was recorded, and never before its last change. Of a moment only the last value is told: the format knows no more
+/// than one.
 void CaseObjects::set(LogObject& object, std::string_view name, LogValue value, Instant at) {
-  LogValue const* last = object.now(name);
+  ObjectValue* last = nullptr;
+  for (auto& one : object.values)
+    if (one.name == name) last = &one;
   if (last == nullptr) return object.values.push_back({name, std::move(value), std::nullopt});
-  if (*last == value) return;
-  for (auto const& one : object.values)
-    if (one.name == name && one.since) at = std::max(at, *one.since);
-  object.values.push_back({name, std::move(value), at});
+  if (last->value == value) return;
+  if (!last->since || *last->since < at) return object.values.push_back({name, std::move(value), at});
+  last->value = std::move(value);
 }
 
 void CaseObjects::add_instance(Instance const& row) {
@@ -201,8 +203,9 @@ std::vector<ObjectLink> CaseObjects::touched_by(Event const& event, CaseFile con
   // What a change names stands in the same event, maybe behind it.
   for (auto const& change : event.changes) {
     if (change.kind != Change::Kind::opened) continue;
-    if (auto const* party = std::get_if<Party>(&change.part)) add_party(*party);
-    if (auto const* agreement = std::get_if<Agreement>(&change.part)) add_agreement(*agreement);
+    if (auto const* row = std::get_if<Party>(&change.part)) object(ObjectKind::party, party_id(row->no));
+    if (auto const* row = std::get_if<Instance>(&change.part)) object(ObjectKind::instance, instance_id(row->no));
+    if (auto const* row = std::get_if<Agreement>(&change.part)) object(ObjectKind::agreement, agreement_id(row->no));
   }
   for (auto const& change : event.changes) touched.see(change);
   auto links = std::move(touched.links);

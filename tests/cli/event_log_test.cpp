@@ -187,7 +187,8 @@ std::string broken_in_xes(std::string const& text) {
   std::string line;
   for (int number = 1; std::getline(lines, line); ++number) {
     auto const at = "line " + std::to_string(number) + ": ";
-    if (line.ends_with("<event>") || line.ends_with("<trace>") || line.find("<global") != std::string::npos)
+    // A global is a declaration of its own, and what follows the last is of the log.
+    if (line.ends_with("<event>") || line.ends_with("<trace>") || line.find("global") != std::string::npos)
       keys.clear();
     auto const from = line.find(" key=\"");
     if (line.ends_with("</event>"))
@@ -226,11 +227,18 @@ TEST_F(ScenarioLogs, OfEveryScenarioCanBeReadByAStranger) {
   }
 }
 
+/// No one organ is above all of them: the police hold some, the centre holds one.
 TEST_F(ScenarioLogs, HoldOneEventForEachStoredStep) {
-  auto const made = exported("ocel", {"--json"}).json();
+  std::set<std::string> cases, events;
+  for (std::string const reader : {"ddk-ma", "ddk-tang", "ddk-lian"}) {
+    auto const read = ocel({}, reader);
+    for (auto const& one : read.find("events")->list()) events.insert(one.find("id")->text());
+    for (auto const& one : read.find("objects")->list())
+      if (one.find("type")->text() == "case") cases.insert(one.find("id")->text());
+  }
   auto const verified = run({"audit", "verify", "--json"}).json();
-  EXPECT_EQ(made.find("events")->integer(), verified.find("events")->integer());
-  EXPECT_EQ(made.find("cases")->integer(), verified.find("cases")->integer());
+  EXPECT_EQ(std::int64_t(events.size()), verified.find("events")->integer());
+  EXPECT_EQ(std::int64_t(cases.size()), verified.find("cases")->integer());
 }
 
 }  // namespace

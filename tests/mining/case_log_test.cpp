@@ -84,13 +84,13 @@ TEST(CaseLog, KeepsAnAnnulledStepAndSaysThatItIs) {
 }
 
 TEST(CaseLog, TellsAnAmendedStepOnTheDayItNowReads) {
-  auto life = mediation_until("accepted", "2026-03-03");
-  auto const accepted = life.events().back().seq;
-  life.must("appoint", "{mediators: [{person: jgm-wang, role: lead}]}", {.on = "2026-03-06", .instance = 2});
-  life.must("amend", "{step: " + std::to_string(accepted) + ", on: \"2026-03-05\", reason: 日期记错}",
-            {.on = "2026-03-09"});
+  auto life = mediation_until("applied");
+  life.must(law::GiveConsent{{{2}}, {Symbol("mediate")}, {Symbol("given")}, {}, {}}, {.on = "2026-03-02"});
+  auto const accepted = life.must("accept", "{}", {.on = "2026-03-05"}).seq;
+  life.must("amend", "{step: " + std::to_string(accepted) + ", on: 2026-03-03, reason: 日期记错}",
+            {.on = "2026-03-06"});
   auto const log = log_of(life);
-  EXPECT_EQ(step(log, accepted).at.date().text(), "2026-03-05");
+  EXPECT_EQ(step(log, accepted).at.date().text(), "2026-03-03");
   EXPECT_EQ(said(step(log, accepted), "amended"), Words{"true"});
 }
 
@@ -134,8 +134,8 @@ TEST(CaseLog, LinksTheCaseItsAttemptsAndWhatTheyBrought) {
 TEST(CaseLog, SaysFromWhomToWhomACaseWasHanded) {
   Life life;
   life.must(neighbours(), {.on = "2026-03-02"});
-  life.must("hand_over", "{organ: jgm-cpmc, kind: assign, reason: 属地办理}", {.on = "2026-03-02"});
-  auto const offered = life.events().back().seq;
+  auto const offered =
+      life.must("hand_over", "{organ: jgm-cpmc, kind: assign, reason: 属地办理}", {.on = "2026-03-02"}).seq;
   auto const log = log_of(life);
   auto const& handover = object(log, "/2", ObjectKind::instance);
   EXPECT_EQ(as(handover.links, "handed_from"), Words{"organisation:jgm-pmc"});
