@@ -38,9 +38,10 @@ TEST_F(PostgresqlByDistrict, EveryTableWithADistrictIsPartitionedAndKeepsItsCons
     EXPECT_GT(std::count(text.begin(), text.end(), '\n'), 2) << text;
   };
   expect_the_same(
-      "SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(c.oid) AS x FROM pg_constraint c"
+      "SELECT CAST(conrelid AS regclass) || ' ' || conname || ' ' || pg_get_constraintdef(c.oid) AS x FROM "
+      "pg_constraint c"
       " JOIN pg_class r ON r.oid = conrelid WHERE NOT r.relispartition AND conparentid = 0 AND contype <> 't'"
-      " AND r.relnamespace = current_schema()::regnamespace");
+      " AND r.relnamespace = CAST(current_schema() AS regnamespace)");
   expect_the_same(
       "SELECT replace(indexdef, ' ON ONLY ', ' ON ') AS x FROM pg_indexes i JOIN pg_class r ON r.relname = i.tablename"
       " WHERE NOT r.relispartition AND schemaname = current_schema()");
@@ -52,7 +53,7 @@ TEST_F(PostgresqlByDistrict, EveryTableWithADistrictIsPartitionedAndKeepsItsCons
       " coalesce(column_default, '') || coalesce(collation_name, '') AS x FROM information_schema.columns c"
       " JOIN pg_class r ON r.relname = c.table_name WHERE table_schema = current_schema() AND NOT r.relispartition");
   EXPECT_EQ(value("SELECT coalesce(string_agg(c.relname, ' '), 'none') FROM pg_class c WHERE c.relkind = 'r'"
-                  " AND c.relnamespace = current_schema()::regnamespace AND NOT c.relispartition"
+                  " AND c.relnamespace = CAST(current_schema() AS regnamespace) AND NOT c.relispartition"
                   " AND c.relname NOT IN ('revision', 'schema_migration')"),
             "none");
   EXPECT_EQ(value("SELECT string_agg(DISTINCT array_to_string(reloptions, ','), ' ') FROM pg_class"
