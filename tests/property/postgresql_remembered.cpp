@@ -29,6 +29,14 @@ class IdsOfOrder final : public Ids {
   int order_ = 0;
 };
 
+/// What was found of other cases is the desk's to fill in.
+Value as_typed(Value const& fields) {
+  Value::Map typed;
+  for (auto const& [name, value] : fields.map())
+    if (name != "related") typed.emplace_back(name, value);
+  return Value::of(std::move(typed));
+}
+
 Place limited(Place place, std::size_t rows_max) {
   place.cached_rows_max = rows_max;
   return place;
@@ -98,7 +106,7 @@ class Offices {
     Request request;
     request.reference = uid_;
     request.command = given.command;
-    request.fields = parse_canonical(given.fields).value();
+    request.fields = as_typed(parse_canonical(given.fields).value());
     request.instance = given.at.instance;
     request.on = happened;
     request.by = AtDesk{Symbol(given.at.by), Symbol()};
