@@ -19,7 +19,7 @@ std::size_t place_of(std::vector<Row::Entry> const& entries, std::string const& 
   return static_cast<std::size_t>(found - entries.begin());
 }
 
-/// Calls with where each name begins and what it is; everything between quotes is no name.
+/// Calls with where each name begins and what it is; everything between quotes is no name, nor is the type of a cast.
 template <class F>
 void each_name(std::string_view text, F&& with) {
   bool quoted = false;
@@ -27,6 +27,10 @@ void each_name(std::string_view text, F&& with) {
     if (text[i] == '\'') quoted = !quoted;
     if (quoted || text[i] != ':') continue;
     std::size_t end = i + 1;
+    if (end < text.size() && text[end] == ':') {
+      i = end;
+      continue;
+    }
     while (end < text.size() && is_name(text[end])) ++end;
     if (end > i + 1) with(i, std::string(text.substr(i + 1, end - i - 1)));
     i = end - 1;

@@ -110,7 +110,7 @@ void lines_by_key(PlainStatement& statement, std::vector<std::string> const& uid
 
 void measure(Desk& desk, std::optional<PlainReader> const& database, Asked const& asked,
              std::vector<std::string> const& after) {
-  auto const statement = database ? database->prepared("line_of_case") : nullptr;
+  auto const statement = database ? database->prepared(sql::Query("line_of_case")) : nullptr;
   std::vector<double> ours, bare;
   std::size_t lines = 0;
   for (int i = 0; i < asked.pages; ++i) {

@@ -92,7 +92,6 @@ class Loading {
       cases.push_back(lives_.life(n));
       rows.follow(cases.back());
       events += static_cast<std::int64_t>(cases.back().size());
-      // What numbers need of a step is little; its rows have the rest.
     }
     rows.hand_over(tables);
     std::map<std::string, std::string, std::less<>> copies;

@@ -89,6 +89,9 @@ Row series_row(Symbol district, Symbol organ, Symbol type, int year) {
 }
 
 void append_escaped(std::string& out, std::string const& text) {
+  bool const as_it_is = text.find('\\') == std::string::npos && text.find('\t') == std::string::npos &&
+                        text.find('\n') == std::string::npos && text.find('\r') == std::string::npos;
+  if (as_it_is) return void(out.append(text));
   auto plain = text.begin();
   for (auto at = text.begin(); at != text.end(); ++at) {
     char const* stands = *at == '\\'   ? "\\\\"
@@ -173,7 +176,13 @@ void Numbers::add_series(Tables& tables) const {
 }
 
 std::string copy_text(std::vector<std::vector<Cell>> const& rows) {
+  constexpr std::size_t of_a_number = 16;
+  std::size_t size = 0;
+  for (auto const& row : rows)
+    for (auto const& cell : row)
+      size += cell.kind == Cell::Kind::bytes ? cell.text.size() * 2 + 4 : cell.text.size() + of_a_number;
   std::string text;
+  text.reserve(size);
   for (auto const& row : rows)
     for (std::size_t at = 0; at < row.size(); ++at) {
       append_cell(text, row[at]);

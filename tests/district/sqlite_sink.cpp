@@ -17,7 +17,7 @@ class SqliteSink final : public Sink {
     run("PRAGMA journal_mode = OFF");
     run("PRAGMA synchronous = OFF");
     run("PRAGMA foreign_keys = OFF");
-    run("PRAGMA cache_size = -400000");
+    run("PRAGMA cache_size = -1500000");
     for (auto const& row : rows("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"))
       put_aside_.push_back({row[0], row[1]});
     for (auto const& index : put_aside_) run("DROP INDEX \"" + index.name + "\"");
