@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/ensure.hpp"
+#include "engine/cases/replay.hpp"
 
 namespace liandiao {
 namespace {
@@ -34,7 +35,9 @@ Result<CaseFile> MemoryStore::load(CaseId const& id) {
   std::scoped_lock const lock(mutex_);
   auto const* found = stored(id);
   if (found == nullptr) return unknown_case(id.uid);
-  return found->file;
+  CaseFile file = found->file;
+  put_in_order(file);
+  return file;
 }
 
 Result<CaseId> MemoryStore::find(Symbol district, std::string const& reference) {

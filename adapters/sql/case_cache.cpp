@@ -1,8 +1,7 @@
 #include "adapters/sql/case_cache.hpp"
 
-#include <algorithm>
-
 #include "engine/cases/ledger.hpp"
+#include "engine/cases/replay.hpp"
 
 namespace liandiao::sql {
 namespace {
@@ -17,16 +16,6 @@ std::size_t rows_of(CaseFile const& file) {
   std::size_t rows = 1 + file.issued.size();
   each_part([&]<class P>(std::type_identity<P>) { rows += file.all<P>().size(); });
   return rows;
-}
-
-/// As reading it gives it: a decision may list its changes in the order of the rows, and is to be the same text.
-void put_in_order(CaseFile& file) {
-  auto const before = [](auto const& a, auto const& b) { return a.key() < b.key(); };
-  each_part([&]<class P>(std::type_identity<P>) {
-    auto& rows = file.all<P>();
-    if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
-  });
-  std::sort(file.issued.begin(), file.issued.end());
 }
 
 }  // namespace

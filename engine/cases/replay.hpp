@@ -8,4 +8,7 @@ namespace liandiao {
 /// no other spelling than `text_of` writes.
 Result<> follow(CaseFile& file, Event const& event, Digest const& hash);
 
+/// Each part in the order of its keys, as every store gives it: a decision may list its changes in another.
+void put_in_order(CaseFile& file);
+
 }  // namespace liandiao

@@ -26,6 +26,16 @@ class Memory {
   Stores const stores_{store_, store_, store_, store_};
 };
 
+/// What is decided on a remembered case may be decided again, and draws salts anew: here they are all one.
+class Named final : public Ids {
+ public:
+  std::string uid(Instant now) override { return counted_.uid(now); }
+  Digest salt() override { return digest_of("salt"); }
+
+ private:
+  tests::CountedIds counted_;
+};
+
 /// One store, lived in from its beginning; everything it answers.
 class Lived {
  public:
@@ -58,7 +68,7 @@ class Lived {
   std::string const address_;
   Stores const* const stores_;
   SetTime time_;
-  tests::CountedIds ids_;
+  Named ids_;
 };
 
 TEST(PostgresqlScenarios, ShowInMemoryAndOnServersWhatTheyShowOnAFile) {
