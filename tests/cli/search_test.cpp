@@ -80,8 +80,8 @@ TEST_F(Search, AnAmendedNameAndAnErasedPersonAreFoundAsTheyAreNow) {
                                         {"bring_back", "{result: aid_refused}"},
                                         {"close", "{}"},
                                         {"erase_person", "{party: 1, ground: 本人申请}"}}) {
-    auto const done = run({"act", first, command, "--file", file("fields.yaml", fields), "--as", "jgm-liu@jgm-jo",
-                           "--on", "2026-03-06"});
+    auto const done = run(
+        {"act", first, command, "--file", file("fields.yaml", fields), "--as", "jgm-liu@jgm-jo", "--on", "2026-03-06"});
     ASSERT_EQ(done.exit, 0) << done.out << done.err;
   }
   EXPECT_EQ(found("--text", "张"), Numbers{second});
