@@ -85,7 +85,7 @@ DurableServer::DurableServer(NumberFormat format)
   tests::Cluster::run(bare_, bare_filling);
   std::ofstream(folder_.file("own.sql")) << own_script;
   std::ofstream(folder_.file("bare.sql")) << bare_script;
-  auto store = SqlStore::open(Place{.path = address_, .sessions_max = 40}, std::move(format));
+  auto store = SqlStore::open(Place{.path = address_}, std::move(format));
   if (!store) give_up(store.error().plain());
   store_ = std::move(*store);
 }

@@ -132,6 +132,8 @@ int Telling::instance_of(Symbol procedure) const {
 
 void Telling::give(Command const& command, int instance, Actor const& by) {
   if (file_.version > 0) sweep(day_);
+  // Now and then a body lets its time pass over a holiday: then it is over there, and nobody goes on.
+  if (instance != 0 && file_.instance(instance)->state == "lapsed") throw Stopped{};
   Order order;
   order.on = BusinessTime{day_, std::nullopt};
   order.now = file_.version == 0 ? begins_.at : Instant::at(day_, draw_.between(9 * 60, 18 * 60));
