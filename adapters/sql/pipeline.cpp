@@ -191,6 +191,12 @@ void Pipeline::rollback() noexcept {
   PQclear(PQexec(connection_, "ROLLBACK"));
 }
 
+// A server that ends says so first: the end is behind what it says.
+bool Pipeline::ended() noexcept {
+  return PQconsumeInput(connection_) == 0 || PQconsumeInput(connection_) == 0 ||
+         PQstatus(connection_) == CONNECTION_BAD;
+}
+
 void Pipeline::cut() noexcept {
   if (int const socket = this->socket(); socket >= 0) ::shutdown(socket, SHUT_RDWR);
 }

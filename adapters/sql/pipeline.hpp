@@ -31,6 +31,8 @@ class Pipeline {
   Result<> script(std::string const& text);
   void rollback() noexcept;
   void cut() noexcept;
+  /// The server has closed a connection that waits for nothing.
+  bool ended() noexcept;
   int socket() const;
   std::string server_parameter(std::string const& name) const;
 

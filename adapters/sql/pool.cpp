@@ -8,10 +8,12 @@ Result<Pool::Lease> Pool::lease() {
     bool const free = freed_.wait_for(lock, place_.busy, [&] { return out_ < place_.sessions_max; });
     if (!free) return fail(Code::unavailable, "database_busy", {{"sessions", std::to_string(place_.sessions_max)}});
     ++out_;
-    if (!idle_.empty()) {
+    // A commit may be the first thing that is said over a connection: over one that has ended it would not be known
+    // whether it was done.
+    while (!idle_.empty()) {
       auto session = std::move(idle_.back());
       idle_.pop_back();
-      return Lease(*this, std::move(session));
+      if (!session->ended()) return Lease(*this, std::move(session));
     }
   }
   auto opened = Session::open(place_, Session::Missing::refuse);

@@ -45,6 +45,7 @@ class PostgresqlSession final : public Session {
     pipeline_.rollback();
   }
   void cut() noexcept override { pipeline_.cut(); }
+  bool ended() noexcept override { return pipeline_.ended(); }
   Result<> script(std::string const& text) override {
     Patience::Wait const wait(patience_.get());
     return pipeline_.script(text);

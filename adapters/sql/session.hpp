@@ -100,6 +100,8 @@ class Session {
   virtual void rollback() noexcept = 0;  // if one is open
   /// Ends the connection at once, whatever it waits for.
   virtual void cut() noexcept {}
+  /// The other side has ended it while nothing was asked. What is not sent over it is known not to have been done.
+  virtual bool ended() noexcept { return false; }
   /// For what reads all there is: the limits of statements hold again when the guard is gone.
   class Unhurried {
    public:
