@@ -1,15 +1,11 @@
 #include "adapters/sql/case_cache.hpp"
 
+#include "engine/cases/each_part.hpp"
 #include "engine/cases/ledger.hpp"
 #include "engine/cases/replay.hpp"
 
 namespace liandiao::sql {
 namespace {
-
-template <class F>
-void each_part(F&& with) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>(std::forward<F>(with));
-}
 
 /// What a file weighs: one for itself, and its rows.
 std::size_t rows_of(CaseFile const& file) {

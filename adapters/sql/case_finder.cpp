@@ -8,16 +8,6 @@
 namespace liandiao::sql {
 namespace {
 
-struct UidRow {
-  std::string uid;
-};
-BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
-
-struct SizeRow {
-  std::int64_t size = 0;
-};
-BOOST_DESCRIBE_STRUCT(SizeRow, (), (size))
-
 /// So few cases are looked at in less time than it takes to find out whether fewer would do.
 constexpr std::int64_t few = 300;
 

@@ -8,11 +8,6 @@
 namespace liandiao::sql {
 namespace {
 
-struct UidRow {
-  std::string uid;
-};
-BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
-
 struct EndingRow {
   std::string uid;
   std::string text;
@@ -23,11 +18,6 @@ struct CauseRow {
   std::string cause;
 };
 BOOST_DESCRIBE_STRUCT(CauseRow, (), (cause))
-
-struct SizeRow {
-  std::int64_t size = 0;
-};
-BOOST_DESCRIBE_STRUCT(SizeRow, (), (size))
 
 void put_in_order(std::vector<std::string>& uids) {
   std::sort(uids.begin(), uids.end());

@@ -10,6 +10,17 @@
 
 namespace liandiao::sql {
 
+/// What the queries of a page give: which case, and how long a list is.
+struct UidRow {
+  std::string uid;
+};
+BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
+
+struct SizeRow {
+  std::int64_t size = 0;
+};
+BOOST_DESCRIBE_STRUCT(SizeRow, (), (size))
+
 /// The text as a LIKE pattern that means just itself, anywhere, in lower case; nothing for nothing.
 std::string pattern_of(std::string const& text);
 

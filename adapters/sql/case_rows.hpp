@@ -1,6 +1,7 @@
 #pragma once
 
 #include "adapters/sql/batch.hpp"
+#include "engine/cases/each_part.hpp"
 #include "engine/ports/case_store.hpp"
 
 namespace liandiao::sql {
@@ -19,11 +20,5 @@ Result<CaseFile> read_case(Session& session, CaseId const& id);
 Result<std::vector<KeptCase>> read_kept(Session& session, std::span<CaseId const> ids);
 /// A head is not that of the last event there is: whatever was decided on it would be written beside the chain.
 tl::unexpected<Error> head_differs(CaseId const& id, std::int64_t version, std::int64_t last_event);
-
-/// Calls with a `std::type_identity` of each part.
-template <class F>
-void each_part(F&& with) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>(std::forward<F>(with));
-}
 
 }  // namespace liandiao::sql

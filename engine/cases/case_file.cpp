@@ -1,6 +1,7 @@
 #include "engine/cases/case_file.hpp"
 
 #include "engine/base/ensure.hpp"
+#include "engine/cases/each_part.hpp"
 
 namespace liandiao {
 namespace {
@@ -92,7 +93,7 @@ void apply(CaseFile& file, Change const& change) {
 
 std::vector<Change> difference(CaseFile const& before, CaseFile const& after) {
   std::vector<Change> changes;
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>([&](auto type) {
+  each_part([&](auto type) {
     using P = typename decltype(type)::type;
     append_difference(before.all<P>(), after.all<P>(), changes);
   });

@@ -1,6 +1,7 @@
 #include "engine/cases/event.hpp"
 
 #include "engine/base/ensure.hpp"
+#include "engine/cases/each_part.hpp"
 #include "engine/cases/replay.hpp"
 #include "engine/cases/standing.hpp"
 #include "engine/cases/stored.hpp"
@@ -41,7 +42,7 @@ bool take_part(CanonicalReader& in, Change::Part& into) {
 /// How the part of that code is read; nothing where there is no such part.
 TakePart reader_of(std::string_view code) {
   TakePart found = nullptr;
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>([&](auto type) {
+  each_part([&](auto type) {
     using P = typename decltype(type)::type;
     if (code == P::code) found = &take_part<P>;
   });

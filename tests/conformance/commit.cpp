@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "engine/cases/each_part.hpp"
 #include "tests/conformance/filled.hpp"
 #include "tests/conformance/stores.hpp"
 
@@ -32,7 +33,7 @@ void expect_stored(CaseStore& cases, CaseFile const& expected) {
 template <class F>
 void for_each_part(int from, F&& f) {
   Filler filler(from);
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>([&](auto type) {
+  each_part([&](auto type) {
     using P = typename decltype(type)::type;
     if constexpr (!std::is_same_v<P, Head>) f(filler.part<P>());
   });

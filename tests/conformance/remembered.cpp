@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "adapters/yaml/yaml.hpp"
+#include "engine/cases/each_part.hpp"
 #include "engine/desk/desk.hpp"
 #include "tests/cluster.hpp"
 #include "tests/conformance/filled.hpp"
@@ -16,11 +17,6 @@ namespace liandiao::testing {
 namespace {
 
 Symbol const district("cqdk");
-
-template <class F>
-void each_part(F&& with) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>(std::forward<F>(with));
-}
 
 /// The very same, the order of its rows too.
 void expect_same(CaseFile const& remembered, CaseFile const& loaded) {

@@ -12,6 +12,7 @@
 
 #include "adapters/sql/migrator.hpp"
 #include "adapters/sql/part_queries.hpp"
+#include "engine/cases/each_part.hpp"
 #include "tests/conformance/filled.hpp"
 #include "tests/conformance/stores.hpp"
 
@@ -79,8 +80,7 @@ std::vector<std::string> sorted(std::vector<std::string> names) {
 
 template <class F>
 void for_each_part_type(F&& f) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Parts>>(
-      [&](auto type) { f.template operator()<typename decltype(type)::type>(); });
+  each_part([&](auto type) { f.template operator()<typename decltype(type)::type>(); });
 }
 
 // What belongs to a case is found by the case: a step that only knows the district reads all of it, for every case of
