@@ -64,6 +64,14 @@ std::string temporary_name(fs::path const& path) {
   return (folder_of(path) / ("." + path.filename().string() + ".XXXXXX")).string();
 }
 
+/// Whatever stands under the name and is no plain file stays.
+Result<> may_be_written(fs::path const& path) {
+  std::error_code ignored;
+  auto const there = fs::symlink_status(path, ignored);
+  if (fs::exists(there) && !fs::is_regular_file(there)) return not_written(path, EEXIST);
+  return {};
+}
+
 /// Zero, or the reason why not.
 int put(Descriptor const& file, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -154,9 +162,7 @@ GrowingFile::GrowingFile(GrowingFile&&) noexcept = default;
 GrowingFile::~GrowingFile() = default;
 
 Result<GrowingFile> GrowingFile::begin(fs::path const& path) {
-  std::error_code ignored;
-  auto const there = fs::symlink_status(path, ignored);
-  if (fs::exists(there) && !fs::is_regular_file(there)) return not_written(path, EEXIST);
+  if (auto may = may_be_written(path); !may) return passed_on(may);
   auto temporary = temporary_name(path);
   int const number = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (number < 0) return not_written(path, errno);
@@ -222,9 +228,7 @@ Result<> write_whole(fs::path const& path, std::string_view bytes) {
 }
 
 Result<> write_whole_by(fs::path const& path, std::function<Result<>(fs::path const& empty)> const& fill) {
-  std::error_code ignored;
-  auto const there = fs::symlink_status(path, ignored);
-  if (fs::exists(there) && !fs::is_regular_file(there)) return not_written(path, EEXIST);
+  if (auto may = may_be_written(path); !may) return passed_on(may);
   auto temporary = temporary_name(path);
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.number() < 0) return not_written(path, errno);

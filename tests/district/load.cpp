@@ -1,7 +1,6 @@
 #include "tests/district/load.hpp"
 
 #include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -53,15 +52,14 @@ class Loading {
       : lives_(lives), sink_(sink), numbers_(format), lanes_(sink.lanes()) {}
 
   Loaded run(int workers) {
-    auto const start = std::chrono::steady_clock::now();
-    std::vector<std::thread> threads;
-    for (int i = 0; i < workers; ++i) threads.emplace_back([&] { work(); });
-    for (auto& thread : threads) thread.join();
-    if (failed_) std::rethrow_exception(failed_);
-    loaded_.cases = lives_.count();
-    write_last();
-    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
-    loaded_.seconds.emplace_back("cases decided, rows written", took.count());
+    loaded_.timed("cases decided, rows written", [&] {
+      std::vector<std::thread> threads;
+      for (int i = 0; i < workers; ++i) threads.emplace_back([&] { work(); });
+      for (auto& thread : threads) thread.join();
+      if (failed_) std::rethrow_exception(failed_);
+      loaded_.cases = lives_.count();
+      write_last();
+    });
     sink_.finish(loaded_);
     return std::move(loaded_);
   }

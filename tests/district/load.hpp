@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,6 +18,14 @@ struct Loaded {
   std::map<std::string, std::int64_t, std::less<>> rows;  // of each table
   Digest digest;                                          // of every row, in order
   std::vector<std::pair<std::string, double>> seconds;    // of each thing that was done
+
+  template <class F>
+  void timed(std::string const& what, F&& body) {
+    auto const start = std::chrono::steady_clock::now();
+    body();
+    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
+    seconds.emplace_back(what, took.count());
+  }
 };
 
 /// Where rows go. Lanes are written to by different threads at the same time, each lane by one, in the order of cases.

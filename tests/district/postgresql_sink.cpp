@@ -3,7 +3,6 @@
 #include <libpq-fe.h>
 
 #include <array>
-#include <chrono>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -113,14 +112,14 @@ class PostgresqlSink final : public Sink {
   }
 
   void finish(Loaded& loaded) override {
-    timed(loaded, "committed", [&] {
+    loaded.timed("committed", [&] {
       for (auto& lane : lanes_) {
         lane->run("COMMIT");
         lane->run("RESET session_replication_role");
       }
     });
-    timed(loaded, "keys and indexes", [&] { build(); });
-    timed(loaded, "vacuumed and analysed", [&] { lanes_.front()->run("VACUUM (ANALYZE)"); });
+    loaded.timed("keys and indexes", [&] { build(); });
+    loaded.timed("vacuumed and analysed", [&] { lanes_.front()->run("VACUUM (ANALYZE)"); });
   }
 
  private:
@@ -132,14 +131,6 @@ class PostgresqlSink final : public Sink {
   bool is_emptied(std::string const& table) {
     std::unique_lock const lock(emptying_);
     return !emptied_.insert(table).second;
-  }
-
-  template <class F>
-  static void timed(Loaded& loaded, std::string const& what, F&& body) {
-    auto const start = std::chrono::steady_clock::now();
-    body();
-    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
-    loaded.seconds.emplace_back(what, took.count());
   }
 
   /// Over all connections, those of large tables first. Two of one table do not wait for each other for long: only a

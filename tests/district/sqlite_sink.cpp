@@ -2,7 +2,6 @@
 // by which its tables are laid out. Indexes are made when all rows are there.
 #include <sqlite3.h>
 
-#include <chrono>
 #include <stdexcept>
 
 #include "tests/district/load.hpp"
@@ -43,8 +42,8 @@ class SqliteSink final : public Sink {
   }
 
   void finish(Loaded& loaded) override {
-    timed(loaded, "committed", [&] { run("COMMIT"); });
-    timed(loaded, "indexes", [&] {
+    loaded.timed("committed", [&] { run("COMMIT"); });
+    loaded.timed("indexes", [&] {
       for (auto const& index : put_aside_) run(index.definition);
     });
     run("PRAGMA journal_mode = WAL");
@@ -54,14 +53,6 @@ class SqliteSink final : public Sink {
   struct Index {
     std::string name, definition;
   };
-
-  template <class F>
-  static void timed(Loaded& loaded, std::string const& what, F&& body) {
-    auto const start = std::chrono::steady_clock::now();
-    body();
-    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
-    loaded.seconds.emplace_back(what, took.count());
-  }
 
   sqlite3_stmt* insert(std::string const& table, std::vector<std::string> const& columns) {
     auto& statement = inserts_[table];
