@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace liandiao {
+
+enum class FigureUnit { cases, people, fen, times, days };
+
+/// One figure and its definition (口径). The code is stored with every measure: it never gets another meaning; a figure
+/// defined otherwise is another code. Labels: figure.<code>, figure_definition.<code>.
+struct Figure {
+  std::string_view code;
+  FigureUnit unit;
+  std::string_view counts;
+  std::string_view by_day;       // the business day it counts by
+  std::string_view detail = {};  // what its `detail` says: article, person, organisation …; empty: it has none
+};
+
+/// Every figure the house knows, those of cases, of registers and of recorded activity, in order of code.
+std::span<Figure const> figures();
+/// Null for a code nobody defined.
+Figure const* figure(std::string_view code);
+
+}  // namespace liandiao
