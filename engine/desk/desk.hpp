@@ -13,6 +13,7 @@
 #include "engine/decision/explain.hpp"
 #include "engine/decision/simulate.hpp"
 #include "engine/desk/flow_migration.hpp"
+#include "engine/desk/forms.hpp"
 #include "engine/desk/lineage.hpp"
 #include "engine/desk/reassignment.hpp"
 #include "engine/desk/receivers.hpp"
@@ -22,6 +23,8 @@
 #include "engine/ports/clock.hpp"
 
 namespace liandiao {
+
+class FormFiller;
 
 /// Who is at the desk: the person, and in which of her organisations if she says so.
 struct AtDesk {
@@ -170,8 +173,14 @@ class Desk {
   /// Those in force; nobody where none were loaded.
   Result<Receivers> receivers();
 
-  /// An official form for a month, of the bodies the reader may see: those of her posts of today and whatever is below
-  /// them, by the registers as of the month's last day. `forbidden` where there is none.
+  /// Every edition of every form that was published.
+  Result<std::vector<PublishedForm>> forms();
+  /// What is wrong with forms, each among the others and those published before, under the flow in force.
+  Result<std::vector<FormFindings>> check_forms(std::vector<Form> const& forms);
+  /// Publishes them all, or none of them when anything is wrong with any.
+  Result<std::vector<Revision>> publish_forms(std::vector<Form> const& forms, std::vector<FormFindings>& findings);
+  /// An official form for a period, of the bodies the reader may see: those of her posts of today and whatever is below
+  /// them, by the registers as of the period's days. `forbidden` where there is none.
   Result<Report> report(ReportAsked const& asked, AtDesk const& who);
 
   /// Writes anew by what the people of every case are found, names that were corrected since among them; how many cases
@@ -270,6 +279,11 @@ class Desk {
                                            MoveDecision const& decision);
   Result<std::optional<MigratedCase>> take_back(CaseId const& id, Migration& migration, MigrationAsked const& asked);
   Result<std::vector<std::pair<CaseId, std::string>>> decisions_in(MigrationAsked const& asked);
+  /// Whose figures are meant: one organisation the reader may look down on by the registers of a day, or all she is at.
+  Result<std::vector<Symbol>> reported_about(ReportAsked const& asked, AtDesk const& who, Registers const& registers,
+                                             Date on);
+  Result<> put_beside(std::optional<ReportBeside>& beside, std::string const& code, ReportPeriod const& period,
+                      FormFiller& filler);
   /// A command of the engine's own, about to be decided.
   Result<Order> order_of(std::string_view command, Value const& fields, BusinessTime on);
   /// The engine's own command about one clock, decided and stored like any other.

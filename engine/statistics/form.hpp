@@ -10,6 +10,7 @@
 #include "engine/base/date.hpp"
 #include "engine/base/digest.hpp"
 #include "engine/base/error.hpp"
+#include "engine/base/symbol.hpp"
 #include "engine/base/value.hpp"
 #include "engine/statistics/figure.hpp"
 #include "engine/statistics/period.hpp"
@@ -23,11 +24,17 @@ namespace liandiao {
 /// dispute, or the figure's own detail.
 enum class Dimension { body, source, type, detail };
 
+/// Where something stood in its file: two forms say the same wherever it stands.
+struct FilePlace : Mark {
+  bool operator==(FilePlace const&) const { return true; }
+};
+
 /// Of one dimension some words, or all but some.
 struct Narrowed {
   Dimension by = Dimension::type;
   std::vector<Symbol> words;
   bool except = false;
+  FilePlace at = {};
   bool operator==(Narrowed const&) const = default;
 };
 
@@ -74,12 +81,14 @@ struct FormColumn {
   Wording name;
   Wording definition;  // 口径; empty: that of the figure
   std::variant<Counts, SumOf, RatioOf, Priced> from;
+  FilePlace at = {};
   bool operator==(FormColumn const&) const = default;
 };
 
 struct FormGroup {
   std::string code;
   Wording name;
+  FilePlace at = {};
   bool operator==(FormGroup const&) const = default;
 };
 
@@ -95,6 +104,7 @@ struct FormCheck {
   std::string elsewhere;
   /// `equals` is that column of the period before: opening against last closing.
   bool period_before = false;
+  FilePlace at = {};
   bool operator==(FormCheck const&) const = default;
 };
 
@@ -108,7 +118,7 @@ struct Form {
   std::string edition;
   Date from;
   Every every = Every::month;  // how often it is due
-  Period::CutOff cut_off;
+  ReportPeriod::CutOff cut_off;
   Wording title;
   std::string number;         // 表号, as the official form bears it; may be empty
   std::vector<Symbol> lines;  // of organisations: in whose line its rows roll up; empty: every line
@@ -117,11 +127,19 @@ struct Form {
   std::vector<FormGroup> groups;
   std::vector<FormColumn> columns;
   std::vector<FormCheck> checks;
-  Digest digest;  // of its canonical text
+  FilePlace at = {};  // of what it says of bodies and lines
+  Digest digest;      // of its canonical text
 
   FormColumn const* column(int no) const;
-  FormColumn const* column(std::string_view code) const;
+  FormColumn const* column(std::string_view wanted) const;  // by its code
 };
+
+/// The word of a dimension, and of how often, as files have it.
+std::string_view word_of(Dimension dimension);
+std::string_view word_of(Every every);
+
+/// Whether any of its cells is a stock: added up of more days than the period's.
+bool has_stocks(Form const& form);
 
 /// Reads a form's file, strictly: shape, types, unknown and repeated keys. Says nothing about sense.
 Result<Form> read_form(Value const& value);

@@ -1,7 +1,6 @@
 #include "engine/statistics/measures.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <tuple>
 
@@ -10,47 +9,10 @@
 namespace liandiao {
 namespace {
 
-constexpr std::array figure_table{
-    Figure{"peoples_mediation.concluded",
-           "a people's mediation that was accepted and has its outcome, agreed or ended; in joint work it counts for "
-           "the body that leads it",
-           "the day of the outcome"},
-    Figure{"peoples_mediation.parties",
-           "heads of everybody who was a party to it, whether it came, refused or left; a party of many people counts "
-           "as many",
-           "the day of the outcome"},
-    Figure{"peoples_mediation.agreed",
-           "a mediation that brought an agreement, be it of some parties or about some claims only; what becomes of "
-           "the agreement later changes nothing",
-           "the day of the outcome"},
-    Figure{"peoples_mediation.written", "of those agreed: at least one agreement is written (人民调解法 28, 29)",
-           "the day of the outcome"},
-    Figure{"peoples_mediation.oral", "of those agreed: every agreement is oral (人民调解法 30)",
-           "the day of the outcome"},
-    Figure{"peoples_mediation.difficult",
-           "a mediation in a case whose level is above the first: any level other than L1", "the day of the outcome"},
-    Figure{"peoples_mediation.amount", "fen: the amounts of all its agreements as they were agreed",
-           "the day of the outcome"},
-    Figure{"peoples_mediation.performed",
-           "at least one of its agreements is performed and none is still in force unperformed",
-           "the last performance, the outcome if that is later"},
-    Figure{"peoples_mediation.confirmation_applied",
-           "confirmation was applied for, of at least one of its agreements (民事诉讼法 205), whatever the court did",
-           "the first application, the outcome if that is later"},
-    Figure{"peoples_mediation.confirmed",
-           "a court confirmed at least one of its agreements (民事诉讼法 206), and the ruling was not revoked",
-           "the first such ruling, the outcome if that is later"},
-    Figure{"peoples_mediation.sued",
-           "a suit about at least one of its agreements (人民调解法 32) was filed by a court or reported by somebody",
-           "the filing or the report, the first of them; the outcome if that is later"},
-    Figure{"peoples_mediation.overturned",
-           "a court changed, cancelled or found invalid at least one of its agreements (人民调解法 33)",
-           "the day the first suit about such an agreement was concluded, the outcome if that is later or no such suit "
-           "stands in the case"},
-};
-
-using Key = std::tuple<Symbol, Date, Symbol, Symbol, Symbol, int>;
-Key key_of(Measure const& row) { return {row.code, row.day, row.organ, row.type, row.source, row.instance}; }
+using Key = std::tuple<Symbol, Date, Symbol, Symbol, Symbol, Symbol, int>;
+Key key_of(Measure const& row) {
+  return {row.code, row.day, row.organ, row.type, row.source, row.detail, row.instance};
+}
 
 /// The number a body gives on acceptance, and only then.
 bool was_accepted(CaseFile const& file, int instance) {
@@ -106,8 +68,13 @@ class Counting {
   void add(std::string_view code, Date day, std::int64_t value) {
     if (value == 0) return;
     auto const& head = file_.head();
-    out_.push_back(
-        Measure{0, Symbol(code), day, mediation_.organ, head.dispute_type, head.source, mediation_.no, value});
+    out_.push_back(Measure{.code = Symbol(code),
+                           .day = day,
+                           .organ = mediation_.organ,
+                           .type = head.dispute_type,
+                           .source = head.source,
+                           .instance = mediation_.no,
+                           .value = value});
   }
 
   /// What became of an agreement counts from when its mediation does.
@@ -198,8 +165,6 @@ class Counting {
 };
 
 }  // namespace
-
-std::span<Figure const> const figures = figure_table;
 
 std::vector<Measure> counted(CaseFile const& file) {
   std::vector<Measure> all;
