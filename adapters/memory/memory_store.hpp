@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <shared_mutex>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -36,7 +37,14 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override;
   Result<std::vector<RowRef>> paper_files(CaseId const& id) override;
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override;
-  Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override;
+
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override;
+  Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override;
+  Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override;
+  Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
+                                                 CountedAsked const& asked) override;
+  Result<std::int64_t> closings(Symbol district) override;
+  Result<Revision> close(Symbol district, Instant now, Closing const& closing) override;
 
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
@@ -51,6 +59,8 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
   Result<std::vector<Revision>> all(Symbol kind) override;
+  Result<std::vector<Revision>> all(Symbol kind, Symbol name, int after = 0) override;
+  Result<Revision> numbered(Symbol kind, Symbol name, int number) override;
   Result<std::int64_t> published() override;
 
   Result<std::vector<DueCase>> take_due(Symbol district, Date day, Hold const& hold, int clocks) override;
@@ -107,6 +117,11 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<Committed> stage_numbers(Staged& staged, Step const& step);
   void keep(Staged staged);
   Stored const* stored(CaseId const& id) const;
+  std::int64_t published_now() const;
+  std::int64_t closings_of(Symbol district) const;
+  /// Calls with each measure asked for, as `with(uid, seq, measure)`.
+  template <class F>
+  void each_measure(Symbol district, FiguresAsked const& asked, F&& with) const;
   std::vector<DueClock> due_before(Symbol district, Date day) const;  // oldest first
   HeldCase* held(CaseId const& id, std::string const& worker);
   Letter* letter(MessageRef const& ref);
@@ -120,6 +135,7 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   static bool mediates(CaseFile const& file, int instance, Symbol person);
 
   NumberFormat const format_;
+  std::shared_mutex figures_;  // held together by steps that move figures, alone by who closes; before `mutex_`
   std::mutex mutex_;
   std::map<Place, Stored> cases_;
   std::map<Place, std::pair<Place, std::int64_t>> keys_;  // district and key, to the case and seq it was used for

@@ -40,6 +40,7 @@ Result<> Batch::send(bool commit) {
   Params with{{"query", known ? std::string(orders[failed->at].query.name()) : "commit"}};
   bool const taken = failed->error.code == Code::conflict;  // anything else is not somebody who was first
   if (known && taken && roles[failed->at] == Role::lock) return fail(Code::conflict, "case_moved", std::move(with));
+  if (known && taken && roles[failed->at] == Role::closing) return fail(Code::conflict, "closing_moved", std::move(with));
   return fail(Code::internal, "step_does_not_fit", std::move(with));
 }
 

@@ -1,5 +1,6 @@
 #include "adapters/sql/case_rows.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "adapters/sql/grams.hpp"
@@ -112,7 +113,10 @@ void add_measures(Batch& batch, Step const& step) {
   for (auto const& measure : step.measures) {
     Row row(step.event.id);
     row.set("seq", step.event.seq).members(measure);
-    batch.add("measure_append", std::move(row));
+    if (&measure == &step.measures.front())
+      batch.add("measure_append_first", std::move(row), Batch::Role::closing);
+    else
+      batch.add("measure_append", std::move(row));
   }
 }
 
@@ -143,6 +147,10 @@ void add_step(Batch& batch, Step const& step, std::int64_t published) {
   add_grams(batch, step);
   add_measures(batch, step);
   add_messages(batch, step);
+}
+
+bool moves_figures(std::span<Step const> steps) {
+  return std::any_of(steps.begin(), steps.end(), [](Step const& step) { return !step.measures.empty(); });
 }
 
 std::vector<NumberRequest> requests_of(Step const& step) {

@@ -10,6 +10,8 @@ namespace liandiao::sql {
 /// the private rows. `published`: as in `CaseStore::commit`.
 void add_step(Batch& batch, Step const& step, std::int64_t published = 0);
 
+bool moves_figures(std::span<Step const> steps);
+
 /// The requests among a step's changes that are to be given a number.
 std::vector<NumberRequest> requests_of(Step const& step);
 

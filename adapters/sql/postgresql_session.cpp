@@ -69,6 +69,7 @@ class PostgresqlSession final : public Session {
         " THEN pg_logical_emit_message(true, 'liandiao', '')::text END");
   }
   std::string_view backend() const override { return "postgresql"; }
+  bool has_many_writers() const override { return true; }
 
  private:
   std::string_view text(Query query) const override { return query::all[query.at].postgresql; }

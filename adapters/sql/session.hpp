@@ -121,6 +121,8 @@ class Session {
   /// The first column of the first row of a text that is no named query, for looking around.
   Result<std::string> single(std::string const& text);
   virtual std::string_view backend() const = 0;
+  /// Others may be writing while it does.
+  virtual bool has_many_writers() const { return false; }
   std::string shown() const { return place_.shown(); }
 
  protected:

@@ -107,6 +107,8 @@ std::vector<Step const*> in_order_of_uid(std::span<Step const> steps) {
 Result<std::vector<Committed>> commit_steps(Session& session, std::span<Step const> steps, std::int64_t published,
                                             NumberFormat const& format) {
   Batch batch(session);
+  if (session.has_many_writers() && sql::moves_figures(steps))
+    batch.add("figures_share", Row().set("district", steps.front().event.id.district), Batch::Role::rows);
   for (auto const* step : in_order_of_uid(steps)) sql::add_step(batch, *step, published);
   std::vector<Committed> done;
   for (auto const& step : steps) {

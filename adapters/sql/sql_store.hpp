@@ -52,7 +52,14 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override;
   Result<std::vector<RowRef>> paper_files(CaseId const& id) override;
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override;
-  Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override;
+
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override;
+  Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override;
+  Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override;
+  Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
+                                                 CountedAsked const& asked) override;
+  Result<std::int64_t> closings(Symbol district) override;
+  Result<Revision> close(Symbol district, Instant now, Closing const& closing) override;
 
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
@@ -68,6 +75,8 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
   Result<std::vector<Revision>> all(Symbol kind) override;
+  Result<std::vector<Revision>> all(Symbol kind, Symbol name, int after = 0) override;
+  Result<Revision> numbered(Symbol kind, Symbol name, int number) override;
   Result<std::int64_t> published() override;
 
   Result<std::vector<DueCase>> take_due(Symbol district, Date day, Hold const& hold, int clocks) override;

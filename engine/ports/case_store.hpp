@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "engine/cases/event.hpp"
+#include "engine/ports/figures.hpp"
 #include "engine/ports/page.hpp"
+#include "engine/ports/revision.hpp"
 
 namespace liandiao {
 
@@ -19,14 +21,6 @@ struct Committed {
   Digest hash;
   std::vector<std::pair<RowRef, std::string>> numbers;  // allocated for this step, by request
 };
-
-/// An event as it stands in the store: its text is what the hash covers.
-struct StoredEvent {
-  std::int64_t seq = 0;
-  std::string text;
-  Digest hash;
-};
-BOOST_DESCRIBE_STRUCT(StoredEvent, (), (seq, text, hash))
 
 /// Everything that is kept of one case, as somebody reads it who believes none of it: what could not be read says so in
 /// its own place. The file is that of its rows, without the numbers it was given.
@@ -245,10 +239,8 @@ struct FoundBy {
 ///
 /// Codes: `not_found` for a case that is not there; `conflict` when somebody else moved it first; `unavailable` when
 /// the store is away, full, locked or read-only; `corrupt` when stored data cannot be what was written.
-class CaseStore {
+class CaseStore : public Figures {
  public:
-  virtual ~CaseStore() = default;
-
   virtual Result<CaseFile> load(CaseId const& id) = 0;
   /// The case a reference names as this process last read or stored it, for deciding a step that `commit` then checks
   /// against what is stored. It may be out of date: nothing is refused or shown by it. Nothing where none is kept.
@@ -277,7 +269,8 @@ class CaseStore {
   /// per organisation, type and year; private rows are kept; erased ones lose text, salt, mark and ending, and nobody
   /// finds them any more. Acknowledged means durable. `conflict` when a case is not at the version expected or came
   /// there by another event, when an idempotency key was used before, or when more revisions are published than there
-  /// were when what is in force was read.
+  /// were when what is in force was read; with the key `closing_moved` when there are more closings, or fewer, than the
+  /// measures of a step say.
   virtual Result<std::vector<Committed>> commit(std::span<Step const> steps, std::int64_t published) = 0;
   Result<std::vector<Committed>> commit(std::span<Step const> steps) { return commit(steps, in_force_now); }
 
@@ -302,8 +295,6 @@ class CaseStore {
 
   /// What the steps of a case added to the figures, by step.
   virtual Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) = 0;
-  /// The sums of all measures of these days, the sums that are nought left out; in order of code, organ, type, source.
-  virtual Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) = 0;
 
   /// A page as the cases stood at one moment.
   virtual Result<CasePage> list(Symbol district, CaseQuery const& query) = 0;
@@ -327,16 +318,6 @@ class CaseStore {
   virtual Result<std::vector<std::string>> orphans(Symbol district) = 0;
 };
 
-/// Revisions of what is authored as files: flows, calendars, registers. Append-only; a body never changes.
-struct Revision {
-  Symbol kind;  // flow, calendar, registers
-  Symbol name;
-  int number = 0;    // 1, 2, … per kind and name
-  Digest digest;     // of the body
-  std::string body;  // canonical text
-  Instant published;
-};
-
 class RevisionStore {
  public:
   virtual ~RevisionStore() = default;
@@ -345,7 +326,11 @@ class RevisionStore {
   virtual Result<std::optional<Revision>> latest(Symbol kind, Symbol name) = 0;  // name empty: latest of the kind
   virtual Result<Revision> by_digest(Symbol kind, Digest const& digest) = 0;
   virtual Result<std::vector<Revision>> all(Symbol kind) = 0;
-  /// How many there are of all kinds and names: as long as there are as many, all is in force that was.
+  /// Those of one name, in order of their numbers, after that number.
+  virtual Result<std::vector<Revision>> all(Symbol kind, Symbol name, int after = 0) = 0;
+  /// `not_found` where there is none of that number.
+  virtual Result<Revision> numbered(Symbol kind, Symbol name, int number) = 0;
+  /// How many there are of all kinds and names but journals: as long as there are as many, all is in force that was.
   virtual Result<std::int64_t> published() = 0;
 };
 

@@ -24,7 +24,9 @@ VALUES (:district, :uid, :version, :last_hash, :recorded_us, :standing,
 UPDATE dispute_case
    SET version = CASE WHEN version = :expected AND last_hash = :previous
                        AND (CAST(:published AS BIGINT) = 0
-                            OR CAST(:published AS BIGINT) = (SELECT count(*) FROM revision))
+                            OR CAST(:published AS BIGINT) = (
+                               -- include: count_authored
+                               ))
                       THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
        recorded_us = :recorded_us, standing = :standing,
        flow = :flow, flow_revision = :flow_revision, source = :source, dispute_type = :dispute_type, cause = :cause,
@@ -39,7 +41,9 @@ UPDATE dispute_case
 UPDATE dispute_case
    SET version = CASE WHEN version = :expected AND last_hash = :previous
                        AND (CAST(:published AS BIGINT) = 0
-                            OR CAST(:published AS BIGINT) = (SELECT count(*) FROM revision))
+                            OR CAST(:published AS BIGINT) = (
+                               -- include: count_authored
+                               ))
                       THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
        recorded_us = :recorded_us, standing = :standing
  WHERE district = :district AND uid = :uid;

@@ -1,0 +1,25 @@
+-- What came late, found by the closings it was stored after, and the lock of whoever closes.
+
+-- name: figures_share
+-- Differs from PostgreSQL because BEGIN IMMEDIATE has locked everybody else out already.
+SELECT 'shared' AS lock WHERE :district <> '';
+
+-- name: figures_close
+-- Differs from PostgreSQL for the same reason.
+SELECT 'taken' AS lock WHERE :district <> '';
+
+-- name: measure_sums_since
+-- Differs from PostgreSQL because two indexes look alike to SQLite; only one of them does not read all years.
+SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
+  FROM measure m INDEXED BY measure_closing
+ WHERE m.district = :district AND m.closing >= :since_closing AND m.closing <= :at_closing
+   AND m.day >= :from AND m.day <= :to
+-- include: summed
+
+-- name: measures_moved
+-- Differs from PostgreSQL as measure_sums_since does.
+SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.detail, m.instance, m.value, m.closing
+  FROM measure m INDEXED BY measure_closing
+ WHERE m.district = :district AND m.closing >= :since_closing AND m.closing <= :at_closing
+   AND m.day >= :from AND m.day <= :to
+ ORDER BY m.uid, m.seq, m."index";
