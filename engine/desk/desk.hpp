@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -268,6 +269,11 @@ class Desk {
                       bool rehearsal);
   Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows,
                      std::optional<Elsewhere> elsewhere = std::nullopt, std::int64_t published = in_force_now);
+  /// Stores counted steps under the closings of the figures that there are; where one came meanwhile, under that one.
+  Result<std::vector<Committed>> commit_counted(std::vector<Step>& steps, CaseFile& file,
+                                                std::optional<Elsewhere>& elsewhere, std::int64_t published);
+  /// As they were when they were last counted; a commit finds out whether there are more.
+  Result<std::int64_t> closings_known();
   /// Gives each step the messages that leave with it: to whom it must be told, as far as there is a receiver.
   Result<> address(std::vector<Step>& steps, CaseFile const& after);
   Result<Done> done_before(std::string const& key, std::string const& reference, std::string const& command);
@@ -312,6 +318,8 @@ class Desk {
   Symbol district_;
   std::string program_;
   Rulebooks rulebooks_;
+  static constexpr std::int64_t closings_unknown = -1;
+  std::atomic<std::int64_t> closings_{closings_unknown};
 };
 
 }  // namespace liandiao

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -10,6 +9,7 @@
 #include "engine/cases/event.hpp"
 #include "engine/ports/page.hpp"
 #include "engine/ports/revision.hpp"
+#include "engine/statistics/cell.hpp"
 
 namespace liandiao {
 
@@ -32,16 +32,6 @@ struct FiguresAsked {
 
 /// Before every day a case can have.
 inline constexpr Date first_day_of_all{-25'567};  // 1900-01-01
-
-/// Of words some, or all but some; as it is made: all.
-struct AnyOf {
-  std::vector<Symbol> words;
-  bool except = true;
-
-  bool all() const { return except && words.empty(); }
-  bool none() const { return !except && words.empty(); }
-  bool holds(Symbol word) const { return (std::find(words.begin(), words.end(), word) != words.end()) != except; }
-};
 
 /// Which cases one figure was counted in.
 struct CountedAsked {
