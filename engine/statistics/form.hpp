@@ -124,6 +124,7 @@ struct Form {
   std::vector<Symbol> lines;  // of organisations: in whose line its rows roll up; empty: every line
   std::vector<Symbol> bodies;  // kinds that have a row even when nothing is counted for them
   RowsBy rows = RowsBy::organ;
+  bool submitted = false;  // closed only when the form of every body next below the top has been approved
   std::vector<FormGroup> groups;
   std::vector<FormColumn> columns;
   std::vector<FormCheck> checks;

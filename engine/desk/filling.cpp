@@ -1,0 +1,113 @@
+#include "engine/desk/filling.hpp"
+
+#include <algorithm>
+
+namespace liandiao {
+namespace {
+
+using Sums = std::vector<MeasureSum>;
+
+Result<> fill_within(FigureReads& figures, Symbol district, FiguresOfForms const& of, SumsAsked const& asked,
+                     FormSums& sums) {
+  for (auto& stretch : sums.within) {
+    auto found = figures.measure_sums(district, {stretch.first, stretch.last, asked.at_closing, 0, asked.known_on});
+    if (!found) return passed_on(found);
+    stretch.sums = only_of(std::move(*found), of.counted);
+  }
+  return {};
+}
+
+bool has_stocks(ClosedFigures const& figures, std::vector<Symbol> const& stocks) {
+  return std::includes(figures.stocks.begin(), figures.stocks.end(), stocks.begin(), stocks.end());
+}
+
+/// What a closing froze of the stocks, as they stood when its period ended.
+Result<Sums> stock_at_end(ClosedFigures const& figures, std::vector<Symbol> const& stocks) {
+  auto frozen = sums_of(figures);
+  if (!frozen) return passed_on(frozen);
+  Sums all = std::move(frozen->before);
+  for (auto& stretch : frozen->within) std::move(stretch.sums.begin(), stretch.sums.end(), std::back_inserter(all));
+  return only_of(std::move(all), stocks);
+}
+
+Result<> add(Sums& all, Result<Sums> found) {
+  if (!found) return passed_on(found);
+  std::move(found->begin(), found->end(), std::back_inserter(all));
+  return {};
+}
+
+/// All there is until a day, beginning at a closing that ended no later.
+Result<Sums> stock_from(FigureReads& figures, ClosedForms& closed, Symbol district, Closed const& base,
+                        std::vector<Symbol> const& stocks, Date until, std::optional<std::int64_t> at_closing) {
+  auto const frozen = closed.figures(base.number);
+  if (!frozen) return tl::unexpected<Error>(frozen.error());
+  Sums all;
+  if (auto added = add(all, stock_at_end(**frozen, stocks)); !added) return passed_on(added);
+  FiguresAsked const late{first_day_of_all, base.text.last, at_closing, base.number, {}};
+  if (auto added = add(all, figures.measure_sums(district, late)); !added) return passed_on(added);
+  if (base.text.last < until) {
+    FiguresAsked const since{base.text.last.plus(1), until, at_closing, 0, {}};
+    if (auto added = add(all, figures.measure_sums(district, since)); !added) return passed_on(added);
+  }
+  return added_up(only_of(std::move(all), stocks));
+}
+
+/// The closing a stock may go on from: the one that ended last, of those that froze all of these figures.
+Result<Closed const*> base_of(ClosedForms& closed, std::vector<Symbol> const& stocks, Date until,
+                              std::optional<std::int64_t> at_closing) {
+  std::vector<Closed const*> ended;
+  for (auto const& one : closed.all())
+    if (one.text.last <= until && (!at_closing || one.number <= *at_closing)) ended.push_back(&one);
+  std::sort(ended.begin(), ended.end(), [](auto const* a, auto const* b) {
+    return std::pair(b->text.last, b->number) < std::pair(a->text.last, a->number);
+  });
+  for (auto const* one : ended) {
+    auto const figures = closed.figures(one->number);
+    if (!figures) return tl::unexpected<Error>(figures.error());
+    if (has_stocks(**figures, stocks)) return one;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<Stretch> stretches_of(Registers const& registers, Date first, Date last) {
+  std::vector<Stretch> stretches{{first, last, {}}};
+  for (auto const day : moves_in(registers, first, last)) {
+    if (day <= stretches.back().first || day > last) continue;
+    stretches.back().last = day.plus(-1);
+    stretches.push_back({day, last, {}});
+  }
+  return stretches;
+}
+
+Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Registers const& registers,
+                                 FiguresOfForms const& of, SumsAsked const& asked) {
+  FormSums sums;
+  sums.within = stretches_of(registers, asked.first, asked.last);
+  if (auto filled = fill_within(figures, district, of, asked, sums); !filled) return passed_on(filled);
+  if (of.stocks.empty()) return sums;
+  auto before = figures.measure_sums(
+      district, {first_day_of_all, asked.first.plus(-1), asked.at_closing, 0, asked.known_on});
+  if (!before) return passed_on(before);
+  sums.before = only_of(std::move(*before), of.stocks);
+  return sums;
+}
+
+Result<FormSums> read_sums(FigureReads& figures, ClosedForms& closed, Symbol district, Registers const& registers,
+                           FiguresOfForms const& of, SumsAsked const& asked) {
+  Date const until = asked.first.plus(-1);
+  bool const may_go_on = !of.stocks.empty() && !asked.known_on;
+  auto const base = may_go_on ? base_of(closed, of.stocks, until, asked.at_closing) : Result<Closed const*>(nullptr);
+  if (!base) return tl::unexpected<Error>(base.error());
+  if (*base == nullptr) return recomputed_sums(figures, district, registers, of, asked);
+  FormSums sums;
+  sums.within = stretches_of(registers, asked.first, asked.last);
+  if (auto filled = fill_within(figures, district, of, asked, sums); !filled) return passed_on(filled);
+  auto before = stock_from(figures, closed, district, **base, of.stocks, until, asked.at_closing);
+  if (!before) return passed_on(before);
+  sums.before = std::move(*before);
+  return sums;
+}
+
+}  // namespace liandiao

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+
+#include "engine/desk/closed_forms.hpp"
+#include "engine/ports/figures.hpp"
+#include "engine/statistics/closing.hpp"
+
+namespace liandiao {
+
+/// Of which days, and of which of what was stored of them.
+struct SumsAsked {
+  Date first;
+  Date last;
+  std::optional<std::int64_t> at_closing = {};
+  std::optional<Date> known_on = {};
+};
+
+/// The stretches of a period in which every organisation stood in one place, without sums.
+std::vector<Stretch> stretches_of(Registers const& registers, Date first, Date last);
+
+/// From what forms are filled: what was counted in each stretch of the days and, of the figures taken up as stocks, all
+/// before them. A stock goes on from the last closing that froze it, so that it costs no more the more years there are.
+Result<FormSums> read_sums(FigureReads& figures, ClosedForms& closed, Symbol district, Registers const& registers,
+                           FiguresOfForms const& of, SumsAsked const& asked);
+
+/// The same from measures alone, whatever was frozen: what an audit believes.
+Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Registers const& registers,
+                                 FiguresOfForms const& of, SumsAsked const& asked);
+
+}  // namespace liandiao
