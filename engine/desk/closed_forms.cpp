@@ -54,15 +54,17 @@ Result<> ClosedForms::read() {
   return {};
 }
 
-Closed const* ClosedForms::closing_of(Symbol form, std::string const& period) const {
+Closed const* ClosedForms::closing_of(Symbol form, std::string const& period, std::int64_t until) const {
   auto const found = std::find_if(all_.begin(), all_.end(), [&](Closed const& closed) {
-    return closed.text.period == period && closed.closes(form);
+    return closed.number <= until && closed.text.period == period && closed.closes(form);
   });
   return found == all_.end() ? nullptr : &*found;
 }
 
-Closed const* ClosedForms::last_of(Symbol form) const {
-  auto const found = std::find_if(all_.rbegin(), all_.rend(), [&](Closed const& closed) { return closed.closes(form); });
+Closed const* ClosedForms::last_of(Symbol form, std::int64_t until) const {
+  auto const found = std::find_if(all_.rbegin(), all_.rend(), [&](Closed const& closed) {
+    return closed.number <= until && closed.closes(form);
+  });
   return found == all_.rend() ? nullptr : &*found;
 }
 

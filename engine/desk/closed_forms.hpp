@@ -22,6 +22,8 @@ struct Closed {
   Period period() const;
 };
 
+inline constexpr std::int64_t every_closing = INT64_MAX;
+
 inline Symbol kind_of_forms() {
   static Symbol const kind("report");
   return kind;
@@ -36,10 +38,10 @@ class ClosedForms {
   /// Every closing of the district, oldest first, as it is now.
   Result<> read();
   std::vector<Closed> const& all() const { return all_; }
-  /// The closing of a form's period; null: it is open.
-  Closed const* closing_of(Symbol form, std::string const& period) const;
-  /// The last closing that closes the form; null: none does.
-  Closed const* last_of(Symbol form) const;
+  /// The closing of a form's period, of those up to a number; null: it was open.
+  Closed const* closing_of(Symbol form, std::string const& period, std::int64_t until = every_closing) const;
+  /// The last of those that closes the form; null: none does.
+  Closed const* last_of(Symbol form, std::int64_t until = every_closing) const;
 
   Result<std::shared_ptr<ClosedFigures const>> figures(std::int64_t number);
   Result<std::shared_ptr<Form const>> form(Digest const& digest);

@@ -1,7 +1,6 @@
 // Periods that close: what is frozen, what is stated anew, and when that is refused.
 
 #include <algorithm>
-#include <deque>
 
 #include "engine/desk/figure_desk.hpp"
 #include "engine/desk/figure_draft.hpp"
@@ -124,37 +123,6 @@ Result<FigureDesk::Draft> FigureDesk::draft(CloseAsked const& asked, AtDesk cons
   return draft;
 }
 
-Result<std::vector<FilledForm>> FigureDesk::filled_all(Draft& draft, FormSums const& sums,
-                                                       std::vector<Restated> const& restated) {
-  std::vector<FilledForm> filled;
-  for (auto const& form : draft.forms)
-    filled.push_back(liandiao::filled(form, draft.period, draft.registers(),
-                                      tops_of(form, draft.registers(), draft.period.last()), sums));
-  std::deque<FilledForm> others;
-  std::optional<Error> missing;
-  OtherForm const other = [&](std::string_view code, bool period_before) -> FilledForm const* {
-    for (std::size_t i = 0; i < draft.forms.size() && !period_before; ++i)
-      if (draft.forms[i].code == code) return &filled[i];
-    auto const period = period_before ? draft.period.before().text() : draft.period.text();
-    auto const* closed = draft.closed.closing_of(Symbol(code), period);
-    if (closed == nullptr) return nullptr;
-    auto stated = draft.closed.stated(Symbol(code), *closed, std::ssize(draft.closed.all()));
-    if (!stated) {
-      missing = stated.error();
-      return nullptr;
-    }
-    std::vector<Restated> now;
-    std::copy_if(restated.begin(), restated.end(), std::back_inserter(now), [&](Restated const& one) {
-      return one.form == code && one.period == period;
-    });
-    restate(*stated, now);
-    return &others.emplace_back(std::move(*stated));
-  };
-  for (std::size_t i = 0; i < draft.forms.size(); ++i) check(draft.forms[i], filled[i], other);
-  if (missing) return tl::unexpected<Error>(*missing);
-  return filled;
-}
-
 Result<> FigureDesk::check_submitted(Draft& draft, Form const& form, FilledForm const& filled, FormSums const& sums) {
   if (!form.submitted) return {};
   auto const& acts = draft.acts.at(static_cast<std::size_t>(&form - draft.forms.data()));
@@ -179,7 +147,8 @@ Result<ClosingBodies> FigureDesk::made(Draft& draft, FigureReads& figures, std::
   for (auto const& form : draft.forms) codes.emplace_back(form.code);
   auto restated = restated_since(draft.closed, codes, figures, desk_.district(), closings);
   if (!restated) return passed_on(restated);
-  auto const filled = filled_all(draft, *sums, *restated);
+  Filling const filling{draft.forms, period, draft.registers(), closings};
+  auto const filled = filled_forms(filling, draft.closed, *sums, *restated);
   if (!filled) return tl::unexpected<Error>(filled.error());
   for (std::size_t i = 0; i < draft.forms.size(); ++i)
     if (auto approved = check_submitted(draft, draft.forms[i], (*filled)[i], *sums); !approved)

@@ -111,9 +111,22 @@ class FigureDesk {
   Result<> check_turn(Draft const& draft, Form const& form);
   static Result<> check_submitted(Draft& draft, Form const& form, FilledForm const& filled, FormSums const& sums);
   Result<ClosingBodies> made(Draft& draft, FigureReads& figures, std::int64_t closings);
-  static Result<std::vector<FilledForm>> filled_all(Draft& draft, FormSums const& sums, std::vector<Restated> const& restated);
 
   Result<Subject> subject(Symbol form, std::string const& period);
+  /// The organisation she acts for.
+  Result<Symbol> acting_for(Subject const& subject, SubmissionAsked const& asked, AtDesk const& who);
+  static Result<> check_submission(Subject const& subject, SubmissionAsked const& asked,
+                                   std::vector<Overridden>& overridden);
+
+  /// Whose figures stand in the row asked for.
+  struct RowAsked {
+    std::vector<Symbol> tops;
+    bool with_below = true;
+    bool with_unknown = false;  // and of whoever the registers do not know
+    AnyOf details;
+  };
+  static Result<RowAsked> row_asked(Form const& form, Registers const& registers, std::vector<Symbol> const& organs,
+                                    CellAsked const& asked, Date on);
 
   Desk& desk_;
   RevisionStore& revisions_;

@@ -1,6 +1,7 @@
 #include "engine/desk/filling.hpp"
 
 #include <algorithm>
+#include <deque>
 
 namespace liandiao {
 namespace {
@@ -108,6 +109,37 @@ Result<FormSums> read_sums(FigureReads& figures, ClosedForms& closed, Symbol dis
   if (!before) return passed_on(before);
   sums.before = std::move(*before);
   return sums;
+}
+
+Result<std::vector<FilledForm>> filled_forms(Filling const& filling, ClosedForms& closed, FormSums const& sums,
+                                             std::vector<Restated> const& restated) {
+  auto const& period = filling.period;
+  std::vector<FilledForm> filled;
+  for (auto const& form : filling.forms)
+    filled.push_back(liandiao::filled(form, period, filling.registers,
+                                      tops_of(form, filling.registers, period.last()), sums));
+  std::deque<FilledForm> others;
+  std::optional<Error> unread;
+  OtherForm const other = [&](std::string_view code, bool period_before) -> FilledForm const* {
+    for (std::size_t i = 0; i < filled.size() && !period_before; ++i)
+      if (filling.forms[i].code == code) return &filled[i];
+    auto const text = period_before ? period.before().text() : period.text();
+    auto const* closing = closed.closing_of(Symbol(code), text, filling.closings);
+    if (closing == nullptr) return nullptr;
+    auto stated = closed.stated(Symbol(code), *closing, filling.closings);
+    if (!stated) {
+      unread = stated.error();
+      return nullptr;
+    }
+    std::vector<Restated> now;
+    std::copy_if(restated.begin(), restated.end(), std::back_inserter(now),
+                 [&](Restated const& one) { return one.form == code && one.period == text; });
+    restate(*stated, now);
+    return &others.emplace_back(std::move(*stated));
+  };
+  for (std::size_t i = 0; i < filled.size(); ++i) check(filling.forms[i], filled[i], other);
+  if (unread) return tl::unexpected<Error>(*unread);
+  return filled;
 }
 
 }  // namespace liandiao

@@ -28,4 +28,17 @@ Result<FormSums> read_sums(FigureReads& figures, ClosedForms& closed, Symbol dis
 Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Registers const& registers,
                                  FiguresOfForms const& of, SumsAsked const& asked);
 
+/// Which forms are filled for a closing, and how many closings there were before it.
+struct Filling {
+  std::vector<Form> const& forms;
+  Period period;
+  Registers const& registers;
+  std::int64_t closings = 0;
+};
+
+/// Fills forms for the whole district, and checks them: against each other, against forms of the period that were closed
+/// before, and against the period before as it is stated by then, `restated` included.
+Result<std::vector<FilledForm>> filled_forms(Filling const& filling, ClosedForms& closed, FormSums const& sums,
+                                             std::vector<Restated> const& restated);
+
 }  // namespace liandiao

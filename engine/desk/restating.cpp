@@ -17,14 +17,14 @@ class Restating {
       : closed_(closed), figures_(figures), district_(district), form_(form), closings_(closings) {}
 
   Result<std::vector<Restated>> all() {
-    auto const* last = closed_.last_of(form_);
+    auto const* last = closed_.last_of(form_, closings_);
     if (last == nullptr) return std::vector<Restated>();
     auto moved = figures_.moved_measures(district_, {first_day_of_all, last->text.last, closings_, last->number, {}});
     if (!moved) return passed_on(moved);
     std::vector<Restated> lines;
     if (moved->empty()) return lines;
     for (auto const& closed : closed_.all()) {
-      if (!closed.closes(form_)) continue;
+      if (closed.number > closings_ || !closed.closes(form_)) continue;
       auto of_period = anew(closed, *moved);
       if (!of_period) return passed_on(of_period);
       std::move(of_period->begin(), of_period->end(), std::back_inserter(lines));

@@ -5,7 +5,7 @@
 namespace liandiao {
 
 /// Everything that moved in closed periods of these forms since each of them was closed last, as the cells come out
-/// now, in order of form, period and row. `closings` is how many there are: what is stored after another one is not
+/// after so many closings, in order of form, period and row. Neither later closings nor what was stored after them is
 /// looked at.
 Result<std::vector<Restated>> restated_since(ClosedForms& closed, std::vector<Symbol> const& forms,
                                              FigureReads& figures, Symbol district, std::int64_t closings);
