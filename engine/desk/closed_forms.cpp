@@ -19,12 +19,6 @@ auto read_back(Revision const& revision, Read&& read) -> decltype(read(std::decl
   return made;
 }
 
-Result<Form> form_of(Revision const& revision) {
-  auto form = read_back(revision, read_form);
-  if (form) form->digest = revision.digest;
-  return form;
-}
-
 /// What was found missing while figures stand still; whoever keeps them still begins again with it.
 tl::unexpected<Error> not_at_hand() { return fail(Code::conflict, "closing_moved"); }
 
@@ -37,9 +31,9 @@ ClosedForm const* Closed::of(Symbol form) const {
 }
 bool Closed::closes(Symbol form) const { return of(form) != nullptr; }
 
-Period Closed::period() const {
-  auto const cut_off = text.cut_off == 0 ? Period::CutOff() : Period::CutOff(static_cast<int>(text.cut_off));
-  return parse_period(text.period, cut_off).value_or(Period::of(Every::month, text.last, cut_off));
+ReportPeriod Closed::period() const {
+  auto const cut_off = text.cut_off == 0 ? ReportPeriod::CutOff() : ReportPeriod::CutOff(static_cast<int>(text.cut_off));
+  return parse_period(text.period, cut_off).value_or(ReportPeriod::of(Every::month, text.last, cut_off));
 }
 
 Result<> ClosedForms::read() {
@@ -90,9 +84,9 @@ Result<std::shared_ptr<Form const>> ClosedForms::form(Digest const& digest) {
     missing_.forms.insert(digest);
     return not_at_hand();
   }
-  auto const revision = revisions_.by_digest(kind_of_forms(), digest);
+  auto const revision = revisions_.by_digest(Symbol("report"), digest);
   if (!revision) return tl::unexpected<Error>(revision.error());
-  auto form = form_of(*revision);
+  auto form = read_back(*revision, read_form);
   if (!form) return passed_on(form);
   return forms_.emplace(digest, std::make_shared<Form const>(std::move(*form))).first->second;
 }
@@ -137,39 +131,6 @@ Result<bool> ClosedForms::read_missing() {
   for (auto const& digest : missing.registers)
     if (auto read = registers(digest); !read) return passed_on(read);
   return !missing.none();
-}
-
-Result<std::vector<Form>> editions_of(RevisionStore& revisions, Symbol form) {
-  auto const all = revisions.all(kind_of_forms(), form);
-  if (!all) return tl::unexpected<Error>(all.error());
-  if (all->empty()) return fail(Code::not_found, "report_unknown", {{"value", form.str()}, {"known", ""}});
-  std::vector<Form> editions;
-  for (auto const& revision : *all) {
-    auto edition = form_of(revision);
-    if (!edition) return passed_on(edition);
-    editions.push_back(std::move(*edition));
-  }
-  return editions;
-}
-
-Result<Form> edition_on(RevisionStore& revisions, Symbol form, Date day) {
-  auto editions = editions_of(revisions, form);
-  if (!editions) return passed_on(editions);
-  Form* in_force = nullptr;
-  for (auto& edition : *editions)
-    if (edition.from <= day && (in_force == nullptr || in_force->from <= edition.from)) in_force = &edition;
-  if (in_force == nullptr)
-    return fail(Code::not_found, "report_not_in_force", {{"value", form.str()}, {"day", day.text()}});
-  return std::move(*in_force);
-}
-
-Result<std::vector<Symbol>> published_forms(RevisionStore& revisions) {
-  auto const all = revisions.all(kind_of_forms());
-  if (!all) return tl::unexpected<Error>(all.error());
-  std::vector<Symbol> codes;
-  for (auto const& revision : *all)
-    if (codes.empty() || codes.back() != revision.name) codes.push_back(revision.name);
-  return codes;
 }
 
 }  // namespace liandiao

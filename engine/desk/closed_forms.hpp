@@ -19,15 +19,10 @@ struct Closed {
 
   bool closes(Symbol form) const;
   ClosedForm const* of(Symbol form) const;
-  Period period() const;
+  ReportPeriod period() const;
 };
 
 inline constexpr std::int64_t every_closing = INT64_MAX;
-
-inline Symbol kind_of_forms() {
-  static Symbol const kind("report");
-  return kind;
-}
 
 /// What is read of closings, and of the revisions they name. Where figures stand still nothing may be read that would
 /// wait for a connection; then what is not at hand is noted, and whoever keeps them still begins again with it.
@@ -72,12 +67,5 @@ class ClosedForms {
   bool still_ = false;
   Missing missing_;
 };
-
-/// Every edition published of a form, as they were published; `not_found` where there is none.
-Result<std::vector<Form>> editions_of(RevisionStore& revisions, Symbol form);
-/// The edition in force on a day: the latest that is in force by then. `not_found` where none is.
-Result<Form> edition_on(RevisionStore& revisions, Symbol form, Date day);
-/// Every form published, in order of code.
-Result<std::vector<Symbol>> published_forms(RevisionStore& revisions);
 
 }  // namespace liandiao

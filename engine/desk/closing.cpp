@@ -90,20 +90,30 @@ Result<> FigureDesk::check_turn(Draft const& draft, Form const& form) {
   return {};
 }
 
+Result<std::vector<Symbol>> FigureDesk::forms_asked(CloseAsked const& asked) {
+  if (!asked.forms.empty()) return asked.forms;
+  auto const published = published_forms(revisions_);
+  if (!published) return tl::unexpected<Error>(published.error());
+  std::vector<Symbol> codes;
+  for (auto const& one : *published)
+    if (codes.empty() || codes.back() != one.form.code) codes.emplace_back(one.form.code);
+  return codes;
+}
+
 Result<FigureDesk::Draft> FigureDesk::draft(CloseAsked const& asked, AtDesk const& who) {
   auto const rulebook = desk_.rulebook();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const natural = parse_period(asked.period);
-  if (!natural) return fail(Code::invalid_input, "option_wants_period", {{"value", asked.period}});
+  if (!natural) return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
   Draft draft{*natural, {}, {}, *rulebook, who, {}, ClosedForms(revisions_, desk_.district()), asked.overridden, {}};
   if (auto read = draft.closed.read(); !read) return passed_on(read);
-  auto codes = asked.forms.empty() ? published_forms(revisions_) : Result<std::vector<Symbol>>(asked.forms);
+  auto codes = forms_asked(asked);
   if (!codes) return passed_on(codes);
   for (auto const code : *codes) {
-    auto form = edition_on(revisions_, code, natural->last());
+    auto form = form_in_force(revisions_, code.view(), natural->last());
     bool const passed_over = asked.forms.empty() &&
                              (!form || form->every != natural->every() || draft.closed.closing_of(code, asked.period));
-    if (passed_over && (form || form.error().code == Code::not_found)) continue;
+    if (passed_over && (form || form.error().code == Code::rejected)) continue;
     if (!form) return passed_on(form);
     draft.forms.push_back(std::move(*form));
   }

@@ -102,7 +102,7 @@ Result<CellCases::Of> page_of(CaseStore& store, Symbol district, std::vector<Sha
 /// Everything a cell's shares are made from.
 struct Cell {
   Form const& form;
-  Period period;
+  ReportPeriod period;
   Registers const& registers;
   std::optional<std::int64_t> at_closing;
   RowOrgans organs;
@@ -148,7 +148,7 @@ std::vector<Share> shares_of(Cell const& cell, FormColumn const& column, CellAsk
 
 Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   auto const natural = parse_period(asked.period);
-  if (!natural) return fail(Code::invalid_input, "option_wants_period", {{"value", asked.period}});
+  if (!natural) return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
   auto const rulebook = desk_.rulebook();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   // Who may see is said by the registers of today; who stood where by those the form was filled with.
@@ -157,7 +157,7 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   ClosedForms closed(revisions_, desk_.district());
   if (auto read = closed.read(); !read) return passed_on(read);
   auto const* closing = closed.closing_of(asked.form, asked.period);
-  auto edition = closing == nullptr ? edition_on(revisions_, asked.form, natural->last()) : Result<Form>(Form());
+  auto edition = closing == nullptr ? form_in_force(revisions_, asked.form.view(), natural->last()) : Result<Form>(Form());
   if (!edition) return passed_on(edition);
   auto registers = (*rulebook)->share_registers();
   std::optional<std::int64_t> at_closing;

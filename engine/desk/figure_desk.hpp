@@ -8,6 +8,7 @@
 #include "engine/desk/closed_forms.hpp"
 #include "engine/desk/desk.hpp"
 #include "engine/desk/filling.hpp"
+#include "engine/desk/forms.hpp"
 #include "engine/statistics/submission.hpp"
 
 namespace liandiao {
@@ -106,6 +107,7 @@ class FigureDesk {
   struct Draft;
   struct Subject;
 
+  Result<std::vector<Symbol>> forms_asked(CloseAsked const& asked);
   Result<Draft> draft(CloseAsked const& asked, AtDesk const& who);
   Result<> check_who_closes(Form const& form, Registers const& registers, AtDesk const& who, Symbol& organ);
   Result<> check_turn(Draft const& draft, Form const& form);

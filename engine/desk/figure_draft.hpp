@@ -9,7 +9,7 @@ namespace liandiao {
 
 /// A closing while it is made ready: everything it needs that is not figures.
 struct FigureDesk::Draft {
-  Period period;
+  ReportPeriod period;
   std::vector<Form> forms;
   FiguresOfForms of;
   std::shared_ptr<Rulebook const> rulebook;
@@ -31,7 +31,7 @@ Result<> check_overridden(std::vector<Form> const& forms, std::vector<FilledForm
 Result<std::vector<SubmissionText>> acts_of(RevisionStore& revisions, Symbol district, Symbol form,
                                             std::string const& period);
 /// Of one body: what was said, and whether its figures are still those.
-SubmissionState state_of(Form const& form, Period const& period, Registers const& registers, Symbol organ,
+SubmissionState state_of(Form const& form, ReportPeriod const& period, Registers const& registers, Symbol organ,
                          FormSums const& sums, std::vector<SubmissionText> const& acts);
 /// Organisations of the form's lines that stand next below one of these on a day, in the order of the registers.
 std::vector<Symbol> next_below(Form const& form, Registers const& registers, std::vector<Symbol> const& above, Date on);

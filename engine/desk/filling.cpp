@@ -70,6 +70,29 @@ Result<Closed const*> base_of(ClosedForms& closed, std::vector<Symbol> const& st
   return nullptr;
 }
 
+/// A form that was closed before, as it is stated now.
+struct ClosedBeside {
+  std::shared_ptr<Form const> form;  // null: it was not closed
+  FilledForm filled;
+  FormBeside beside;
+};
+
+Result<ClosedBeside> closed_beside(Filling const& filling, ClosedForms& closed, Symbol code, ReportPeriod const& period,
+                                   std::vector<Restated> const& restated) {
+  auto const text = period.text();
+  auto const* closing = closed.closing_of(code, text, filling.closings);
+  if (closing == nullptr) return ClosedBeside{};
+  auto form = closed.form(closing->of(code)->digest);
+  if (!form) return passed_on(form);
+  auto stated = closed.stated(code, *closing, filling.closings);
+  if (!stated) return passed_on(stated);
+  std::vector<Restated> now;
+  std::copy_if(restated.begin(), restated.end(), std::back_inserter(now),
+               [&](Restated const& one) { return one.form == code && one.period == text; });
+  restate(*stated, now);
+  return ClosedBeside{std::move(*form), std::move(*stated), {}};
+}
+
 }  // namespace
 
 std::vector<Stretch> stretches_of(Registers const& registers, Date first, Date last) {
@@ -115,27 +138,21 @@ Result<std::vector<FilledForm>> filled_forms(Filling const& filling, ClosedForms
                                              std::vector<Restated> const& restated) {
   auto const& period = filling.period;
   std::vector<FilledForm> filled;
+  std::vector<FormBeside> own;
   for (auto const& form : filling.forms)
-    filled.push_back(liandiao::filled(form, period, filling.registers,
-                                      tops_of(form, filling.registers, period.last()), sums));
-  std::deque<FilledForm> others;
+    filled.push_back(liandiao::filled(form, period, filling.registers, {}, sums));
+  for (std::size_t i = 0; i < filled.size(); ++i) own.push_back({&filling.forms[i], &filled[i]});
+  std::deque<ClosedBeside> others;
   std::optional<Error> unread;
-  OtherForm const other = [&](std::string_view code, bool period_before) -> FilledForm const* {
-    for (std::size_t i = 0; i < filled.size() && !period_before; ++i)
-      if (filling.forms[i].code == code) return &filled[i];
-    auto const text = period_before ? period.before().text() : period.text();
-    auto const* closing = closed.closing_of(Symbol(code), text, filling.closings);
-    if (closing == nullptr) return nullptr;
-    auto stated = closed.stated(Symbol(code), *closing, filling.closings);
-    if (!stated) {
-      unread = stated.error();
-      return nullptr;
-    }
-    std::vector<Restated> now;
-    std::copy_if(restated.begin(), restated.end(), std::back_inserter(now),
-                 [&](Restated const& one) { return one.form == code && one.period == text; });
-    restate(*stated, now);
-    return &others.emplace_back(std::move(*stated));
+  OtherForm const other = [&](std::string_view code, bool period_before) -> FormBeside const* {
+    for (auto const& one : own)
+      if (!period_before && one.form->code == code) return &one;
+    auto beside = closed_beside(filling, closed, Symbol(code), period_before ? period.before() : period, restated);
+    if (!beside) unread = beside.error();
+    if (!beside || !beside->form) return nullptr;
+    auto& kept = others.emplace_back(std::move(*beside));
+    kept.beside = {kept.form.get(), &kept.filled};
+    return &kept.beside;
   };
   for (std::size_t i = 0; i < filled.size(); ++i) check(filling.forms[i], filled[i], other);
   if (unread) return tl::unexpected<Error>(*unread);

@@ -31,7 +31,7 @@ Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Register
 /// Which forms are filled for a closing, and how many closings there were before it.
 struct Filling {
   std::vector<Form> const& forms;
-  Period period;
+  ReportPeriod period;
   Registers const& registers;
   std::int64_t closings = 0;
 };

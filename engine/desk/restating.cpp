@@ -63,8 +63,7 @@ class Restating {
     }
     sums.before = added_up(std::move(sums.before));
     for (auto& stretch : sums.within) stretch.sums = added_up(std::move(stretch.sums));
-    auto const tops = tops_of(**form, **registers, closed.text.last);
-    auto const delta = filled(**form, closed.period(), **registers, tops, sums);
+    auto const delta = filled(**form, closed.period(), **registers, {}, sums);
     auto lines = restatements(**form, closed.text.period, *stated, delta);
     for (auto& line : lines)
       if (!line.sum && line.of)

@@ -13,7 +13,7 @@ Symbol name_of(Symbol district, Symbol form, std::string const& period) {
   return Symbol(district.str() + "." + form.str() + "." + period);
 }
 
-FilledForm form_of_body(Form const& form, Period const& period, Registers const& registers, Symbol organ,
+FilledForm form_of_body(Form const& form, ReportPeriod const& period, Registers const& registers, Symbol organ,
                         FormSums const& sums) {
   return filled(form, period, registers, {organ}, sums);
 }
@@ -30,7 +30,7 @@ Symbol submitter_in(std::vector<SubmissionText> const& acts) {
 
 struct FigureDesk::Subject {
   Form form;
-  Period period;
+  ReportPeriod period;
   std::shared_ptr<Rulebook const> rulebook;
   FormSums sums;
   std::vector<SubmissionText> acts;
@@ -51,7 +51,7 @@ Result<std::vector<SubmissionText>> acts_of(RevisionStore& revisions, Symbol dis
   return acts;
 }
 
-SubmissionState state_of(Form const& form, Period const& period, Registers const& registers, Symbol organ,
+SubmissionState state_of(Form const& form, ReportPeriod const& period, Registers const& registers, Symbol organ,
                          FormSums const& sums, std::vector<SubmissionText> const& acts) {
   SubmissionState state{organ, {}, false, {}};
   std::copy_if(acts.begin(), acts.end(), std::back_inserter(state.acts),
@@ -79,10 +79,10 @@ std::vector<Symbol> next_below(Form const& form, Registers const& registers, std
 
 Result<FigureDesk::Subject> FigureDesk::subject(Symbol form, std::string const& period) {
   auto const natural = parse_period(period);
-  if (!natural) return fail(Code::invalid_input, "option_wants_period", {{"value", period}});
+  if (!natural) return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", period}});
   auto const rulebook = desk_.rulebook();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
-  auto edition = edition_on(revisions_, form, natural->last());
+  auto edition = form_in_force(revisions_, form.view(), natural->last());
   if (!edition) return passed_on(edition);
   auto const asked = *parse_period(period, edition->cut_off);
   ClosedForms closed(revisions_, desk_.district());

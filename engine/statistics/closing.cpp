@@ -74,18 +74,34 @@ Result<std::vector<MeasureSum>> sums_from(std::vector<std::int64_t> const& numbe
   return sums;
 }
 
-ClosedRows closed_rows(Form const& form, FilledForm const& filled) {
-  ClosedRows out{Symbol(form.code), {}, {}};
-  for (auto const& row : filled.rows) out.rows.push_back({row.of, row.depth, row.sum, row.cells});
+ClosedRows closed_form(Form const& form, FilledForm const& filled) {
+  ClosedRows out{Symbol(form.code), closed_rows(filled), {}};
   for (auto const& one : filled.disagreements)
-    out.disagreements.push_back({Symbol(one.check), one.of, one.columns, one.equals, one.sum, one.value});
+    out.disagreements.push_back({Symbol(one.check), one.of, one.columns, one.equals, one.sum, one.value, one.of_sum,
+                                 one.elsewhere, one.period_before});
   return out;
 }
 
-FormRow* row_in(FilledForm& filled, Symbol of, bool sum) {
-  auto const found = std::find_if(filled.rows.begin(), filled.rows.end(),
-                                  [&](FormRow const& row) { return row.of == of && row.sum == sum; });
-  return found == filled.rows.end() ? nullptr : &*found;
+/// Whose row, below whose sum, and whether it is a sum itself.
+using RowKey = std::tuple<Symbol, Symbol, bool>;
+
+std::map<RowKey, std::size_t> places_of(FilledForm const& filled) {
+  std::map<RowKey, std::size_t> places;
+  std::vector<std::pair<int, Symbol>> above;  // the sums around, from the total down
+  for (std::size_t i = 0; i < filled.rows.size(); ++i) {
+    auto const& row = filled.rows[i];
+    while (!above.empty() && above.back().first >= row.depth) above.pop_back();
+    places.emplace(RowKey{row.of, above.empty() ? Symbol() : above.back().second, row.sum}, i);
+    if (row.sum || i == 0) above.emplace_back(row.depth, row.of);
+  }
+  return places;
+}
+
+/// As the form has them from its top down.
+std::vector<std::pair<RowKey, std::size_t>> in_order(std::map<RowKey, std::size_t> const& places) {
+  std::vector<std::pair<RowKey, std::size_t>> rows(places.begin(), places.end());
+  std::sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
+  return rows;
 }
 
 /// The cells with what moved added to them; ratios are worked out anew from theirs.
@@ -150,7 +166,7 @@ ClosedFigures closed_figures(FormSums const& sums, FiguresOfForms const& figures
   out.before = words.numbers(sums.before);
   for (auto const& stretch : sums.within)
     out.within.push_back({stretch.first, stretch.last, words.numbers(stretch.sums)});
-  for (std::size_t i = 0; i < forms.size(); ++i) out.forms.push_back(closed_rows(forms[i], filled[i]));
+  for (std::size_t i = 0; i < forms.size(); ++i) out.forms.push_back(closed_form(forms[i], filled[i]));
   out.words = words.taken();
   return out;
 }
@@ -174,11 +190,18 @@ ClosedRows const* rows_of(ClosedFigures const& figures, Symbol form) {
   return found == figures.forms.end() ? nullptr : &*found;
 }
 
+std::vector<ClosedRow> closed_rows(FilledForm const& filled) {
+  std::vector<ClosedRow> rows;
+  for (auto const& row : filled.rows) rows.push_back({row.of, row.depth, row.sum, row.moved, row.cells});
+  return rows;
+}
+
 FilledForm filled_form(ClosedRows const& rows) {
   FilledForm filled;
-  for (auto const& row : rows.rows) filled.rows.push_back({row.of, row.depth, row.sum, row.cells});
+  for (auto const& row : rows.rows) filled.rows.push_back({row.of, row.depth, row.sum, row.moved, row.cells});
   for (auto const& one : rows.disagreements)
-    filled.disagreements.push_back({one.check.str(), one.of, one.columns, one.equals, one.sum, one.value});
+    filled.disagreements.push_back({one.check.str(), one.of, one.columns, one.equals, one.sum, one.value, one.of_sum,
+                                    one.elsewhere, one.period_before});
   return filled;
 }
 
@@ -206,29 +229,33 @@ std::int64_t ratio_cell(std::int64_t of, std::int64_t to, std::int64_t per) {
 }
 
 void restate(FilledForm& rows, std::vector<Restated> const& restated) {
+  auto places = places_of(rows);
   for (auto const& one : restated) {
-    auto* row = row_in(rows, one.of, one.sum);
-    if (row == nullptr) {
+    RowKey const key{one.of, one.above, one.sum};
+    auto found = places.find(key);
+    if (found == places.end()) {
       auto const columns = rows.rows.empty() ? static_cast<std::size_t>(one.column) : rows.rows.front().cells.size();
-      rows.rows.push_back({one.of, 1, one.sum, std::vector<std::int64_t>(columns)});
-      row = &rows.rows.back();
+      rows.rows.push_back({one.of, 1, one.sum, false, std::vector<std::int64_t>(columns)});
+      found = places.emplace(key, rows.rows.size() - 1).first;
     }
-    row->cells.at(static_cast<std::size_t>(one.column - 1)) = one.after;
+    rows.rows[found->second].cells.at(static_cast<std::size_t>(one.column - 1)) = one.after;
   }
 }
 
 std::vector<Restated> restatements(Form const& form, std::string const& period, FilledForm const& stated,
                                    FilledForm const& moved) {
+  auto const known = places_of(stated);
   std::vector<Restated> all;
-  for (auto const& row : moved.rows) {
-    auto const* known = stated.row(row.of, row.sum);
+  for (auto const& [key, place] : in_order(places_of(moved))) {
+    auto const& row = moved.rows[place];
     std::vector<std::int64_t> const nothing(row.cells.size());
-    auto const before = known != nullptr ? known->cells : moved_on(form, nothing, nothing);
-    auto const after = moved_on(form, known != nullptr ? known->cells : nothing, row.cells);
+    auto const found = known.find(key);
+    auto const before = found != known.end() ? stated.rows[found->second].cells : moved_on(form, nothing, nothing);
+    auto const after = moved_on(form, found != known.end() ? before : nothing, row.cells);
     for (std::size_t i = 0; i < after.size(); ++i)
       if (before[i] != after[i])
-        all.push_back(
-            {Symbol(form.code), period, row.of, row.sum, static_cast<int>(i) + 1, before[i], after[i], {}});
+        all.push_back({Symbol(form.code), period, row.of, std::get<1>(key), row.sum, static_cast<int>(i) + 1,
+                       before[i], after[i], {}});
   }
   return all;
 }

@@ -46,7 +46,8 @@ BOOST_DESCRIBE_STRUCT(RestatedBy, (), (uid, seq, why))
 struct Restated {
   Symbol form;
   std::string period;
-  Symbol of;  // the row; empty: the total
+  Symbol of;     // the row; empty: the total
+  Symbol above;  // below whose sum it stands: a body that moved stands below two
   bool sum = false;
   int column = 0;
   std::int64_t before = 0;
@@ -54,7 +55,7 @@ struct Restated {
   std::vector<RestatedBy> by;
   bool operator==(Restated const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Restated, (), (form, period, of, sum, column, before, after, by))
+BOOST_DESCRIBE_STRUCT(Restated, (), (form, period, of, above, sum, column, before, after, by))
 
 /// One closing: the district's n-th. Its figures stand in a text of their own, which this one names.
 struct ClosingText {
@@ -90,10 +91,11 @@ struct ClosedRow {
   Symbol of;
   int depth = 0;
   bool sum = false;
+  bool moved = false;
   std::vector<std::int64_t> cells;
   bool operator==(ClosedRow const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ClosedRow, (), (of, depth, sum, cells))
+BOOST_DESCRIBE_STRUCT(ClosedRow, (), (of, depth, sum, moved, cells))
 
 struct ClosedDisagreement {
   Symbol check;
@@ -102,9 +104,13 @@ struct ClosedDisagreement {
   int equals = 0;
   std::int64_t sum = 0;
   std::int64_t value = 0;
+  bool of_sum = false;
+  std::string elsewhere;
+  bool period_before = false;
   bool operator==(ClosedDisagreement const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ClosedDisagreement, (), (check, of, columns, equals, sum, value))
+BOOST_DESCRIBE_STRUCT(ClosedDisagreement, (),
+                      (check, of, columns, equals, sum, value, of_sum, elsewhere, period_before))
 
 struct ClosedRows {
   Symbol form;
@@ -150,6 +156,7 @@ ClosedFigures closed_figures(FormSums const& sums, FiguresOfForms const& figures
 Result<FormSums> sums_of(ClosedFigures const& figures);
 /// Null: the form is not among them.
 ClosedRows const* rows_of(ClosedFigures const& figures, Symbol form);
+std::vector<ClosedRow> closed_rows(FilledForm const& filled);
 FilledForm filled_form(ClosedRows const& rows);
 
 /// Organisations at the tops of the lines a form rolls up in, as they stand on a day, in the order of the registers.

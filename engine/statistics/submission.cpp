@@ -56,10 +56,8 @@ Symbol state_after(std::vector<SubmissionText> const& acts) {
 }
 
 Digest digest_of_rows(FilledForm const& filled) {
-  std::vector<ClosedRow> rows;
-  for (auto const& row : filled.rows) rows.push_back({row.of, row.depth, row.sum, row.cells});
   std::string text;
-  write(text, rows);
+  write(text, closed_rows(filled));
   return digest_of(text);
 }
 
