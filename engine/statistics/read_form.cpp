@@ -16,6 +16,10 @@ struct RowWords {
   static constexpr std::string_view name = "rows";
   static constexpr std::array<std::string_view, 2> words{"organ", "detail"};
 };
+struct SubmissionWords {
+  static constexpr std::string_view name = "submission";
+  static constexpr std::array<std::string_view, 2> words{"optional", "required"};
+};
 struct TakenWords {
   static constexpr std::string_view name = "taken";
   static constexpr std::array<std::string_view, 3> words{"in_period", "before", "until_end"};
@@ -37,11 +41,12 @@ struct FormKeys {
   WordingKeys title;
   std::vector<Word> lines, bodies;
   std::optional<Choice<RowWords>> rows;
+  std::optional<Choice<SubmissionWords>> submission;
   std::vector<Unread> groups, columns, checks;
 };
 BOOST_DESCRIBE_STRUCT(FormKeys, (),
-                      (report, edition, from, every, cut_off, number, title, lines, bodies, rows, groups, columns,
-                       checks))
+                      (report, edition, from, every, cut_off, number, title, lines, bodies, rows, submission,
+                       groups, columns, checks))
 
 struct GroupKeys {
   Word code;
@@ -245,6 +250,7 @@ Result<> read_head(Value const& value, FormKeys& keys, Form& form) {
   if (keys.number) form.number = std::move(keys.number->value);
   form.title = wording(std::move(keys.title));
   form.rows = keys.rows && keys.rows->code == "detail" ? RowsBy::detail : RowsBy::organ;
+  form.submitted = keys.submission && keys.submission->code == "required";
   for (auto const* key : {"bodies", "lines"})
     if (auto const* words = value.find(key)) form.at = place_of(*words);
   auto result = take_words(keys.lines, form.lines, value, "lines", reading);

@@ -99,6 +99,7 @@ Value write_form(Form const& form) {
   put_words(map, "lines", form.lines);
   put_words(map, "bodies", form.bodies);
   if (form.rows == RowsBy::detail) map.emplace_back("rows", text("detail"));
+  if (form.submitted) map.emplace_back("submission", text("required"));
   put_list(map, "groups", form.groups, &group_value);
   put_list(map, "columns", form.columns, &column_value);
   put_list(map, "checks", form.checks, &check_value);

@@ -66,6 +66,26 @@ inline std::vector<CommandRow> keeping_commands() {
   };
 }
 
+/// What is done with the figures of a period.
+inline std::vector<CommandRow> figure_commands() {
+  static std::vector<OptionRow> const submitting{
+      {"period", "PERIOD"}, {"organ", "ORGAN"}, {"reason", "TEXT"}, {"override", "CHECK=REASON", true}};
+  static std::vector<OptionRow> const judging{{"period", "PERIOD"}, {"organ", "ORGAN"}, {"reason", "TEXT"}};
+  return {
+      {"report submit", {"FORM"}, submitting},
+      {"report check-off", {"FORM"}, judging},
+      {"report approve", {"FORM"}, judging},
+      {"report return", {"FORM"}, judging},
+      {"report submissions", {"FORM"}, {{"period", "PERIOD"}, {"organ", "ORGAN"}}},
+      {"report close", {"[FORM...]"}, {{"period", "PERIOD"}, {"override", "CHECK=REASON", true}}},
+      {"report closings", {}, {}},
+      {"report restatements", {"FORM"}, {{"period", "PERIOD"}}},
+      {"report cases",
+       {"FORM", "CELL"},
+       {{"period", "PERIOD"}, {"organ", "ORGAN"}, {"row", "ROW"}, {"limit", "N"}, {"after", "CURSOR"}}},
+  };
+}
+
 /// What is done in cases and with them.
 inline std::vector<CommandRow> case_commands() {
   static std::vector<OptionRow> const listing{
@@ -133,6 +153,7 @@ inline std::vector<CommandRow> const& command_table() {
   static std::vector<CommandRow> const rows = [] {
     auto all = keeping_commands();
     for (auto& row : case_commands()) all.push_back(std::move(row));
+    for (auto& row : figure_commands()) all.push_back(std::move(row));
     return all;
   }();
   return rows;

@@ -61,6 +61,19 @@ Exit index_cases(Talk& talk);
 // report_command.cpp
 Exit report(Talk& talk);
 
+// closing_commands.cpp
+Exit close_period(Talk& talk);
+Exit list_closings(Talk& talk);
+Exit show_restatements(Talk& talk);
+// submission_commands.cpp
+Exit submit_form(Talk& talk);
+Exit check_form_off(Talk& talk);
+Exit approve_form(Talk& talk);
+Exit return_form(Talk& talk);
+Exit list_submissions(Talk& talk);
+// drill_commands.cpp
+Exit list_cell_cases(Talk& talk);
+
 // export_commands.cpp
 Exit export_xes(Talk& talk);
 Exit export_ocel(Talk& talk);

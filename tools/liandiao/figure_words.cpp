@@ -1,0 +1,42 @@
+#include "tools/liandiao/figure_words.hpp"
+
+#include "tools/liandiao/plain_values.hpp"
+
+namespace liandiao::door {
+
+Result<FigureDoor> figure_door(Talk& talk) {
+  auto who = talk.actor();
+  if (!who) return passed_on(who);
+  auto place = talk.workplace();
+  if (!place) return passed_on(place);
+  return FigureDoor{std::move(*place), *who};
+}
+
+Result<std::string> period_asked(Asked const& asked) {
+  auto period = asked.option("period");
+  if (!period) return fail(Code::invalid_input, "report_period_missing");
+  return std::move(*period);
+}
+
+Result<std::vector<Overridden>> overridden_in(Asked const& asked, Symbol form) {
+  constexpr std::size_t reason_max = 400;
+  std::vector<Overridden> all;
+  for (auto const& one : asked.every("override")) {
+    auto const equals = one.find('=');
+    bool const sound = equals != std::string::npos && equals > 0 && equals + 1 < one.size();
+    if (!sound || one.size() > reason_max) return fail(Code::invalid_input, "closing_override", {{"value", one}});
+    all.push_back({form, Symbol(one.substr(0, equals)), one.substr(equals + 1)});
+  }
+  return all;
+}
+
+std::string cell_said(std::int64_t cell) { return cell == no_ratio ? "—" : std::to_string(cell); }
+
+Value cell_value(std::int64_t cell) { return cell == no_ratio ? Value() : json(cell); }
+
+std::string row_said(Symbol of, bool sum, Voice const& voice) {
+  if (of.empty()) return voice.text("report_total");
+  return sum ? voice.text("report_with_below", {{"organ", voice.organ(of)}}) : voice.organ(of);
+}
+
+}  // namespace liandiao::door

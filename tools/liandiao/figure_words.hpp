@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/desk/figure_desk.hpp"
+#include "tools/liandiao/talk.hpp"
+
+/// What the commands about figures have in common.
+namespace liandiao::door {
+
+/// The place with who asks.
+struct FigureDoor {
+  std::unique_ptr<Workplace> place;
+  AtDesk who;
+
+  FigureDesk desk() const { return {place->desk(), place->revisions(), LIANDIAO_VERSION}; }
+};
+Result<FigureDoor> figure_door(Talk& talk);
+
+/// `--period`; said where it is missing.
+Result<std::string> period_asked(Asked const& asked);
+/// `--override CHECK=REASON`, of one form or (empty) whichever form has the check.
+Result<std::vector<Overridden>> overridden_in(Asked const& asked, Symbol form);
+
+/// A cell as it stands; a ratio without denominator is nothing.
+std::string cell_said(std::int64_t cell);
+Value cell_value(std::int64_t cell);
+/// A row by its name; the total; with all below it.
+std::string row_said(Symbol of, bool sum, Voice const& voice);
+
+}  // namespace liandiao::door
