@@ -24,7 +24,7 @@ Step with_texts(Step step) {
         {{step.event.seq, index}, openness, digest_of("salt"), "王五 " + std::to_string(index)});
   step.files.push_back({{step.event.seq, 0}, std::string("a\0b", 3)});
   step.measures = {{0, Symbol("concluded"), Date::of(2026, 3, 1), Symbol("甲"), Symbol("neighbours"), Symbol("walk_in"),
-                    1, step.event.seq}};
+                    Symbol("甲"), 1, step.event.seq}};
   return step;
 }
 

@@ -66,8 +66,20 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override {
     return store->measures(id);
   }
-  Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override {
-    return store->measure_sums(district, from, to);
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override {
+    return store->measure_sums(district, asked);
+  }
+  Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override {
+    return store->moved_measures(district, asked);
+  }
+  Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override { return store->event_at(id, seq); }
+  Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
+                                                 CountedAsked const& asked) override {
+    return store->counted_cases(district, figures, asked);
+  }
+  Result<std::int64_t> closings(Symbol district) override { return store->closings(district); }
+  Result<Revision> close(Symbol district, Instant now, Closing const& closing) override {
+    return store->close(district, now, closing);
   }
   Result<CasePage> list(Symbol district, CaseQuery const& query) override { return store->list(district, query); }
   Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override {
@@ -103,6 +115,12 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override { return store->latest(kind, name); }
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override { return store->by_digest(kind, digest); }
   Result<std::vector<Revision>> all(Symbol kind) override { return store->all(kind); }
+  Result<std::vector<Revision>> all(Symbol kind, Symbol name, int after) override {
+    return store->all(kind, name, after);
+  }
+  Result<Revision> numbered(Symbol kind, Symbol name, int number) override {
+    return store->numbered(kind, name, number);
+  }
   Result<std::int64_t> published() override { return store->published(); }
 };
 

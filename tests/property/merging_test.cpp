@@ -100,7 +100,7 @@ class District {
     return static_cast<int>(std::find(uids_.begin(), uids_.end(), uid) - uids_.begin());
   }
   std::vector<MeasureSum> sums() {
-    return store_.measure_sums(Symbol("500104"), Date::of(2026, 1, 1), Date::of(2026, 12, 31)).value();
+    return store_.measure_sums(Symbol("500104"), {Date::of(2026, 1, 1), Date::of(2026, 12, 31)}).value();
   }
   std::vector<AuditFinding> audited() { return audit(store_, Symbol("500104"))->findings; }
   std::size_t differing() {
