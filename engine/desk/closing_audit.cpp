@@ -8,8 +8,8 @@ namespace {
 
 class ClosingAudit {
  public:
-  ClosingAudit(CaseStore& store, ClosedForms& closed, Symbol district)
-      : store_(store), closed_(closed), district_(district) {}
+  ClosingAudit(FigureReads& figures, ClosedForms& closed, Symbol district)
+      : figures_(figures), closed_(closed), district_(district) {}
 
   Result<std::vector<AuditFinding>> run() {
     for (auto const& closing : closed_.all()) {
@@ -40,9 +40,9 @@ class ClosingAudit {
     auto const registers = closed_.registers(text.registers);
     if (!registers) return tl::unexpected<Error>(registers.error());
     auto const of = figures_of(forms);
-    auto const sums = recomputed_sums(store_, district_, **registers, of, {text.first, text.last, before, {}});
+    auto const sums = recomputed_sums(figures_, district_, **registers, of, {text.first, text.last, before, {}});
     if (!sums) return tl::unexpected<Error>(sums.error());
-    auto const restated = restated_since(closed_, codes, store_, district_, before);
+    auto const restated = restated_since(closed_, codes, figures_, district_, before);
     if (!restated) return tl::unexpected<Error>(restated.error());
     if (*restated != text.restated) find(closing, "audit_closing_restated_differs", text.period);
     Filling const filling{forms, closing.period(), **registers, before};
@@ -55,7 +55,7 @@ class ClosingAudit {
     return {};
   }
 
-  CaseStore& store_;
+  FigureReads& figures_;
   ClosedForms& closed_;
   Symbol district_;
   std::vector<AuditFinding> findings_;
@@ -63,13 +63,13 @@ class ClosingAudit {
 
 }  // namespace
 
-Result<std::vector<AuditFinding>> audit_closings(CaseStore& store, RevisionStore& revisions, Symbol district) {
+Result<std::vector<AuditFinding>> audit_closings(FigureReads& figures, RevisionStore& revisions, Symbol district) {
   ClosedForms closed(revisions, district);
   auto const read = closed.read();
   if (!read && read.error().code == Code::corrupt)
     return std::vector<AuditFinding>{{"", 0, "audit_closing_unreadable", read.error().plain()}};
   if (!read) return tl::unexpected<Error>(read.error());
-  return ClosingAudit(store, closed, district).run();
+  return ClosingAudit(figures, closed, district).run();
 }
 
 }  // namespace liandiao

@@ -137,6 +137,6 @@ class FigureDesk {
 
 /// Recomputes every closing from the measures as they were then: what does not come out byte for byte, or does not follow
 /// the closings before it, is found.
-Result<std::vector<AuditFinding>> audit_closings(CaseStore& store, RevisionStore& revisions, Symbol district);
+Result<std::vector<AuditFinding>> audit_closings(FigureReads& figures, RevisionStore& revisions, Symbol district);
 
 }  // namespace liandiao
