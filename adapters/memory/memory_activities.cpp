@@ -32,17 +32,15 @@ StoredActivity* MemoryStore::activity_at(Symbol district, std::int64_t no) {
 }
 
 Result<StoredActivity> MemoryStore::record(Activity activity) {
-  std::scoped_lock const lock(mutex_);  // no closing meanwhile
-  std::scoped_lock const turn(activities_mutex_);
+  std::shared_lock const moving(figures_);
+  std::scoped_lock const lock(mutex_);
   auto* taken_back = activity_at(activity.district, activity.withdraws);
   if (activity.withdraws != 0) {
     if (taken_back == nullptr) return no_such_activity(activity.withdraws);
     if (auto may = may_be_withdrawn(*taken_back); !may) return passed_on(may);
   }
   auto& records = activities_[activity.district];
-  activity.closing = std::count_if(revisions_.begin(), revisions_.end(), [&](Revision const& revision) {
-    return revision.kind == "closing" && revision.name == activity.district;
-  });
+  activity.closing = closings_of(activity.district);
   activity.no = std::ssize(records) + 1;
   activity.previous = records.empty() ? Digest{} : records.back().hash;
   StoredActivity const done{activity, hash_of(activity), 0};
@@ -52,7 +50,7 @@ Result<StoredActivity> MemoryStore::record(Activity activity) {
 }
 
 Result<StoredActivity> MemoryStore::activity(Symbol district, std::int64_t no) {
-  std::scoped_lock const lock(activities_mutex_);
+  std::scoped_lock const lock(mutex_);
   auto const* found = activity_at(district, no);
   if (found == nullptr) return no_such_activity(no);
   return *found;
@@ -62,7 +60,7 @@ Result<ActivityPage> MemoryStore::activities(Symbol district, ActivityQuery cons
   if (auto sound = sound_page(query.limit); !sound) return passed_on(sound);
   std::int64_t before = std::numeric_limits<std::int64_t>::max();
   if (!query.after.empty() && !read_number(query.after, before)) return not_a_cursor(query.after);
-  std::scoped_lock const lock(activities_mutex_);
+  std::scoped_lock const lock(mutex_);
   auto const& records = activities_[district];
   ActivityPage page;
   for (auto one = records.rbegin(); one != records.rend(); ++one)
@@ -72,7 +70,7 @@ Result<ActivityPage> MemoryStore::activities(Symbol district, ActivityQuery cons
 }
 
 Result<std::vector<ActivitySum>> MemoryStore::activity_sums(Symbol district, FiguresAsked const& asked) {
-  std::scoped_lock const lock(activities_mutex_);
+  std::scoped_lock const lock(mutex_);
   std::map<std::pair<Symbol, Symbol>, ActivitySum> sums;  // by kind and organ
   for (auto const& one : activities_[district]) {
     if (!is_asked(one.activity, asked)) continue;
@@ -86,7 +84,7 @@ Result<std::vector<ActivitySum>> MemoryStore::activity_sums(Symbol district, Fig
 }
 
 Result<std::vector<Activity>> MemoryStore::activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) {
-  std::scoped_lock const lock(activities_mutex_);
+  std::scoped_lock const lock(mutex_);
   std::vector<Activity> list;
   for (auto const& one : activities_[district])
     if (one.activity.kind == kind && is_asked(one.activity, asked)) list.push_back(one.activity);
@@ -94,7 +92,7 @@ Result<std::vector<Activity>> MemoryStore::activities_of(Symbol district, Symbol
 }
 
 Result<std::vector<StoredActivity>> MemoryStore::activity_chain(Symbol district, std::int64_t from, int limit) {
-  std::scoped_lock const lock(activities_mutex_);
+  std::scoped_lock const lock(mutex_);
   std::vector<StoredActivity> list;
   for (auto const& one : activities_[district])
     if (one.activity.no >= from && std::ssize(list) < limit) list.push_back(one);

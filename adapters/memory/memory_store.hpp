@@ -153,7 +153,6 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   std::map<Place, Place> texts_;                          // district and number, to its case
   std::map<Place, HeldCase> held_;                        // by the sweep
   std::vector<ReadRecord> reads_;
-  std::mutex activities_mutex_;  // of whoever holds both, taken second: a closing reads them while it holds the first
   std::map<Symbol, std::vector<StoredActivity>> activities_;  // by district, in order of number
   std::vector<Revision> revisions_;                           // in order of publication
 };

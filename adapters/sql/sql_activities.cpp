@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "adapters/sql/activity_rows.hpp"
 #include "adapters/sql/batch.hpp"
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/open_to.hpp"
@@ -119,6 +120,19 @@ Result<> take_place(Session& session, Activity& activity) {
 
 }  // namespace
 
+Result<std::vector<ActivitySum>> sql::activity_sums_in(Session& session, Symbol district, FiguresAsked const& asked) {
+  return session.rows<ActivitySum>("activity_sums", asked_row(district, asked));
+}
+
+Result<std::vector<Activity>> sql::activities_in(Session& session, Symbol district, Symbol kind,
+                                                 FiguresAsked const& asked) {
+  auto const rows = session.rows<ActivityRow>("activity_of_kind", asked_row(district, asked).set("kind", kind));
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  std::vector<Activity> records;
+  for (auto const& one : *rows) records.push_back(stored(district, one).activity);
+  return records;
+}
+
 Result<StoredActivity> SqlStore::record(Activity activity) {
   auto const turn = turn_to_write();
   return with_session([&](Session& session) -> Result<StoredActivity> {
@@ -159,18 +173,11 @@ Result<ActivityPage> SqlStore::activities(Symbol district, ActivityQuery const& 
 }
 
 Result<std::vector<ActivitySum>> SqlStore::activity_sums(Symbol district, FiguresAsked const& asked) {
-  return with_session(
-      [&](Session& session) { return session.rows<ActivitySum>("activity_sums", asked_row(district, asked)); });
+  return with_session([&](Session& session) { return sql::activity_sums_in(session, district, asked); });
 }
 
 Result<std::vector<Activity>> SqlStore::activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) {
-  auto const rows = with_session([&](Session& session) {
-    return session.rows<ActivityRow>("activity_of_kind", asked_row(district, asked).set("kind", kind));
-  });
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  std::vector<Activity> records;
-  for (auto const& one : *rows) records.push_back(stored(district, one).activity);
-  return records;
+  return with_session([&](Session& session) { return sql::activities_in(session, district, kind, asked); });
 }
 
 Result<std::vector<StoredActivity>> SqlStore::activity_chain(Symbol district, std::int64_t from, int limit) {

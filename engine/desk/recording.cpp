@@ -70,41 +70,40 @@ void add(Levels& to, std::vector<MeasureSum> const& levels, int sign) {
 }
 
 /// By how much a level changed over the days asked for, as far as it is known.
-Result<> add_change(Activities& activities, Symbol district, Symbol kind, FiguresAsked asked, int sign, Levels& to) {
+Result<> add_change(FigureReads& figures, Symbol district, Symbol kind, FiguresAsked asked, int sign, Levels& to) {
   Date const before = asked.from.plus(-1);
   asked.from = first_day_of_all;
-  auto const records = activities.activities_of(district, kind, asked);
+  auto const records = figures.activities_of(district, kind, asked);
   if (!records) return tl::unexpected<Error>(records.error());
   add(to, levels_on(asked.to, *records), sign);
   add(to, levels_on(before, *records), -sign);
   return {};
 }
 
-Result<> add_level(Activities& activities, Symbol district, Symbol kind, FiguresAsked asked, Levels& to) {
+Result<> add_level(FigureReads& figures, Symbol district, Symbol kind, FiguresAsked asked, Levels& to) {
   auto const since = std::exchange(asked.since_closing, 0);
-  if (auto now = add_change(activities, district, kind, asked, 1, to); !now || since == 0) return now;
+  if (auto now = add_change(figures, district, kind, asked, 1, to); !now || since == 0) return now;
   // Without what had been known by then: a later record says otherwise of what was before it.
   asked.at_closing = std::min(since - 1, asked.at_closing.value_or(since));
-  return add_change(activities, district, kind, asked, -1, to);
+  return add_change(figures, district, kind, asked, -1, to);
 }
 
 }  // namespace
 
-Result<std::vector<MeasureSum>> activity_figures(Activities& activities, Symbol district, FiguresAsked const& asked) {
-  auto const sums = activities.activity_sums(district, asked);
+Result<std::vector<MeasureSum>> activity_figures(FigureReads& figures, Symbol district, FiguresAsked const& asked) {
+  auto const sums = figures.activity_sums(district, asked);
   if (!sums) return tl::unexpected<Error>(sums.error());
-  auto figures = figures_of(*sums);
+  auto all = figures_of(*sums);
   Levels levels;
   for (auto const& kind : activity_kinds)
     if (kind.level)
-      if (auto added = add_level(activities, district, Symbol(kind.word), asked, levels); !added)
-        return passed_on(added);
+      if (auto added = add_level(figures, district, Symbol(kind.word), asked, levels); !added) return passed_on(added);
   for (auto const& [by, value] : levels)
-    if (value != 0) figures.push_back({by.first, by.second, Symbol(), Symbol(), Symbol(), value});
-  std::sort(figures.begin(), figures.end(), [](MeasureSum const& a, MeasureSum const& b) {
+    if (value != 0) all.push_back({by.first, by.second, Symbol(), Symbol(), Symbol(), value});
+  std::sort(all.begin(), all.end(), [](MeasureSum const& a, MeasureSum const& b) {
     return std::tie(a.code, a.organ) < std::tie(b.code, b.organ);
   });
-  return figures;
+  return all;
 }
 
 Result<StoredActivity> Desk::record_activity(ActivityToRecord const& wanted, AtDesk const& who) {

@@ -22,6 +22,6 @@ inline constexpr std::size_t activity_note_max = 200;  // characters
 
 /// The figures of recorded activity of these days, in order of code and organ. A level counts as what it changed by, so
 /// that what was before a period and what is in it add up to what holds at its end.
-Result<std::vector<MeasureSum>> activity_figures(Activities& activities, Symbol district, FiguresAsked const& asked);
+Result<std::vector<MeasureSum>> activity_figures(FigureReads& figures, Symbol district, FiguresAsked const& asked);
 
 }  // namespace liandiao

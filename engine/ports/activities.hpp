@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/ports/figures.hpp"
+#include "engine/base/error.hpp"
 #include "engine/ports/page.hpp"
 #include "engine/statistics/activity.hpp"
 
@@ -34,7 +34,8 @@ struct ActivityPage {
 
 inline std::string cursor_of(StoredActivity const& one) { return std::to_string(one.activity.no); }
 
-/// Records of activity. They are only ever appended, each with the hash of the one before it.
+/// Records of activity. They are only ever appended, each with the hash of the one before it. What they add up to is
+/// asked of `FigureReads`.
 ///
 /// Every implementation passes tests/conformance. Codes as for `CaseStore`.
 class Activities {
@@ -49,11 +50,6 @@ class Activities {
   /// `not_found` where there is none.
   virtual Result<StoredActivity> activity(Symbol district, std::int64_t no) = 0;
   virtual Result<ActivityPage> activities(Symbol district, ActivityQuery const& query) = 0;
-  /// What the records of these days add up to, withdrawals among them; sums that are nought left out; in order of kind
-  /// and organ.
-  virtual Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) = 0;
-  /// Every record of one kind that is asked for, in order of number.
-  virtual Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) = 0;
   /// The records from one number on as they are stored, in order of it, at most so many: for whoever believes none of
   /// it. `corrupt` where one cannot be read.
   virtual Result<std::vector<StoredActivity>> activity_chain(Symbol district, std::int64_t from, int limit) = 0;
