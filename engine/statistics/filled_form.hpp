@@ -73,8 +73,7 @@ struct FormBeside {
 /// Gives null where there is no such form, or no such period: then there is nothing to compare with.
 using OtherForm = std::function<FormBeside const*(std::string_view form, bool period_before)>;
 
-/// The days after the first of a period from which some organisation stands below others than the day before: where
-/// further stretches begin. It was moved, or one above it opened or closed, and `superiors` passes over what is closed.
+/// The days in a period from which some organisation stands below another than the day before: where stretches begin.
 std::vector<Date> moves_in(Registers const& registers, Date first, Date last);
 
 /// Fills the form, of the organisations in `tops` and those below them in their own line; no tops: of everybody. Each
