@@ -106,6 +106,17 @@ Result<std::vector<MeasureSum>> activity_figures(FigureReads& figures, Symbol di
   return all;
 }
 
+Result<std::vector<MeasureSum>> counted_and_recorded(FigureReads& figures, Symbol district, FiguresAsked const& asked) {
+  auto counted = figures.measure_sums(district, asked);
+  if (!counted) return counted;
+  auto recorded = activity_figures(figures, district, asked);
+  if (!recorded) return recorded;
+  recorded->insert(recorded->end(), counted->begin(), counted->end());
+  std::inplace_merge(recorded->begin(), recorded->end() - std::ssize(*counted), recorded->end(),
+                     [](MeasureSum const& a, MeasureSum const& b) { return a.code < b.code; });
+  return recorded;
+}
+
 Result<StoredActivity> Desk::record_activity(ActivityToRecord const& wanted, AtDesk const& who) {
   Instant const now = time_.now();
   if (auto fits = sound(wanted, now.date()); !fits) return passed_on(fits);

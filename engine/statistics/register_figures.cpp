@@ -57,4 +57,9 @@ std::vector<MeasureSum> register_figures(Registers const& registers, Date on) {
   return counted.sums();
 }
 
+void add_register_figures(Registers const& registers, Date on, std::vector<MeasureSum>& sums) {
+  auto const figures = register_figures(registers, on);
+  sums.insert(sums.end(), figures.begin(), figures.end());
+}
+
 }  // namespace liandiao

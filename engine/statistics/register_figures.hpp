@@ -12,4 +12,7 @@ namespace liandiao {
 /// so that nobody counts twice. In order of code, organ and detail.
 std::vector<MeasureSum> register_figures(Registers const& registers, Date on);
 
+/// They stand beside the sums of days that end with that one.
+void add_register_figures(Registers const& registers, Date on, std::vector<MeasureSum>& sums);
+
 }  // namespace liandiao

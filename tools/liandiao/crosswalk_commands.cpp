@@ -2,10 +2,10 @@
 
 #include "adapters/yaml/yaml.hpp"
 #include "engine/statistics/period.hpp"
+#include "tools/liandiao/authored_files.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/crosswalk_lines.hpp"
-#include "tools/liandiao/flow_report.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
 namespace liandiao::door {

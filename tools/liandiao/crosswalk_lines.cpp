@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tools/liandiao/report_words.hpp"
+
 namespace liandiao::door {
 
 std::string types_text(std::vector<Symbol> const& types, Voice const& voice) {
@@ -13,7 +15,7 @@ std::string types_text(std::vector<Symbol> const& types, Voice const& voice) {
 std::string cause_text(Cause const& cause, Voice const& voice) {
   std::string text = voice.text("crosswalk_leads", {{"cause", cause.name}, {"types", types_text(cause.types, voice)}});
   if (cause.types.size() > 1)
-    text += "\n  " + (voice.labels().language() == Language::zh ? cause.rule.zh : cause.rule.en);
+    text += "\n  " + said_in(cause.rule, voice.labels());
   return text;
 }
 
