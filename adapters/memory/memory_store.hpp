@@ -78,6 +78,14 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<> resend(MessageRef const& ref, Instant now) override;
   Result<> discard(MessageRef const& ref, Symbol person, std::string const& reason) override;
 
+  Result<StoredActivity> record(Activity activity) override;
+  Result<StoredActivity> activity(Symbol district, std::int64_t no) override;
+  Result<ActivityPage> activities(Symbol district, ActivityQuery const& query) override;
+  Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override;
+  Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override;
+  Result<std::vector<StoredActivity>> activity_chain(Symbol district, std::int64_t from, int limit) override;
+  Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) override;
+
   /// What was logged, for tests to look at.
   std::vector<ReadRecord> reads();
 
@@ -123,6 +131,7 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   template <class F>
   void each_measure(Symbol district, FiguresAsked const& asked, F&& with) const;
   std::vector<DueClock> due_before(Symbol district, Date day) const;  // oldest first
+  StoredActivity* activity_at(Symbol district, std::int64_t no);
   HeldCase* held(CaseId const& id, std::string const& worker);
   Letter* letter(MessageRef const& ref);
   Letter* letter_of(MessageRef const& ref, std::string const& worker);
@@ -144,7 +153,8 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   std::map<Place, Place> texts_;                          // district and number, to its case
   std::map<Place, HeldCase> held_;                        // by the sweep
   std::vector<ReadRecord> reads_;
-  std::vector<Revision> revisions_;  // in order of publication
+  std::map<Symbol, std::vector<StoredActivity>> activities_;  // by district, in order of number
+  std::vector<Revision> revisions_;                           // in order of publication
 };
 
 }  // namespace liandiao

@@ -71,7 +71,7 @@ Result<> sound(Session& session) {
 }  // namespace
 
 Result<Lines> SqlStore::orphans(Symbol district) {
-  for (auto const* kind : {"calendar", "flow", "registers", "receivers"})
+  for (auto const* kind : {"calendar", "flow", "registers", "receivers", "crosswalk"})
     if (auto const read = all(Symbol(kind)); !read) return tl::unexpected<Error>(read.error());
   return with_session([&](Session& session) -> Result<Lines> {
     Session::Unhurried const unhurried(session);

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "adapters/sql/activity_rows.hpp"
 #include "adapters/sql/batch.hpp"
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/open_to.hpp"
@@ -93,6 +94,12 @@ class StillFigures final : public FigureReads {
   }
   Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override {
     return moved_in(session_, district, asked);
+  }
+  Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override {
+    return sql::activity_sums_in(session_, district, asked);
+  }
+  Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override {
+    return sql::activities_in(session_, district, kind, asked);
   }
   Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override { return event_in(session_, id, seq); }
 

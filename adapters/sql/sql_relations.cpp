@@ -103,4 +103,11 @@ Result<std::vector<MarkBearer>> SqlStore::bearing(Symbol district, Digest const&
   return found;
 }
 
+Result<std::vector<CauseSeen>> SqlStore::causes_seen(Symbol district, Date from, Date to) {
+  return with_session([&](Session& session) {
+    Session::Unhurried const unhurried(session);
+    return session.rows<CauseSeen>("causes_seen", Row().set("district", district).set("from", from).set("to", to));
+  });
+}
+
 }  // namespace liandiao

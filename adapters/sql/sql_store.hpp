@@ -71,6 +71,14 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
   Result<std::vector<std::string>> orphans(Symbol district) override;
 
+  Result<StoredActivity> record(Activity activity) override;
+  Result<StoredActivity> activity(Symbol district, std::int64_t no) override;
+  Result<ActivityPage> activities(Symbol district, ActivityQuery const& query) override;
+  Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override;
+  Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override;
+  Result<std::vector<StoredActivity>> activity_chain(Symbol district, std::int64_t from, int limit) override;
+  Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) override;
+
   Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override;
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override;

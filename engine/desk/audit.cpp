@@ -4,11 +4,13 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
 
+#include "engine/desk/activity_audit.hpp"
 #include "engine/desk/case_audit.hpp"
 
 namespace liandiao {
@@ -153,7 +155,12 @@ class DistrictAudit {
 }  // namespace
 
 Result<AuditReport> audit(CaseStore& store, Symbol district, int threads) {
-  return DistrictAudit(store, district).run(threads);
+  auto report = DistrictAudit(store, district).run(threads);
+  if (!report) return report;
+  auto of_activities = audit_activities(store, district);
+  if (!of_activities) return passed_on(of_activities);
+  std::move(of_activities->begin(), of_activities->end(), std::back_inserter(report->findings));
+  return report;
 }
 
 }  // namespace liandiao

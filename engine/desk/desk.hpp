@@ -17,11 +17,13 @@
 #include "engine/desk/forms.hpp"
 #include "engine/desk/lineage.hpp"
 #include "engine/desk/reassignment.hpp"
+#include "engine/desk/recording.hpp"
 #include "engine/desk/receivers.hpp"
 #include "engine/desk/reporting.hpp"
 #include "engine/desk/rulebooks.hpp"
 #include "engine/ports/case_store.hpp"
 #include "engine/ports/clock.hpp"
+#include "engine/statistics/crosswalk.hpp"
 
 namespace liandiao {
 
@@ -183,6 +185,23 @@ class Desk {
   /// An official form for a period, of the bodies the reader may see: those of her posts of today and whatever is below
   /// them, by the registers as of the period's days. `forbidden` where there is none.
   Result<Report> report(ReportAsked const& asked, AtDesk const& who);
+
+  /// Appends a record of activity, of an organisation of hers or of one below it in its own line, as of the day it is
+  /// recorded for. `forbidden` where it is neither, `rejected` for a day to come or an organisation that was not there
+  /// on that day.
+  Result<StoredActivity> record_activity(ActivityToRecord const& wanted, AtDesk const& who);
+  /// Takes one back by another record, with the reason.
+  Result<StoredActivity> withdraw_activity(std::int64_t no, std::string const& reason, AtDesk const& who);
+  /// Those of her organisations and of whatever is below them.
+  Result<ActivityPage> activities(ActivityQuery query, AtDesk const& who);
+
+  /// Checks a crosswalk against the types of the flow in force; one that is not sound is refused with findings.
+  Result<Revision> publish_crosswalk(Value const& file, std::vector<Finding>& findings);
+  Result<Crosswalk> sound_crosswalk(Value const& file, std::vector<Finding>& findings);
+  /// The one in force; nothing where none was published.
+  Result<std::optional<Crosswalk>> crosswalk();
+  /// What it says of the causes of the cases registered on these days.
+  Result<CrosswalkCoverage> coverage(Crosswalk const& crosswalk, Date from, Date to);
 
   /// Writes anew by what the people of every case are found, names that were corrected since among them; how many cases
   /// that were. For cases stored by a program that did not do so yet.

@@ -3,17 +3,23 @@
 #include <algorithm>
 #include <deque>
 
+#include "engine/desk/recording.hpp"
+#include "engine/statistics/register_figures.hpp"
+
 namespace liandiao {
 namespace {
 
 using Sums = std::vector<MeasureSum>;
 
-Result<> fill_within(FigureReads& figures, Symbol district, FiguresOfForms const& of, SumsAsked const& asked,
-                     FormSums& sums) {
+Result<> fill_within(FigureReads& figures, Symbol district, Registers const& registers, FiguresOfForms const& of,
+                     SumsAsked const& asked, FormSums& sums) {
   for (auto& stretch : sums.within) {
-    auto found = figures.measure_sums(district, {stretch.first, stretch.last, asked.at_closing, 0, asked.known_on});
+    auto found =
+        counted_and_recorded(figures, district, {stretch.first, stretch.last, asked.at_closing, 0, asked.known_on});
     if (!found) return passed_on(found);
-    stretch.sums = only_of(std::move(*found), of.counted);
+    stretch.sums = std::move(*found);
+    if (stretch.last == asked.last) add_register_figures(registers, asked.last, stretch.sums);
+    stretch.sums = only_of(std::move(stretch.sums), of.counted);
   }
   return {};
 }
@@ -45,10 +51,10 @@ Result<Sums> stock_from(FigureReads& figures, ClosedForms& closed, Symbol distri
   Sums all;
   if (auto added = add(all, stock_at_end(**frozen, stocks)); !added) return passed_on(added);
   FiguresAsked const late{first_day_of_all, base.text.last, at_closing, base.number, {}};
-  if (auto added = add(all, figures.measure_sums(district, late)); !added) return passed_on(added);
+  if (auto added = add(all, counted_and_recorded(figures, district, late)); !added) return passed_on(added);
   if (base.text.last < until) {
     FiguresAsked const since{base.text.last.plus(1), until, at_closing, 0, {}};
-    if (auto added = add(all, figures.measure_sums(district, since)); !added) return passed_on(added);
+    if (auto added = add(all, counted_and_recorded(figures, district, since)); !added) return passed_on(added);
   }
   return added_up(only_of(std::move(all), stocks));
 }
@@ -109,10 +115,10 @@ Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Register
                                  FiguresOfForms const& of, SumsAsked const& asked) {
   FormSums sums;
   sums.within = stretches_of(registers, asked.first, asked.last);
-  if (auto filled = fill_within(figures, district, of, asked, sums); !filled) return passed_on(filled);
+  if (auto filled = fill_within(figures, district, registers, of, asked, sums); !filled) return passed_on(filled);
   if (of.stocks.empty()) return sums;
-  auto before = figures.measure_sums(
-      district, {first_day_of_all, asked.first.plus(-1), asked.at_closing, 0, asked.known_on});
+  auto before = counted_and_recorded(figures, district,
+                                     {first_day_of_all, asked.first.plus(-1), asked.at_closing, 0, asked.known_on});
   if (!before) return passed_on(before);
   sums.before = only_of(std::move(*before), of.stocks);
   return sums;
@@ -127,7 +133,7 @@ Result<FormSums> read_sums(FigureReads& figures, ClosedForms& closed, Symbol dis
   if (*base == nullptr) return recomputed_sums(figures, district, registers, of, asked);
   FormSums sums;
   sums.within = stretches_of(registers, asked.first, asked.last);
-  if (auto filled = fill_within(figures, district, of, asked, sums); !filled) return passed_on(filled);
+  if (auto filled = fill_within(figures, district, registers, of, asked, sums); !filled) return passed_on(filled);
   auto before = stock_from(figures, closed, district, **base, of.stocks, until, asked.at_closing);
   if (!before) return passed_on(before);
   sums.before = std::move(*before);
@@ -139,8 +145,7 @@ Result<std::vector<FilledForm>> filled_forms(Filling const& filling, ClosedForms
   auto const& period = filling.period;
   std::vector<FilledForm> filled;
   std::vector<FormBeside> own;
-  for (auto const& form : filling.forms)
-    filled.push_back(liandiao::filled(form, period, filling.registers, {}, sums));
+  for (auto const& form : filling.forms) filled.push_back(liandiao::filled(form, period, filling.registers, {}, sums));
   for (std::size_t i = 0; i < filled.size(); ++i) own.push_back({&filling.forms[i], &filled[i]});
   std::deque<ClosedBeside> others;
   std::optional<Error> unread;

@@ -1,5 +1,7 @@
 #include "engine/desk/form_filler.hpp"
 
+#include "engine/statistics/register_figures.hpp"
+
 namespace liandiao {
 
 Result<FormSums> FormFiller::sums(Form const& form, ReportPeriod const& period) {
@@ -17,6 +19,7 @@ Result<FormSums> FormFiller::sums(Form const& form, ReportPeriod const& period) 
     if (!sums) return passed_on(sums);
     all.within.push_back({begins[i], last, std::move(*sums)});
   }
+  add_register_figures(registers_, period.last(), all.within.back().sums);
   return all;
 }
 

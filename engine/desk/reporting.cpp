@@ -111,7 +111,7 @@ Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {
   auto const about = reported_about(asked, who, registers, std::min(period.last(), today));
   if (!about) return tl::unexpected<Error>(about.error());
   FormFiller filler(revisions_, registers, *about,
-                    [&](Date from, Date to) { return cases_.measure_sums(district_, {from, to}); });
+                    [&](Date from, Date to) { return counted_and_recorded(cases_, district_, {from, to}); });
   auto filled = filler.checked(form->form, period);
   if (!filled) return passed_on(filled);
   if (filled->rows.size() == 1)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/desk/recording.hpp"
+
 namespace liandiao {
 namespace {
 
@@ -21,11 +23,13 @@ class Restating {
     if (last == nullptr) return std::vector<Restated>();
     auto moved = figures_.moved_measures(district_, {first_day_of_all, last->text.last, closings_, last->number, {}});
     if (!moved) return passed_on(moved);
+    auto const recorded = recorded_late(*last);
+    if (!recorded) return tl::unexpected<Error>(recorded.error());
     std::vector<Restated> lines;
-    if (moved->empty()) return lines;
+    if (moved->empty() && !*recorded) return lines;
     for (auto const& closed : closed_.all()) {
       if (closed.number > closings_ || !closed.closes(form_)) continue;
-      auto of_period = anew(closed, *moved);
+      auto of_period = anew(closed, *moved, *recorded ? last->number : 0);
       if (!of_period) return passed_on(of_period);
       std::move(of_period->begin(), of_period->end(), std::back_inserter(lines));
     }
@@ -33,7 +37,42 @@ class Restating {
   }
 
  private:
-  Result<std::vector<Restated>> anew(Closed const& closed, Moved const& moved) {
+  /// Whether there are records of activity of closed days that no closing knows of. They may come to nought together
+  /// and yet move two periods.
+  Result<bool> recorded_late(Closed const& last) {
+    FiguresAsked const late{first_day_of_all, last.text.last, closings_, last.number, {}};
+    for (auto const& kind : activity_kinds) {
+      auto const records = figures_.activities_of(district_, Symbol(kind.word), late);
+      if (!records) return tl::unexpected<Error>(records.error());
+      if (!records->empty()) return true;
+    }
+    return false;
+  }
+
+  Result<> add_recorded(std::vector<MeasureSum>& sums, Date first, Date last, std::int64_t since,
+                        std::vector<Symbol> const& of) {
+    auto late = activity_figures(figures_, district_, {first, last, closings_, since, {}});
+    if (!late) return passed_on(late);
+    auto const own = only_of(std::move(*late), of);
+    sums.insert(sums.end(), own.begin(), own.end());
+    return {};
+  }
+
+  /// What records of activity add to what was frozen; `since` 0: there are none.
+  Result<bool> add_all_recorded(FormSums& sums, Closed const& closed, std::int64_t since, FiguresOfForms const& of) {
+    if (since == 0) return false;
+    if (auto added = add_recorded(sums.before, first_day_of_all, closed.text.first.plus(-1), since, of.stocks); !added)
+      return passed_on(added);
+    bool any = !sums.before.empty();
+    for (auto& stretch : sums.within) {
+      if (auto added = add_recorded(stretch.sums, stretch.first, stretch.last, since, of.counted); !added)
+        return passed_on(added);
+      any = any || !stretch.sums.empty();
+    }
+    return any;
+  }
+
+  Result<std::vector<Restated>> anew(Closed const& closed, Moved const& moved, std::int64_t recorded_since) {
     auto const form = closed_.form(closed.of(form_)->digest);
     if (!form) return tl::unexpected<Error>(form.error());
     auto const of = figures_of({**form});
@@ -47,14 +86,17 @@ class Restating {
     Moved own;
     std::copy_if(moved.begin(), moved.end(), std::back_inserter(own),
                  [&](auto const& one) { return is_before(one.measure) || is_within(one.measure); });
-    if (own.empty()) return std::vector<Restated>();
+    if (own.empty() && recorded_since == 0) return std::vector<Restated>();
     auto const registers = closed_.registers(closed.text.registers);
     if (!registers) return tl::unexpected<Error>(registers.error());
+    FormSums sums;
+    sums.within = stretches_of(**registers, closed.text.first, closed.text.last);
+    auto const recorded = add_all_recorded(sums, closed, recorded_since, of);
+    if (!recorded) return tl::unexpected<Error>(recorded.error());
+    if (own.empty() && !*recorded) return std::vector<Restated>();
     auto const stated = closed_.stated(form_, closed, closings_);
     if (!stated) return tl::unexpected<Error>(stated.error());
 
-    FormSums sums;
-    sums.within = stretches_of(**registers, closed.text.first, closed.text.last);
     for (auto const& one : own) {
       if (is_before(one.measure)) sums.before.push_back(sum_of(one.measure));
       for (auto& stretch : sums.within)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/cases/event.hpp"
+#include "engine/ports/activities.hpp"
 #include "engine/ports/figures.hpp"
 #include "engine/ports/page.hpp"
 #include "engine/ports/revision.hpp"
@@ -216,6 +217,15 @@ struct ReadRecord {
   int rows = 0;
 };
 
+/// How many cases bear a cause of action and are of a type.
+struct CauseSeen {
+  std::string cause;
+  Symbol dispute_type;
+  std::int64_t cases = 0;
+  bool operator==(CauseSeen const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CauseSeen, (), (cause, dispute_type, cases))
+
 /// A case one of whose parties bears a mark, as it stands.
 struct MarkBearer {
   CaseId id;
@@ -239,7 +249,7 @@ struct FoundBy {
 ///
 /// Codes: `not_found` for a case that is not there; `conflict` when somebody else moved it first; `unavailable` when
 /// the store is away, full, locked or read-only; `corrupt` when stored data cannot be what was written.
-class CaseStore : public Figures {
+class CaseStore : public Figures, public Activities {
  public:
   virtual Result<CaseFile> load(CaseId const& id) = 0;
   /// The case a reference names as this process last read or stored it, for deciding a step that `commit` then checks
@@ -307,6 +317,10 @@ class CaseStore : public Figures {
   /// Notes all of them or none, in one transaction. Acknowledged means durable.
   virtual Result<> log_reads(std::span<ReadRecord const> records) = 0;
   Result<> log_read(ReadRecord const& record) { return log_reads({&record, 1}); }
+
+  /// Which causes of action the cases registered on these days bear, with the type each was sorted into; those without
+  /// a cause are left out. In order of cause and type.
+  virtual Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) = 0;
 
   /// What is kept of each of these cases, which follow one another in order of uid in one district. A store that reads
   /// a stretch of cases faster than one after the other does; each case comes as of one moment then.

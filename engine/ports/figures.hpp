@@ -10,6 +10,7 @@
 #include "engine/ports/page.hpp"
 #include "engine/ports/revision.hpp"
 #include "engine/statistics/cell.hpp"
+#include "engine/statistics/activity.hpp"
 
 namespace liandiao {
 
@@ -73,6 +74,11 @@ class FigureReads {
   /// Every measure of these days that was stored since so many closings stood (`known_on` is not asked), in order of
   /// uid, seq and index. Meant for what came late: there is little of it.
   virtual Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) = 0;
+  /// What the records of activity of these days add up to, withdrawals among them; sums that are nought left out; in
+  /// order of kind and organ.
+  virtual Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) = 0;
+  /// Every record of one kind of activity that is asked for, in order of number.
+  virtual Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) = 0;
   /// The event that stored a measure.
   virtual Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) = 0;
 };

@@ -109,6 +109,23 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
     return store->each_case(district, visit);
   }
   Result<std::vector<std::string>> orphans(Symbol district) override { return store->orphans(district); }
+  Result<StoredActivity> record(Activity activity) override { return store->record(std::move(activity)); }
+  Result<StoredActivity> activity(Symbol district, std::int64_t no) override { return store->activity(district, no); }
+  Result<ActivityPage> activities(Symbol district, ActivityQuery const& query) override {
+    return store->activities(district, query);
+  }
+  Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override {
+    return store->activity_sums(district, asked);
+  }
+  Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override {
+    return store->activities_of(district, kind, asked);
+  }
+  Result<std::vector<StoredActivity>> activity_chain(Symbol district, std::int64_t from, int limit) override {
+    return store->activity_chain(district, from, limit);
+  }
+  Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) override {
+    return store->causes_seen(district, from, to);
+  }
   Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override {
     return store->publish(kind, name, body, now);
   }

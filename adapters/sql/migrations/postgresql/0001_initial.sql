@@ -783,3 +783,33 @@ CREATE TABLE outbox (
   PRIMARY KEY (district, uid, seq, "index"),
   CHECK ((state = 'discarded') = (reason <> ''))
 ) WITH (fillfactor = 85);
+
+-- ---- what is counted beside cases ------------------------------------------------------------------------------------
+
+-- What bodies do beside cases, and numbers other houses give: appended, each with the hash of the one before it, and
+-- never changed. What withdraws a record has its numbers below nought.
+CREATE TABLE activity (
+  district    text COLLATE "C" NOT NULL,
+  no          bigint NOT NULL CHECK (no >= 1),
+  kind        text COLLATE "C" NOT NULL,
+  organ       text COLLATE "C" NOT NULL,
+  day         text COLLATE "C" NOT NULL,
+  number      bigint NOT NULL,
+  people      bigint NOT NULL,
+  note        text COLLATE "C" NOT NULL,
+  person      text COLLATE "C" NOT NULL,
+  acting      text COLLATE "C" NOT NULL,
+  recorded_us bigint NOT NULL,
+  withdraws   bigint NOT NULL,
+  closing     bigint NOT NULL CHECK (closing >= 0),
+  previous    bytea CHECK (length(previous) = 32),
+  hash        bytea NOT NULL CHECK (length(hash) = 32),
+  PRIMARY KEY (district, no),
+  CHECK (withdraws >= 0 AND withdraws < no),
+  CHECK ((no = 1) = (previous IS NULL)),
+  CHECK ((withdraws = 0) = (number > 0))
+);
+
+-- A record is withdrawn once.
+CREATE UNIQUE INDEX activity_withdrawn ON activity (district, withdraws) WHERE withdraws > 0;
+CREATE INDEX activity_day ON activity (district, day);
