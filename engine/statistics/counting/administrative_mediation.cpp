@@ -110,7 +110,7 @@ std::optional<Date> police_mediation_over(CaseFile const& file, Instance const& 
   if (day || row.sessions == 0) return day;
   if (row.state != "penalty" && !row.ended_on) return std::nullopt;
   for (auto const& note : file.all<Note>())
-    if (note.instance == row.no && note.kind == "mediation_failed") day = note.on;
+    if (note.instance == row.no && note.kind == "mediation_failed") day = day ? std::max(*day, note.on) : note.on;
   return day ? day : row.ended_on;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "engine/statistics/counting/outcome.hpp"
 #include "engine/statistics/counting/subjects.hpp"
@@ -19,12 +20,11 @@ constexpr std::int64_t group_heads = 10;
 
 /// Who led to the end: appointed last, and not replaced. Empty where nobody was appointed.
 Symbol led_by(CaseFile const& file, int instance) {
+  auto const rank = [](Mediator const& row) { return std::tuple(!row.until.has_value(), row.since, row.person); };
   Mediator const* last = nullptr;
   for (auto const& row : file.all<Mediator>()) {
     if (row.instance != instance || row.role != "lead") continue;
-    bool const later = last == nullptr || (!row.until && last->until) ||
-                       (row.until.has_value() == last->until.has_value() && row.since > last->since);
-    if (later) last = &row;
+    if (last == nullptr || rank(*last) < rank(row)) last = &row;
   }
   return last == nullptr ? Symbol() : last->person;
 }
