@@ -49,8 +49,7 @@ Result<std::vector<std::pair<std::int64_t, Measure>>> measures_of_history(std::v
 
 Result<FiguresRebuilt> rebuild_figures(CaseStore& store, Symbol district, bool only_look) {
   FiguresRebuilt done;
-  auto const visited =
-      store.each_case(district, [&](CaseId const& id) { return rebuild(store, id, only_look, done); });
+  auto const visited = store.each_case(district, [&](CaseId const& id) { return rebuild(store, id, only_look, done); });
   if (!visited) return tl::unexpected<Error>(visited.error());
   return done;
 }

@@ -22,8 +22,8 @@ inline constexpr std::size_t differing_named_max = 20;
 /// program known every figure there is now. `corrupt` where they are no history.
 Result<std::vector<std::pair<std::int64_t, Measure>>> measures_of_history(std::vector<StoredEvent> const& events);
 
-/// Counts every case of the district anew from its history, one after the other, and stores the measures of each that has
-/// others. What was stored under a closing stays under it. Doing it again changes nothing; it may be broken off and
+/// Counts every case of the district anew from its history, one after the other, and stores the measures of each that
+/// has others. What was stored under a closing stays under it. Doing it again changes nothing; it may be broken off and
 /// begun again, and people may work meanwhile.
 Result<FiguresRebuilt> rebuild_figures(CaseStore& store, Symbol district, bool only_look);
 

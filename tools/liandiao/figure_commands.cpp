@@ -23,10 +23,11 @@ Exit rebuild_all_figures(Talk& talk) {
     return exit;
   }
   for (auto const& uid : done->uids) talk.out << uid << "\n";
-  talk.out << Voice(talk.labels).text(only_look ? "figures_checked" : "figures_rebuilt",
-                                      {{"cases", std::to_string(done->cases)},
-                                       {"measures", std::to_string(done->measures)},
-                                       {"differing", std::to_string(done->differing)}})
+  talk.out << Voice(talk.labels)
+                  .text(only_look ? "figures_checked" : "figures_rebuilt",
+                        {{"cases", std::to_string(done->cases)},
+                         {"measures", std::to_string(done->measures)},
+                         {"differing", std::to_string(done->differing)}})
            << "\n";
   return exit;
 }
