@@ -215,6 +215,17 @@ Result<> MemoryStore::find_by(CaseId const& id, std::span<FoundBy const> texts) 
   return {};
 }
 
+Result<> MemoryStore::rewrite_measures(CaseId const& id, std::int64_t version,
+                                       std::span<std::pair<std::int64_t, Measure> const> rows) {
+  std::scoped_lock const lock(mutex_);
+  auto const found = cases_.find({id.district, id.uid});
+  if (found == cases_.end()) return unknown_case(id.uid);
+  if (found->second.file.version != version)
+    return fail(Code::conflict, "case_moved", {{"case", id.uid}, {"version", std::to_string(version)}});
+  found->second.measures.assign(rows.begin(), rows.end());
+  return {};
+}
+
 Result<std::optional<std::string>> MemoryStore::paper(CaseId const& id, RowRef const& paper) {
   std::scoped_lock const lock(mutex_);
   auto const* found = stored(id);

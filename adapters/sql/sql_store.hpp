@@ -49,6 +49,8 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<std::vector<StoredEvent>> events(CaseId const& id) override;
   Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override;
   Result<> find_by(CaseId const& id, std::span<FoundBy const> texts) override;
+  Result<> rewrite_measures(CaseId const& id, std::int64_t version,
+                            std::span<std::pair<std::int64_t, Measure> const> rows) override;
   Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override;
   Result<std::vector<RowRef>> paper_files(CaseId const& id) override;
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override;

@@ -4,13 +4,13 @@
 
 #include "engine/cases/event.hpp"
 
-/// What is counted of a case, and what each of its steps adds to the figures or takes back from them.
+/// What is counted of a case, and what each of its steps adds to the figures or takes back from them. Figures and their
+/// definitions: engine/statistics/figure.hpp; one file each counts a subject: engine/statistics/counting.
 namespace liandiao {
 
-/// Every measure of the case as it stands, in order of code, day, organ, type, source, detail and instance; `index` is 0.
-/// A mediation is counted when it was accepted and has its outcome: an application that was refused, or was taken over
-/// by another organ before anybody accepted it, never was a mediation. Type and source are those of the case as it
-/// stands, so that whoever sorts it anew moves its figures, too.
+/// Every measure of the case as it stands, in order of code, day, organ, type, source, detail and instance; each of
+/// these once, `index` and `closing` are 0. Type and source are those of the case as it stands, so that whoever sorts
+/// it anew moves its figures, too. A case that was merged into another counts nothing.
 std::vector<Measure> counted(CaseFile const& file);
 
 /// What a step added, or took back, between the case before it and after it: the difference of what is counted, without

@@ -59,6 +59,10 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<std::vector<StoredEvent>> events(CaseId const& id) override { return store->events(id); }
   Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override { return store->private_rows(id); }
   Result<> find_by(CaseId const& id, std::span<FoundBy const> texts) override { return store->find_by(id, texts); }
+  Result<> rewrite_measures(CaseId const& id, std::int64_t version,
+                            std::span<std::pair<std::int64_t, Measure> const> rows) override {
+    return store->rewrite_measures(id, version, rows);
+  }
   Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override {
     return store->paper(id, paper);
   }

@@ -138,6 +138,7 @@ inline std::vector<CommandRow> case_commands() {
       {"replay", {"FILE..."}, {}},
       {"recheck", {"[REF]"}, {}},
       {"index", {}, {}},
+      {"figures rebuild", {}, {{"check", ""}}},
       {"simulate", {"[REF]"}, {{"flow", "FILE"}, {"calendar", "FILE"}}},
       {"report", {"REPORT"}, {{"month", "YYYY-MM"}, {"organ", "ORGAN"}, {"csv", ""}, {"out", "FILE"}}},
       {"export xes", {}, logging},

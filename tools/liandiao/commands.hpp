@@ -58,6 +58,9 @@ Exit sweep(Talk& talk);
 Exit recheck(Talk& talk);
 Exit index_cases(Talk& talk);
 
+// figure_commands.cpp
+Exit rebuild_all_figures(Talk& talk);
+
 // report_command.cpp
 Exit report(Talk& talk);
 

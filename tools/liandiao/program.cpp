@@ -54,6 +54,7 @@ constexpr std::array handlers{
     Handler{"replay", replay_files},
     Handler{"recheck", recheck},
     Handler{"index", index_cases},
+    Handler{"figures rebuild", rebuild_all_figures},
     Handler{"simulate", simulate},
     Handler{"report", report},
     Handler{"report close", close_period},

@@ -1,0 +1,59 @@
+// What a store promises about measures that are written anew: those of one case, all or none, and of no other version.
+#include "tests/conformance/stores.hpp"
+
+namespace liandiao::testing {
+namespace {
+
+using Kept = std::vector<std::pair<std::int64_t, Measure>>;
+
+Measure measure(int index, std::string_view code, std::int64_t value) {
+  return {index,
+          Symbol(code),
+          Date::of(2026, 3, 5),
+          Symbol("office_a"),
+          Symbol("neighbours"),
+          Symbol("application"),
+          Symbol("detail"),
+          2,
+          value};
+}
+
+class FigureRebuild : public StoreConformance {
+ protected:
+  void SetUp() override {
+    auto first = one_.opening();
+    first.measures = {measure(0, "a", 1), measure(1, "b", 2)};
+    auto second = other_.opening();
+    second.measures = {measure(0, "a", 7)};
+    must_commit(cases_, {first, second});
+    must_commit(cases_, {one_.next()});
+  }
+  Kept kept(Life const& life) { return cases_.measures(life.id()).value_or(Kept()); }
+
+  Life one_{uid_of(1)};
+  Life other_{uid_of(2)};
+};
+
+TEST_P(FigureRebuild, TheMeasuresOfACaseAreReplacedAndThoseOfOthersStay) {
+  Kept const anew{{1, measure(0, "b", 3)}, {2, measure(0, "c", 4)}, {2, measure(1, "a", -1)}};
+  ASSERT_TRUE(cases_.rewrite_measures(one_.id(), 2, anew));
+  EXPECT_EQ(kept(one_), anew);
+  EXPECT_EQ(kept(other_), (Kept{{1, measure(0, "a", 7)}}));
+  ASSERT_TRUE(cases_.rewrite_measures(one_.id(), 2, Kept()));
+  EXPECT_EQ(kept(one_), Kept());
+  must_commit(cases_, {one_.next()});
+}
+
+TEST_P(FigureRebuild, ACaseThatMovedMeanwhileKeepsItsMeasures) {
+  auto const before = kept(one_);
+  EXPECT_EQ(refusal(cases_.rewrite_measures(one_.id(), 1, Kept())), "conflict case_moved");
+  EXPECT_EQ(refusal(cases_.rewrite_measures(one_.id(), 3, Kept())), "conflict case_moved");
+  EXPECT_EQ(refusal(cases_.rewrite_measures({Symbol("cqdk"), uid_of(9)}, 1, Kept())), "not_found case_unknown");
+  EXPECT_EQ(kept(one_), before);
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, FigureRebuild, ::testing::ValuesIn(stores_under_test()),
+                         [](auto const& store) { return store.param; });
+
+}  // namespace
+}  // namespace liandiao::testing
