@@ -24,8 +24,7 @@ Result<std::int64_t> number_asked(Asked const& asked, bool money) {
   }
   auto const text = asked.option("amount").value_or("");
   auto const amount = parse_money(text);
-  if (!amount)
-    return fail(Code::invalid_input, "option_wants_money", {{"option", "--amount"}, {"value", text}});
+  if (!amount) return fail(Code::invalid_input, "option_wants_money", {{"option", "--amount"}, {"value", text}});
   return amount->fen;
 }
 

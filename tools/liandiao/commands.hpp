@@ -77,6 +77,16 @@ Exit list_submissions(Talk& talk);
 // drill_commands.cpp
 Exit list_cell_cases(Talk& talk);
 
+// activity_commands.cpp
+Exit record_activity(Talk& talk);
+Exit list_activities(Talk& talk);
+Exit withdraw_activity(Talk& talk);
+
+// crosswalk_commands.cpp
+Exit check_crosswalk_file(Talk& talk);
+Exit publish_crosswalk(Talk& talk);
+Exit show_crosswalk(Talk& talk);
+
 // export_commands.cpp
 Exit export_xes(Talk& talk);
 Exit export_ocel(Talk& talk);

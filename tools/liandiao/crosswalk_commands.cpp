@@ -40,7 +40,8 @@ std::string section(Voice const& voice, std::string_view heading, std::vector<Ca
   std::string out = voice.text(heading, {{"count", std::to_string(list.size())}}) + "\n";
   Columns columns(2);
   for (auto const& one : list)
-    columns.row({one.cause, voice.text("crosswalk_cases", {{"count", std::to_string(otherwise ? one.otherwise : one.cases)}})});
+    columns.row(
+        {one.cause, voice.text("crosswalk_cases", {{"count", std::to_string(otherwise ? one.otherwise : one.cases)}})});
   return out + columns.text();
 }
 
@@ -57,8 +58,9 @@ std::string coverage_text(Crosswalk const& crosswalk, Period const& period, Cros
   out += section(voice, "crosswalk_otherwise_causes", coverage.otherwise, true);
   std::vector<std::string> types;
   for (auto const type : coverage.types_without) types.push_back(voice.word("dispute_type", type));
-  return out + voice.text(types.empty() ? "crosswalk_types_covered" : "crosswalk_types_without",
-                          {{"types", voice.joined(types)}}) +
+  return out +
+         voice.text(types.empty() ? "crosswalk_types_covered" : "crosswalk_types_without",
+                    {{"types", voice.joined(types)}}) +
          "\n";
 }
 
@@ -77,8 +79,8 @@ Exit show_all(Talk& talk, Crosswalk const& crosswalk) {
   Voice const voice(talk.labels);
   Columns columns;
   for (auto const& cause : crosswalk.causes())
-    columns.row({std::string(static_cast<std::size_t>(cause.level - 1) * 2, ' ') + cause.name,
-                 types_text(cause.types, voice)});
+    columns.row(
+        {std::string(static_cast<std::size_t>(cause.level - 1) * 2, ' ') + cause.name, types_text(cause.types, voice)});
   talk.out << columns.text();
   return Exit::done;
 }
@@ -126,8 +128,8 @@ Exit show_crosswalk(Talk& talk) {
   if (wanted.empty()) return show_all(talk, **crosswalk);
   auto const* cause = (*crosswalk)->find(wanted);
   if (cause == nullptr)
-    return talk.refuse(Error{
-        Code::not_found, "crosswalk_cause_unknown", {{"value", wanted}, {"edition", (*crosswalk)->edition()}}});
+    return talk.refuse(
+        Error{Code::not_found, "crosswalk_cause_unknown", {{"value", wanted}, {"edition", (*crosswalk)->edition()}}});
   if (talk.json) return talk.done(cause_value(**crosswalk, *cause));
   Voice const voice(talk.labels);
   talk.out << cause_text(*cause, voice) << "\n";

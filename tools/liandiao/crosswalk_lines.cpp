@@ -14,8 +14,7 @@ std::string types_text(std::vector<Symbol> const& types, Voice const& voice) {
 
 std::string cause_text(Cause const& cause, Voice const& voice) {
   std::string text = voice.text("crosswalk_leads", {{"cause", cause.name}, {"types", types_text(cause.types, voice)}});
-  if (cause.types.size() > 1)
-    text += "\n  " + said_in(cause.rule, voice.labels());
+  if (cause.types.size() > 1) text += "\n  " + said_in(cause.rule, voice.labels());
   return text;
 }
 
