@@ -1,5 +1,6 @@
 #include "engine/desk/activity_audit.hpp"
 
+#include <iterator>
 #include <unordered_set>
 
 namespace liandiao {
@@ -20,7 +21,7 @@ class ActivityAudit {
       }
       for (auto const& one : *records)
         if (auto looked = look_at(one); !looked) return passed_on(looked);
-      if (records->size() < stretch) return findings_;
+      if (std::ssize(*records) < stretch) return findings_;
     }
   }
 

@@ -106,7 +106,7 @@ class CrosswalkCommands : public CommandLine {
                            "parties:\n  - {side: claimant, kind: natural, name: 张三}\n"
                            "  - {side: respondent, kind: natural, name: 李四}\n"
                            "claims:\n  - {party: 1, text: 给付}\n");
-    return run({"case", "open", "--file", path, "dispute_type=" + type, "cause=" + cause, "--on", "2026-03-02", "--as",
+    return run({"case", "open", "--file", path, "--dispute_type", type, "--cause", cause, "--on", "2026-03-02", "--as",
                 "jgm-liu@jgm-jo"});
   }
   static bool says(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }

@@ -3,6 +3,7 @@
 #include <future>
 #include <set>
 
+#include "adapters/sql/session.hpp"
 #include "engine/desk/activity_audit.hpp"
 #include "engine/desk/recording.hpp"
 #include "tests/conformance/stores.hpp"

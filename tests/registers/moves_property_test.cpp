@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "adapters/yaml/yaml.hpp"
 #include "engine/cases/registers.hpp"
@@ -43,11 +42,12 @@ Places drawn() {
   Places places(static_cast<std::size_t>(organs));
   for (auto& moves : places) {
     moves[-1] = *rc::gen::inRange(-1, organs);
-    for (int const day : *rc::gen::container<std::set<int>>(rc::gen::inRange(0, days))) {
+    for (int drawn_moves = *rc::gen::inRange(0, 4); drawn_moves > 0; --drawn_moves) {
+      int const day = *rc::gen::inRange(0, days);
       int const to = *rc::gen::inRange(-1, organs);
-      if (moves.size() < 4 && std::prev(moves.upper_bound(day))->second != to) moves[day] = to;
+      moves[day] = to;
     }
-    // Taking one out later must not leave a move that moves nothing.
+    // A move that moves nothing is refused by itself.
     for (auto at = std::next(moves.begin()); at != moves.end();)
       at = std::prev(at)->second == at->second ? moves.erase(at) : std::next(at);
   }
