@@ -29,16 +29,16 @@ std::size_t RowTree::rank(Symbol organ) const {
   return found == rank_.end() ? rank_.size() : found->second;
 }
 
-bool RowTree::answers_for_unknown() const {
+bool RowTree::answers_for_unknown(Date on) const {
   return tops_.empty() || std::any_of(tops_.begin(), tops_.end(), [&](Symbol top) {
            auto const* organ = registers_.organisation(top);
-           return organ != nullptr && !organ->parent && (form_.lines.empty() || holds(form_.lines, organ->line));
+           return organ != nullptr && !organ->parent_on(on) && (form_.lines.empty() || holds(form_.lines, organ->line));
          });
 }
 
 std::vector<Symbol> RowTree::path(Symbol organ, Date on) const {
   auto const* known = registers_.organisation(organ);
-  if (known == nullptr) return answers_for_unknown() ? std::vector{organ} : std::vector<Symbol>();
+  if (known == nullptr) return answers_for_unknown(on) ? std::vector{organ} : std::vector<Symbol>();
   auto chain = registers_.superiors(organ, on);
   chain.insert(chain.begin(), organ);
   if (!tops_.empty()) {

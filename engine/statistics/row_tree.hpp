@@ -45,7 +45,7 @@ class RowTree {
   std::size_t below(std::size_t above, Symbol of);
   /// From the highest of those shown down to the organisation; empty where it is not shown.
   std::vector<Symbol> path(Symbol organ, Date on) const;
-  bool answers_for_unknown() const;
+  bool answers_for_unknown(Date on) const;
   std::size_t rank(Symbol organ) const;
   /// Appends the rows of a place and of all below it; gives its sum.
   std::vector<std::int64_t> append(std::size_t place, std::vector<FormRow>& into) const;
