@@ -289,12 +289,12 @@ Result<> write_pdf(Workbook const& workbook, Sink const& sink) {
   int last_page = 0;
   if (!streamed) {
     pages.drawing(false);
-    auto const counted = print_all(pages, workbook, 0);
+    auto counted = print_all(pages, workbook, 0);
     if (!counted) return passed_on(counted);
     last_page = *counted;
     pages.drawing(true);
   }
-  auto const printed = print_all(pages, workbook, last_page);
+  auto printed = print_all(pages, workbook, last_page);
   auto finished = pages.finish();
   return printed ? finished : passed_on(printed);
 }

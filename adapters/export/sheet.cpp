@@ -56,7 +56,7 @@ std::string ten_thousand_yuan(std::int64_t fen) {
 
 std::optional<std::int64_t> hundredths(Ratio const& ratio) {
   if (ratio.to == 0) return std::nullopt;
-  using Wide = __int128;
+  __extension__ using Wide = __int128;  // amounts in fen times hundreds
   bool const negative = (ratio.of < 0) != (ratio.to < 0);
   auto const size = [](std::int64_t n) { return n < 0 ? -static_cast<Wide>(n) : static_cast<Wide>(n); };
   Wide const rounded = (size(ratio.of) * ratio.per * 200 + size(ratio.to)) / (size(ratio.to) * 2);
