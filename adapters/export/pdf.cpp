@@ -154,7 +154,8 @@ class SheetPrinter {
   }
 
   double x_of(std::size_t place) const {
-    return margin + std::accumulate(band_->widths.begin(), band_->widths.begin() + static_cast<std::ptrdiff_t>(place), 0.0);
+    return margin +
+           std::accumulate(band_->widths.begin(), band_->widths.begin() + static_cast<std::ptrdiff_t>(place), 0.0);
   }
   void cell(std::string const& said, Box box, Typeset const& how, double moved_in = 0) {
     pages_.frame(box);

@@ -10,11 +10,10 @@
 namespace liandiao {
 namespace {
 
-constexpr std::array formats{std::pair(SheetFormat::csv, std::string_view("csv")),
-                             std::pair(SheetFormat::json, std::string_view("json")),
-                             std::pair(SheetFormat::xlsx, std::string_view("xlsx")),
-                             std::pair(SheetFormat::pdf, std::string_view("pdf")),
-                             std::pair(SheetFormat::svg, std::string_view("svg"))};
+constexpr std::array formats{
+    std::pair(SheetFormat::csv, std::string_view("csv")), std::pair(SheetFormat::json, std::string_view("json")),
+    std::pair(SheetFormat::xlsx, std::string_view("xlsx")), std::pair(SheetFormat::pdf, std::string_view("pdf")),
+    std::pair(SheetFormat::svg, std::string_view("svg"))};
 
 template <class... Each>
 struct By : Each... {
@@ -64,17 +63,15 @@ std::optional<std::int64_t> hundredths(Ratio const& ratio) {
 }
 
 std::string cell_text(Cell const& cell) {
-  return std::visit(By{[](std::monostate) { return std::string(); },
-                       [](std::string const& text) { return text; },
-                       [](std::int64_t n) { return std::to_string(n); },
-                       [](Fen amount) { return ten_thousand_yuan(amount.fen); },
-                       [](Ratio const& ratio) {
-                         auto const value = hundredths(ratio);
-                         return value ? with_decimals(*value, 2) : std::string("—");
-                       },
-                       [](Date day) { return day.text(); },
-                       [](Hidden) { return std::string("*"); }},
-                    cell);
+  return std::visit(
+      By{[](std::monostate) { return std::string(); }, [](std::string const& text) { return text; },
+         [](std::int64_t n) { return std::to_string(n); }, [](Fen amount) { return ten_thousand_yuan(amount.fen); },
+         [](Ratio const& ratio) {
+           auto const value = hundredths(ratio);
+           return value ? with_decimals(*value, 2) : std::string("—");
+         },
+         [](Date day) { return day.text(); }, [](Hidden) { return std::string("*"); }},
+      cell);
 }
 
 double text_width(std::string_view text) {

@@ -25,8 +25,7 @@ class Suppressing {
   std::vector<bool> const& hidden() {
     hide_small();
     small_ = hidden_;
-    do
-      hide_what_stands_alone();
+    do hide_what_stands_alone();
     while (hide_beside_what_can_be_reckoned());
     hide_ratios();
     return hidden_;

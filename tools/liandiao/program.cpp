@@ -68,6 +68,7 @@ constexpr std::array handlers{
     Handler{"report cases", list_cell_cases},
     Handler{"export xes", export_xes},
     Handler{"export ocel", export_ocel},
+    Handler{"export ledger", export_ledger},
     Handler{"audit verify", verify},
     Handler{"audit seal", seal_district},
     Handler{"audit key", make_keys},
