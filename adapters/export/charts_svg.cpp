@@ -50,8 +50,8 @@ class Drawing {
             number(y2 + offset_) + "\" stroke=\"" + colour + "\"/>\n";
   }
   void bar(double x, double y, double wide, double high, char const* colour) {
-    out_ += "<rect x=\"" + number(x) + "\" y=\"" + number(y + offset_) + "\" width=\"" + number(wide) +
-            "\" height=\"" + number(high) + "\" fill=\"" + colour + "\"/>\n";
+    out_ += "<rect x=\"" + number(x) + "\" y=\"" + number(y + offset_) + "\" width=\"" + number(wide) + "\" height=\"" +
+            number(high) + "\" fill=\"" + colour + "\"/>\n";
   }
   void dot(double x, double y, char const* colour) {
     out_ += "<circle cx=\"" + number(x) + "\" cy=\"" + number(y + offset_) + "\" r=\"3\" fill=\"" + colour + "\"/>\n";
@@ -155,8 +155,8 @@ class ChartDrawer {
         continue;
       }
       double const x = x_of(place), y = y_of(*values[place]);
-      points += (points.empty() ? "" : " ") + std::string(drawn ? "L" : "M") + number(x) + " " +
-                number(drawing_.shifted(y));
+      points +=
+          (points.empty() ? "" : " ") + std::string(drawn ? "L" : "M") + number(x) + " " + number(drawing_.shifted(y));
       drawn = true;
       drawing_.dot(x, y, colour(at));
       if (chart_.series.size() == 1) drawing_.text(number(*values[place]), x, y - 8, "middle", 11);

@@ -154,7 +154,8 @@ class SheetPrinter {
   }
 
   double x_of(std::size_t place) const {
-    return margin + std::accumulate(band_->widths.begin(), band_->widths.begin() + static_cast<std::ptrdiff_t>(place), 0.0);
+    return margin +
+           std::accumulate(band_->widths.begin(), band_->widths.begin() + static_cast<std::ptrdiff_t>(place), 0.0);
   }
   void cell(std::string const& said, Box box, Typeset const& how, double moved_in = 0) {
     pages_.frame(box);
@@ -289,12 +290,12 @@ Result<> write_pdf(Workbook const& workbook, Sink const& sink) {
   int last_page = 0;
   if (!streamed) {
     pages.drawing(false);
-    auto const counted = print_all(pages, workbook, 0);
+    auto counted = print_all(pages, workbook, 0);
     if (!counted) return passed_on(counted);
     last_page = *counted;
     pages.drawing(true);
   }
-  auto const printed = print_all(pages, workbook, last_page);
+  auto printed = print_all(pages, workbook, last_page);
   auto finished = pages.finish();
   return printed ? finished : passed_on(printed);
 }

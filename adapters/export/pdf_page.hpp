@@ -23,8 +23,8 @@ struct Typeset {
   Align align = Align::left;
 };
 
-/// Pages of a document on which texts and lines are put, in points from the upper left corner. Before it draws it can be
-/// walked through without drawing, to learn how many pages there will be.
+/// Pages of a document on which texts and lines are put, in points from the upper left corner. Before it draws it can
+/// be walked through without drawing, to learn how many pages there will be.
 class PdfPages {
  public:
   PdfPages(Workbook const& workbook, Sink sink);

@@ -10,11 +10,10 @@
 namespace liandiao {
 namespace {
 
-constexpr std::array formats{std::pair(SheetFormat::csv, std::string_view("csv")),
-                             std::pair(SheetFormat::json, std::string_view("json")),
-                             std::pair(SheetFormat::xlsx, std::string_view("xlsx")),
-                             std::pair(SheetFormat::pdf, std::string_view("pdf")),
-                             std::pair(SheetFormat::svg, std::string_view("svg"))};
+constexpr std::array formats{
+    std::pair(SheetFormat::csv, std::string_view("csv")), std::pair(SheetFormat::json, std::string_view("json")),
+    std::pair(SheetFormat::xlsx, std::string_view("xlsx")), std::pair(SheetFormat::pdf, std::string_view("pdf")),
+    std::pair(SheetFormat::svg, std::string_view("svg"))};
 
 template <class... Each>
 struct By : Each... {
@@ -56,7 +55,7 @@ std::string ten_thousand_yuan(std::int64_t fen) {
 
 std::optional<std::int64_t> hundredths(Ratio const& ratio) {
   if (ratio.to == 0) return std::nullopt;
-  using Wide = __int128;
+  __extension__ using Wide = __int128;  // amounts in fen times hundreds
   bool const negative = (ratio.of < 0) != (ratio.to < 0);
   auto const size = [](std::int64_t n) { return n < 0 ? -static_cast<Wide>(n) : static_cast<Wide>(n); };
   Wide const rounded = (size(ratio.of) * ratio.per * 200 + size(ratio.to)) / (size(ratio.to) * 2);
@@ -64,17 +63,15 @@ std::optional<std::int64_t> hundredths(Ratio const& ratio) {
 }
 
 std::string cell_text(Cell const& cell) {
-  return std::visit(By{[](std::monostate) { return std::string(); },
-                       [](std::string const& text) { return text; },
-                       [](std::int64_t n) { return std::to_string(n); },
-                       [](Fen amount) { return ten_thousand_yuan(amount.fen); },
-                       [](Ratio const& ratio) {
-                         auto const value = hundredths(ratio);
-                         return value ? with_decimals(*value, 2) : std::string("—");
-                       },
-                       [](Date day) { return day.text(); },
-                       [](Hidden) { return std::string("*"); }},
-                    cell);
+  return std::visit(
+      By{[](std::monostate) { return std::string(); }, [](std::string const& text) { return text; },
+         [](std::int64_t n) { return std::to_string(n); }, [](Fen amount) { return ten_thousand_yuan(amount.fen); },
+         [](Ratio const& ratio) {
+           auto const value = hundredths(ratio);
+           return value ? with_decimals(*value, 2) : std::string("—");
+         },
+         [](Date day) { return day.text(); }, [](Hidden) { return std::string("*"); }},
+      cell);
 }
 
 double text_width(std::string_view text) {

@@ -41,8 +41,8 @@ std::string ten_thousand_yuan(std::int64_t fen);
 std::optional<std::int64_t> hundredths(Ratio const& ratio);
 
 struct SheetColumn {
-  std::string code;    // its name for machines
-  std::string group;   // a heading it shares with the columns beside it; empty: its own takes the place of both
+  std::string code;   // its name for machines
+  std::string group;  // a heading it shares with the columns beside it; empty: its own takes the place of both
   std::string name;
   std::string number;  // 甲, 1, 2 …; where no column has any, there is no row of numbers
   double width = 8;    // in Western characters
@@ -65,8 +65,8 @@ struct Sheet {
   std::string left, middle, right;   // between title and table: who reports, of which days, in which units
   std::vector<SheetColumn> columns;
   std::vector<SheetRow> rows;
-  /// Rows too many to be held, after those: gives each to the visitor and stops at its first failure. Such a sheet has no
-  /// groups.
+  /// Rows too many to be held, after those: gives each to the visitor and stops at its first failure. Such a sheet has
+  /// no groups.
   std::function<Result<>(VisitRow const&)> more;
   std::vector<std::string> notes;      // below the table
   std::vector<std::string> signature;  // one line, evenly spread: who filled it in, who answers for it, when, the stamp
@@ -106,9 +106,9 @@ struct Workbook {
   std::vector<Sheet> sheets;
   std::string chart_tab;
   std::vector<Chart> charts;
-  std::string page;      // a page's foot, with {page}
-  std::string page_of;   // the same where their number is known, with {page} and {pages}
-  std::string hidden;    // what is said below a table with figures that may not be told; empty: it has none
+  std::string page;     // a page's foot, with {page}
+  std::string page_of;  // the same where their number is known, with {page} and {pages}
+  std::string hidden;   // what is said below a table with figures that may not be told; empty: it has none
 };
 
 enum class SheetFormat { csv, json, xlsx, pdf, svg };

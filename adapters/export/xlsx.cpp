@@ -8,8 +8,8 @@
 #include <system_error>
 #include <tuple>
 
-#include "adapters/export/sheet_writers.hpp"
 #include "adapters/export/packed_cells.hpp"
+#include "adapters/export/sheet_writers.hpp"
 #include "engine/base/ensure.hpp"
 
 namespace liandiao {

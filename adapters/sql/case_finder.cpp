@@ -18,6 +18,10 @@ std::string quoted_flag(CaseQuery const& query, std::size_t at) {
   return text;
 }
 
+/// Before and after every day there is.
+Date const first_day = Date::of(1900, 1, 1);
+Date const last_day = Date::of(2999, 12, 31);
+
 void newest_first(std::vector<std::string>& uids, std::size_t wanted) {
   std::sort(uids.begin(), uids.end(), std::greater<>());
   uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
@@ -40,6 +44,8 @@ Row CaseFinder::filters() const {
   row.set("holder", query_.holder).set("mediator", query_.mediator).set("organ", query_.organ);
   row.set("standing", query_.standing).set("level", query_.level).set("text", pattern_of(query_.text));
   row.set("by_due", query_.due_before.has_value()).set("due_before", query_.due_before.value_or(Date()));
+  row.set("registered_from", query_.registered_from.value_or(first_day));
+  row.set("registered_to", query_.registered_to.value_or(last_day));
   row.set("irregular", query_.irregular);
   static_assert(flags_max == 3, "as many as the queries name");
   row.set("flag_1", quoted_flag(query_, 0)).set("flag_2", quoted_flag(query_, 1)).set("flag_3", quoted_flag(query_, 2));

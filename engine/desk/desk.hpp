@@ -147,7 +147,8 @@ class Desk {
   /// The file of one paper, to whom may read it; that it was read is logged. `not_found` when there is no such paper
   /// for this reader or it came without a file, `corrupt` when the file is no longer the one that was attached.
   Result<HandedOut> paper(std::string const& reference, RowRef const& row, AtDesk const& who);
-  Result<ListedPage> list(CaseQuery query, AtDesk const& who);
+  /// That she read them is logged, as what `purpose` says.
+  Result<ListedPage> list(CaseQuery query, AtDesk const& who, std::string const& purpose = "list");
   /// What is overdue as of `query.on` (today if it is not set) in the cases open to her: a clock whose day has passed
   /// is overdue whether or not anybody swept.
   Result<OverduePage> overdue(OverdueQuery query, AtDesk const& who);

@@ -51,14 +51,15 @@ struct CaseQuery {
   Symbol level;
   std::vector<Symbol> flags;       // each of them marks the case or one of its parties; at most three
   std::optional<Date> due_before;  // some running clock is due on or before this day
-  bool irregular = false;          // has an irregularity
-  Date on;                         // as of this day a running clock is overdue
-  std::string text;                // part of a number issued, a court's number, the cause, or a party's name
-  std::string number;              // how a number issued, or a court's of a filing or a confirmation, begins
-  EndingAsked phone;               // of a party, in a case that one of `open_to` reads and does not only oversee
-  EndingAsked id_number;           // the same
-  std::string after;               // cursor: what the last page gave as `next`
-  int limit = 50;                  // 1..500
+  std::optional<Date> registered_from, registered_to;  // both included
+  bool irregular = false;                              // has an irregularity
+  Date on;                                             // as of this day a running clock is overdue
+  std::string text;       // part of a number issued, a court's number, the cause, or a party's name
+  std::string number;     // how a number issued, or a court's of a filing or a confirmation, begins
+  EndingAsked phone;      // of a party, in a case that one of `open_to` reads and does not only oversee
+  EndingAsked id_number;  // the same
+  std::string after;      // cursor: what the last page gave as `next`
+  int limit = 50;         // 1..500
 };
 
 inline constexpr std::size_t flags_max = 3;

@@ -101,6 +101,24 @@ inline std::vector<CommandRow> case_commands() {
       {"from", "DATE"}, {"to", "DATE"}, {"masking", "internal|organs|public"}, {"out", "FILE"}};
   static std::vector<OptionRow> const object_logging{
       {"format", "json|xml"}, {"from", "DATE"}, {"to", "DATE"}, {"masking", "internal|organs|public"}, {"out", "FILE"}};
+  static std::vector<OptionRow> const ledger{{"format", "xlsx|csv|pdf|json"},
+                                             {"from", "DATE"},
+                                             {"to", "DATE"},
+                                             {"masking", "internal|organs|public"},
+                                             {"out", "FILE"},
+                                             {"holder", "ORGAN"},
+                                             {"organ", "ORGAN"},
+                                             {"mediator", "PERSON"},
+                                             {"standing", "WORD"},
+                                             {"level", "WORD"},
+                                             {"due-before", "DATE"},
+                                             {"text", "TEXT"},
+                                             {"irregular", ""},
+                                             {"on", "DATE"},
+                                             {"flag", "WORD", true},
+                                             {"phone-ending", "TEXT"},
+                                             {"id-ending", "TEXT"},
+                                             {"number", "TEXT"}};
   return {
       {"case open", {}, opening, true},
       {"case show", {"REF"}, {{"on", "DATE[THH:MM]"}}},
@@ -163,6 +181,7 @@ inline std::vector<CommandRow> case_commands() {
       {"activity withdraw", {"NO"}, {{"reason", "TEXT"}}},
       {"export xes", {}, logging},
       {"export ocel", {}, object_logging},
+      {"export ledger", {}, ledger},
       {"audit verify", {}, {{"seal", "FILE"}, {"public-key", "FILE"}, {"previous", "FILE"}}},
       {"audit seal", {}, {{"out", "FILE"}, {"key", "FILE"}, {"previous", "FILE"}}},
       {"audit key", {}, {{"out", "DIR"}}},

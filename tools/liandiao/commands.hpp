@@ -91,6 +91,9 @@ Exit show_crosswalk(Talk& talk);
 Exit export_xes(Talk& talk);
 Exit export_ocel(Talk& talk);
 
+// ledger_command.cpp
+Exit export_ledger(Talk& talk);
+
 // audit_commands.cpp
 Exit verify(Talk& talk);
 Exit seal_district(Talk& talk);

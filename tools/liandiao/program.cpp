@@ -74,6 +74,7 @@ constexpr std::array handlers{
     Handler{"crosswalk show", show_crosswalk},
     Handler{"export xes", export_xes},
     Handler{"export ocel", export_ocel},
+    Handler{"export ledger", export_ledger},
     Handler{"audit verify", verify},
     Handler{"audit seal", seal_district},
     Handler{"audit key", make_keys},

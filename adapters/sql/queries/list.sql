@@ -23,6 +23,7 @@
           AND (:holder = '' OR c.holder = :holder)
           AND (:standing = '' OR c.standing = :standing)
           AND (:level = '' OR c.level = :level)
+          AND c.registered_on >= :registered_from AND c.registered_on <= :registered_to
           AND (:open_to = '' OR EXISTS (
                  SELECT 1 FROM access a
                   WHERE a.district = c.district AND a.uid = c.uid

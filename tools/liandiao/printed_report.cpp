@@ -1,0 +1,177 @@
+#include "tools/liandiao/printed_report.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/cases/view.hpp"
+#include "engine/statistics/suppression.hpp"
+#include "tools/liandiao/report_charts.hpp"
+#include "tools/liandiao/sheet_files.hpp"
+
+namespace liandiao::door {
+namespace {
+
+/// A form this wide is printed on the larger paper.
+constexpr std::size_t wide = 14;
+/// The heading of what a form begins with is not on the official ones.
+constexpr std::string_view unheaded = "main";
+
+constexpr std::array units_told{
+    std::pair(FigureUnit::cases, std::string_view("sheet_unit_cases")),
+    std::pair(FigureUnit::people, std::string_view("sheet_unit_people")),
+    std::pair(FigureUnit::fen, std::string_view("sheet_unit_fen")),
+    std::pair(FigureUnit::times, std::string_view("sheet_unit_times")),
+    std::pair(FigureUnit::days, std::string_view("sheet_unit_days")),
+};
+
+double width_of(FigureUnit unit) { return unit == FigureUnit::fen ? 12 : 7; }
+
+}  // namespace
+
+void keep_small_figures(Report& report) {
+  suppress(report.form, report.filled);
+  for (auto* beside : {&report.before, &report.year_before})
+    if (*beside) suppress((*beside)->form, (*beside)->filled);
+}
+
+Workbook PrintedReport::workbook() const {
+  auto book = workbook_of(words_.title(), report_.by, report_.made, words_.voice());
+  book.sheets.push_back(form_sheet());
+  book.sheets.push_back(definitions());
+  book.charts = report_charts(words_, earlier_);
+  return book;
+}
+
+Sheet PrintedReport::form_sheet() const {
+  Sheet sheet;
+  sheet.tab = text("sheet_form");
+  sheet.title = words_.title();
+  if (!form_.number.empty()) sheet.numbers.push_back(text("sheet_form_number", {{"number", form_.number}}));
+  sheet.numbers.push_back(
+      text("sheet_edition", {{"edition", form_.edition}, {"digest", form_.digest.hex().substr(0, 12)}}));
+  std::vector<std::string> about;
+  about.reserve(report_.about.size());
+  for (auto const organ : report_.about) about.push_back(words_.voice().organ(organ));
+  sheet.left = text("sheet_reporting", {{"organs", words_.voice().joined(about)}});
+  sheet.middle = text("sheet_period", {{"period", report_.period.text()},
+                                       {"first", report_.period.first().text()},
+                                       {"last", report_.period.last().text()}});
+  sheet.right = text("sheet_units", {{"units", units()}});
+  sheet.columns = form_columns();
+  if (sheet.columns.size() > wide) sheet.paper = Paper::a3;
+  for (auto const& row : report_.filled.rows)
+    if (row.of && is_shown(row)) sheet.rows.push_back(form_row(row));
+  sheet.rows.push_back(form_row(report_.filled.total()));
+  auto const person = masking_ == Masking::internal ? words_.voice().person(report_.by) : std::string();
+  sheet.signature = {text("sheet_head"), text("sheet_filler", {{"person", person}}), text("sheet_filled_on"),
+                     text("sheet_stamp")};
+  sheet.notes.push_back(text("report_by_day"));
+  if (!report_.over) sheet.notes.push_back(text("report_not_over"));
+  if (masking_ == Masking::open) sheet.notes.push_back(text("sheet_hidden", {{"least", std::to_string(told_from)}}));
+  return sheet;
+}
+
+std::string PrintedReport::units() const {
+  std::vector<std::string> told;
+  for (auto const& [unit, key] : units_told)
+    if (std::any_of(form_.columns.begin(), form_.columns.end(), [&](FormColumn const& column) {
+          return !std::holds_alternative<RatioOf>(column.from) && unit_of(form_, column) == unit;
+        }))
+      told.push_back(text(key));
+  return words_.voice().joined(told);
+}
+
+std::vector<SheetColumn> PrintedReport::form_columns() const {
+  std::vector<SheetColumn> columns{
+      {"of", "", text(form_.rows == RowsBy::detail ? "sheet_detail" : "report_body"), text("sheet_first_column"), 32}};
+  for (auto const& column : form_.columns) {
+    auto const group = std::find_if(form_.groups.begin(), form_.groups.end(),
+                                    [&](FormGroup const& one) { return one.code == column.group; });
+    bool const headed = group != form_.groups.end() && group->code != unheaded;
+    columns.push_back({column.code, headed ? words_.said(group->name) : "", words_.column(column),
+                       std::to_string(column.no), width_of(unit_of(form_, column))});
+  }
+  return columns;
+}
+
+bool PrintedReport::is_shown(FormRow const& row) const {
+  // The one organisation that is asked about, with all below it, is what the total is.
+  if (!row.sum || row.depth != 1) return true;
+  auto const& rows = report_.filled.rows;
+  return std::count_if(rows.begin(), rows.end(), [](FormRow const& one) { return one.depth == 1; }) > 1;
+}
+
+std::string PrintedReport::name(FormRow const& row) const {
+  bool const person = row.of && form_.rows == RowsBy::detail && words_.voice().registers() != nullptr &&
+                      words_.voice().registers()->person(row.of) != nullptr;
+  auto const said = words_.row(row);
+  return person && masking_ != Masking::internal ? masked(said) : said;
+}
+
+SheetRow PrintedReport::form_row(FormRow const& row) const {
+  SheetRow out{{name(row)}, row.of ? row.depth - 1 : 0, row.sum || !row.of};
+  for (std::size_t at = 0; at < row.cells.size(); ++at) out.cells.push_back(cell(at, row));
+  return out;
+}
+
+Cell PrintedReport::cell(std::size_t at, FormRow const& row) const {
+  auto const n = row.cells[at];
+  if (n == hidden_cell) return Hidden{};
+  auto const& column = form_.columns[at];
+  if (auto const* ratio = std::get_if<RatioOf>(&column.from)) {
+    auto const part = [&](int no) {
+      return row.cells[static_cast<std::size_t>(form_.column(no) - form_.columns.data())];
+    };
+    return Ratio{part(ratio->of), part(ratio->to), ratio->per};
+  }
+  return unit_of(form_, column) == FigureUnit::fen ? Cell(Fen{n}) : Cell(n);
+}
+
+std::string PrintedReport::made_from(FormColumn const& column) const {
+  std::string out;
+  if (auto const* sum = std::get_if<SumOf>(&column.from)) {
+    for (int const no : sum->adds) out += (out.empty() ? "" : " + ") + std::to_string(no);
+    for (int const no : sum->less) out += " − " + std::to_string(no);
+  } else if (auto const* ratio = std::get_if<RatioOf>(&column.from)) {
+    out = std::to_string(ratio->of) + " ÷ " + std::to_string(ratio->to);
+    if (ratio->per != 1) out += " × " + std::to_string(ratio->per);
+  } else if (auto const* priced = std::get_if<Priced>(&column.from)) {
+    for (auto const& each : priced->each)
+      out += (out.empty() ? "" : " + ") + std::to_string(each.column) + " × " + Money{each.fen}.text();
+  }
+  return out.empty() ? out : text("sheet_made_from", {{"columns", out}});
+}
+
+Sheet PrintedReport::definitions() const {
+  Sheet sheet;
+  sheet.tab = text("sheet_definitions");
+  sheet.title = text("sheet_definitions_of", {{"title", words_.title()}});
+  sheet.columns = {{"no", "", text("sheet_column"), "", 8},
+                   {"name", "", text("sheet_name"), "", 32},
+                   {"definition", "", text("sheet_definition"), "", 90}};
+  auto const& labels = words_.voice().labels();
+  for (auto const& column : form_.columns) {
+    std::string said = made_from(column);
+    if (!column.definition.empty())
+      said = words_.said(column.definition) + said;
+    else if (auto const* counts = std::get_if<Counts>(&column.from))
+      said = labels.word("figure_definition", counts->figure);
+    sheet.rows.push_back({{std::to_string(column.no), words_.column(column), said}});
+  }
+  auto const told = words_.disagreements();
+  for (auto const& check : form_.checks) {
+    std::string result;
+    for (std::size_t at = 0; at < told.size(); ++at)
+      if (report_.filled.disagreements[at].check == check.code) result += (result.empty() ? "" : "\n") + told[at];
+    sheet.rows.push_back(
+        {{text("sheet_check"), words_.said(check.name), result.empty() ? text("sheet_agrees") : result}});
+  }
+  for (std::size_t at = 0; at < told.size(); ++at)
+    if (report_.filled.disagreements[at].check == rows_check)
+      sheet.rows.push_back({{text("sheet_check"), text("report_rows_check"), told[at]}});
+  if (masking_ == Masking::open)
+    std::erase_if(sheet.rows, [&](SheetRow const& row) { return row.cells.front() == Cell(text("sheet_check")); });
+  return sheet;
+}
+
+}  // namespace liandiao::door
