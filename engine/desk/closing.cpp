@@ -187,27 +187,33 @@ Result<ClosingBodies> FigureDesk::made(Draft& draft, FigureReads& figures, std::
 }
 
 Result<Closed> FigureDesk::close(CloseAsked const& asked, AtDesk const& who) {
-  auto draft = this->draft(asked, who);
-  if (!draft) return passed_on(draft);
   for (int attempt = 1;; ++attempt) {
-    draft->closed.hold_still();
+    auto draft = this->draft(asked, who);
+    if (!draft) return passed_on(draft);
+    auto closed = close_as(*draft);
+    // Somebody else closed meanwhile, so that it may not be this one's turn any more.
+    bool const again = !closed && closed.error().key == "closing_moved" && attempt < attempts_max;
+    if (!again) return closed;
+  }
+}
+
+Result<Closed> FigureDesk::close_as(Draft& draft) {
+  // Once beforehand: what is refused keeps nobody waiting, and what has to be read besides figures is at hand.
+  if (auto rehearsed = made(draft, desk_.cases(), std::ssize(draft.closed.all())); !rehearsed)
+    return passed_on(rehearsed);
+  for (int attempt = 1;; ++attempt) {
+    draft.closed.hold_still();
     auto const closed = desk_.cases().close(
         desk_.district(), desk_.now(),
-        [&](FigureReads& figures, std::int64_t closings) { return made(*draft, figures, closings); });
-    auto const more = draft->closed.read_missing();
+        [&](FigureReads& figures, std::int64_t closings) { return made(draft, figures, closings); });
+    auto const more = draft.closed.read_missing();
     if (!more) return tl::unexpected<Error>(more.error());
     if (closed) {
       auto text = parse_closing(closed->body);
       if (!text) return passed_on(text);
       return Closed{closed->number, std::move(*text)};
     }
-    bool const again = closed.error().key == "closing_moved" && attempt < attempts_max;
-    if (!again) return tl::unexpected<Error>(closed.error());
-    // Somebody else closed meanwhile, so that it may not be this one's turn any more.
-    if (!*more) {
-      draft = this->draft(asked, who);
-      if (!draft) return passed_on(draft);
-    }
+    if (!*more || attempt == attempts_max) return tl::unexpected<Error>(closed.error());
   }
 }
 

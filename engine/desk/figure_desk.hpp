@@ -112,6 +112,7 @@ class FigureDesk {
   Result<> check_who_closes(Form const& form, Registers const& registers, AtDesk const& who, Symbol& organ);
   Result<> check_turn(Draft const& draft, Form const& form);
   static Result<> check_submitted(Draft& draft, Form const& form, FilledForm const& filled, FormSums const& sums);
+  Result<Closed> close_as(Draft& draft);
   Result<ClosingBodies> made(Draft& draft, FigureReads& figures, std::int64_t closings);
 
   Result<Subject> subject(Symbol form, std::string const& period);
