@@ -6,6 +6,9 @@
 #include "engine/desk/recording.hpp"
 #include "engine/statistics/register_figures.hpp"
 
+#include "engine/desk/recording.hpp"
+#include "engine/statistics/register_figures.hpp"
+
 namespace liandiao {
 namespace {
 

@@ -62,7 +62,7 @@ void tell_restated(std::ostream& out, std::vector<Restated> const& lines, Voice 
   for (auto const& one : lines) {
     std::vector<std::string> steps;
     for (auto const& step : one.by)
-      steps.push_back(step.uid.substr(0, 8) + "#" + std::to_string(step.seq) + " " +
+      steps.push_back((step.uid.empty() ? "" : step.uid.substr(0, 8) + "#" + std::to_string(step.seq) + " ") +
                       voice.word("restated_by", step.why));
     table.row({one.period, one.form.str(), row_said(one.of, one.sum, voice),
                voice.text("restated_column", {{"column", std::to_string(one.column)}}),
