@@ -6,9 +6,6 @@
 #include "engine/desk/recording.hpp"
 #include "engine/statistics/register_figures.hpp"
 
-#include "engine/desk/recording.hpp"
-#include "engine/statistics/register_figures.hpp"
-
 namespace liandiao {
 namespace {
 

@@ -303,6 +303,12 @@ TEST_F(Closings, AreRecomputedByTheAuditAndWhatWasChangedIsFound) {
     Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override {
       return store_.moved_measures(district, asked);
     }
+    Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override {
+      return store_.activity_sums(district, asked);
+    }
+    Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override {
+      return store_.activities_of(district, kind, asked);
+    }
     Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override { return store_.event_at(id, seq); }
     MemoryStore& store_;
   } tampered{store};

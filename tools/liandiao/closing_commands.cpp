@@ -64,6 +64,8 @@ void tell_restated(std::ostream& out, std::vector<Restated> const& lines, Voice 
     for (auto const& step : one.by)
       steps.push_back((step.uid.empty() ? "" : step.uid.substr(0, 8) + "#" + std::to_string(step.seq) + " ") +
                       voice.word("restated_by", step.why));
+    // What no step moved was recorded beside the cases.
+    if (steps.empty() && !one.sum && one.of) steps.push_back(voice.word("restated_by", Symbol("activity")));
     table.row({one.period, one.form.str(), row_said(one.of, one.sum, voice),
                voice.text("restated_column", {{"column", std::to_string(one.column)}}),
                cell_said(one.before) + " → " + cell_said(one.after), voice.joined(steps)});
