@@ -187,31 +187,44 @@ Result<ClosingBodies> FigureDesk::made(Draft& draft, FigureReads& figures, std::
 }
 
 Result<Closed> FigureDesk::close(CloseAsked const& asked, AtDesk const& who) {
-  auto draft = this->draft(asked, who);
-  if (!draft) return passed_on(draft);
   for (int attempt = 1;; ++attempt) {
-    draft->closed.hold_still();
+    auto draft = this->draft(asked, who);
+    if (!draft) return passed_on(draft);
+    auto closed = close_as(*draft);
+    // Somebody else closed meanwhile, so that it may not be this one's turn any more.
+    bool const again = !closed && closed.error().key == "closing_moved" && attempt < attempts_max;
+    if (!again) return closed;
+  }
+}
+
+Result<Closed> FigureDesk::close_as(Draft& draft) {
+  // Once beforehand: what is refused keeps nobody waiting, and what has to be read besides figures is at hand.
+  if (auto rehearsed = made(draft, desk_.cases(), std::ssize(draft.closed.all())); !rehearsed)
+    return passed_on(rehearsed);
+  for (int attempt = 1;; ++attempt) {
+    draft.closed.hold_still();
     auto const closed = desk_.cases().close(
         desk_.district(), desk_.now(),
-        [&](FigureReads& figures, std::int64_t closings) { return made(*draft, figures, closings); });
-    auto const more = draft->closed.read_missing();
+        [&](FigureReads& figures, std::int64_t closings) { return made(draft, figures, closings); });
+    auto const more = draft.closed.read_missing();
     if (!more) return tl::unexpected<Error>(more.error());
     if (closed) {
       auto text = parse_closing(closed->body);
       if (!text) return passed_on(text);
       return Closed{closed->number, std::move(*text)};
     }
-    bool const again = closed.error().key == "closing_moved" && attempt < attempts_max;
-    if (!again) return tl::unexpected<Error>(closed.error());
-    // Somebody else closed meanwhile, so that it may not be this one's turn any more.
-    if (!*more) {
-      draft = this->draft(asked, who);
-      if (!draft) return passed_on(draft);
-    }
+    if (!*more || attempt == attempts_max) return tl::unexpected<Error>(closed.error());
   }
 }
 
-Result<std::vector<Closed>> FigureDesk::closings() {
+Result<std::vector<Symbol>> FigureDesk::organs_of(AtDesk const& who) {
+  auto const rulebook = desk_.rulebook();
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+  return organs_of_reader(who.person, who.organ, (*rulebook)->registers(), desk_.now().date());
+}
+
+Result<std::vector<Closed>> FigureDesk::closings(AtDesk const& who) {
+  if (auto organs = organs_of(who); !organs) return passed_on(organs);
   ClosedForms closed(revisions_, desk_.district());
   if (auto read = closed.read(); !read) return passed_on(read);
   return closed.all();
@@ -229,25 +242,11 @@ Result<std::optional<Frozen>> FigureDesk::frozen(Symbol form, std::string const&
   return std::optional<Frozen>(Frozen{*closing, **edition, std::move(*filled)});
 }
 
-Result<Restatements> FigureDesk::restatements(Symbol form, std::string const& period) {
-  ClosedForms closed(revisions_, desk_.district());
-  if (auto read = closed.read(); !read) return passed_on(read);
-  Restatements found{period, false, {}};
-  if (auto const* closing = closed.closing_of(form, period)) {
-    found.closed = true;
-    std::copy_if(closing->text.restated.begin(), closing->text.restated.end(), std::back_inserter(found.lines),
-                 [&](Restated const& one) { return one.form == form; });
-    return found;
-  }
-  // What came late is stated in the period after the last one closed, and in no other.
-  auto const* last = closed.last_of(form);
-  if (last == nullptr) return found;
-  auto const asked = parse_period(period, last->period().cut_off());
-  if (!asked || asked->first() != last->text.last.plus(1)) return found;
-  auto lines = restated_since(closed, {form}, desk_.cases(), desk_.district(), std::ssize(closed.all()));
-  if (!lines) return passed_on(lines);
-  found.lines = std::move(*lines);
-  return found;
+Result<Restatements> FigureDesk::restatements(Symbol form, std::string const& period, AtDesk const& who) {
+  ReportAsked asked{form.str(), period, {}};
+  auto report = desk_.report(asked, who);
+  if (!report) return passed_on(report);
+  return Restatements{period, report->closed.has_value(), std::move(report->restated)};
 }
 
 }  // namespace liandiao

@@ -6,6 +6,7 @@
 
 #include "engine/desk/figure_desk.hpp"
 #include "engine/desk/reader.hpp"
+#include "engine/statistics/figures_of_registers_and_activity.hpp"
 
 namespace liandiao {
 namespace {
@@ -53,6 +54,17 @@ FormColumn const* column_named(Form const& form, std::string const& named) {
   auto const* const end = named.data() + named.size();
   bool const number = std::from_chars(named.data(), end, no).ptr == end && !named.empty();
   return number ? form.column(no) : form.column(std::string_view(named));
+}
+
+/// Some figures of it are counted in cases, and not only taken from registers and records.
+bool has_cases(Form const& form, FormColumn const& column) {
+  if (auto const* ratio = std::get_if<RatioOf>(&column.from))
+    return has_cases(form, *form.column(ratio->of)) || has_cases(form, *form.column(ratio->to));
+  auto const beside = figures_of_registers_and_activity();
+  auto const parts = parts_of(form, column);
+  return std::any_of(parts.begin(), parts.end(), [&](CellPart const& part) {
+    return std::none_of(beside.begin(), beside.end(), [&](Figure const& figure) { return part.figure == figure.code; });
+  });
 }
 
 bool is_of_lines(Form const& form, Registers const& registers, Symbol organ) {
@@ -174,6 +186,8 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   auto const* column = column_named(*edition, asked.column);
   if (column == nullptr)
     return fail(Code::not_found, "report_column_unknown", {{"form", asked.form.str()}, {"value", asked.column}});
+  if (!has_cases(*edition, *column))
+    return fail(Code::rejected, "cell_without_cases", {{"form", asked.form.str()}, {"value", asked.column}});
   auto row = row_asked(*edition, *registers, *organs, asked, period.last());
   if (!row) return passed_on(row);
   Cell const cell{*edition, period, *registers, at_closing,

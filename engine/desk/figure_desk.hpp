@@ -88,22 +88,27 @@ class FigureDesk {
   /// check fails that nobody put up with, or where a body below has not been approved; `forbidden` unless she is a
   /// statistician at the top of the form's line.
   Result<Closed> close(CloseAsked const& asked, AtDesk const& who);
-  /// Every closing, oldest first.
-  Result<std::vector<Closed>> closings();
+  /// Every closing, oldest first, for whoever holds a post.
+  Result<std::vector<Closed>> closings(AtDesk const& who);
   /// A form of a period as it was frozen; nothing where it is open, or was closed after that day.
   Result<std::optional<Frozen>> frozen(Symbol form, std::string const& period, std::optional<Date> as_of = {});
-  Result<Restatements> restatements(Symbol form, std::string const& period);
+  /// As far as they are of organisations she is at, or of what is below them.
+  Result<Restatements> restatements(Symbol form, std::string const& period, AtDesk const& who);
 
   /// Records that a form is submitted, checked (校核), approved (审核) or returned. A body submits its own; the one next
   /// above it in its line checks and approves or returns, never the person who submitted.
   Result<SubmissionState> submit(SubmissionAsked const& asked, AtDesk const& who);
   /// How far the form of a period is, of the organisation and each next below it; of all tops where it is not given.
-  Result<std::vector<SubmissionState>> submissions(Symbol form, std::string const& period, Symbol organ);
+  Result<std::vector<SubmissionState>> submissions(Symbol form, std::string const& period, Symbol organ,
+                                                   AtDesk const& who);
 
   /// The cases of a figure: their values add up to the cell. Only those open to her are named.
   Result<CellCases> cases(CellAsked const& asked, AtDesk const& who);
 
  private:
+  /// The organisations she is at today.
+  Result<std::vector<Symbol>> organs_of(AtDesk const& who);
+
   struct Draft;
   struct Subject;
 
@@ -112,6 +117,7 @@ class FigureDesk {
   Result<> check_who_closes(Form const& form, Registers const& registers, AtDesk const& who, Symbol& organ);
   Result<> check_turn(Draft const& draft, Form const& form);
   static Result<> check_submitted(Draft& draft, Form const& form, FilledForm const& filled, FormSums const& sums);
+  Result<Closed> close_as(Draft& draft);
   Result<ClosingBodies> made(Draft& draft, FigureReads& figures, std::int64_t closings);
 
   Result<Subject> subject(Symbol form, std::string const& period);

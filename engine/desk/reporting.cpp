@@ -14,6 +14,17 @@ bool may_see(std::vector<Symbol> const& mine, Symbol organ, Registers const& reg
                      [&](Symbol own) { return own == organ || registers.is_superior(own, organ, on); });
 }
 
+/// Of lines of the whole district those of some organisations and whatever is below them.
+std::vector<Restated> seen_by(std::vector<Restated> lines, std::vector<Symbol> const& about, Registers const& registers,
+                              Date on) {
+  bool const at_top =
+      std::any_of(about.begin(), about.end(), [&](Symbol organ) { return registers.superiors(organ, on).empty(); });
+  std::erase_if(lines, [&](Restated const& line) {
+    return line.of.empty() ? !at_top : !may_see(about, line.of, registers, on);
+  });
+  return lines;
+}
+
 /// Whether a figure that was stored bears a word; all of them are read once, and only when there is a question.
 class StoredWords {
  public:
@@ -100,24 +111,29 @@ Result<std::vector<Symbol>> Desk::reported_about(ReportAsked const& asked, AtDes
 Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {
   Instant const now = time_.now();
   Date const today = now.date();
-  auto form = form_of_period(revisions_, asked.form, asked.period);
+  auto const rulebook = rulebooks_.current();
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+  auto const& registers = (*rulebook)->registers();
+  FigureSource source(cases_, revisions_, district_, (*rulebook)->share_registers(), asked.as_of);
+  if (auto read = source.read(); !read) return passed_on(read);
+  auto form = source.form(asked.form, asked.period);
   if (!form) return passed_on(form);
   auto const& period = form->period;
   if (period.first() > today)
     return fail(Code::rejected, "report_period_in_future", {{"value", period.text()}, {"day", today.text()}});
-  auto const rulebook = rulebooks_.current();
-  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
-  auto const& registers = (*rulebook)->registers();
   auto const about = reported_about(asked, who, registers, std::min(period.last(), today));
   if (!about) return tl::unexpected<Error>(about.error());
-  FormFiller filler(revisions_, registers, *about,
-                    [&](Date from, Date to) { return counted_and_recorded(cases_, district_, {from, to}); });
+  FormFiller filler(source, *about);
   auto filled = filler.checked(form->form, period);
   if (!filled) return passed_on(filled);
   if (filled->rows.size() == 1)
     return fail(Code::forbidden, "report_nothing_below",
                 {{"person", who.person.str()}, {"organ", about->front().str()}, {"form", form->form.code}});
   Report report{form->form, period, today > period.last(), now, who.person, *about, std::move(*filled)};
+  if (auto const* closing = source.closing(form->form, period)) report.closed = *closing;
+  auto restated = source.restated(form->form, period);
+  if (!restated) return passed_on(restated);
+  report.restated = seen_by(std::move(*restated), *about, registers, std::min(period.last(), today));
   if (asked.with_before)
     if (auto result = put_beside(report.before, asked.form, period.before(), filler); !result) return passed_on(result);
   if (asked.with_year_before)
@@ -128,7 +144,7 @@ Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {
 
 Result<> Desk::put_beside(std::optional<ReportBeside>& beside, std::string const& code, ReportPeriod const& period,
                           FormFiller& filler) {
-  auto form = form_of_period(revisions_, code, period.text());
+  auto form = filler.form(code, period.text());
   // There was no such form then: nothing stands beside.
   if (!form && form.error().code == Code::rejected) return {};
   if (!form) return passed_on(form);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/desk/closed_forms.hpp"
 #include "engine/statistics/check_form.hpp"
 #include "engine/statistics/filled_form.hpp"
 
@@ -14,6 +15,7 @@ struct ReportAsked {
   std::string form;    // code
   std::string period;  // 2026-03, 2026-Q1, 2026-H1, 2026
   Symbol organ;
+  std::optional<Date> as_of = {};  // what was known on that day
   bool with_before = false;       // beside the period before (环比)
   bool with_year_before = false;  // beside the same period of the year before (同比)
 };
@@ -36,6 +38,8 @@ struct Report {
   Symbol by;                  // the person who asked
   std::vector<Symbol> about;  // organisations: each with what is below it in its own line
   FilledForm filled;
+  std::optional<Closed> closed = {};    // the closing that froze it; none: it was open
+  std::vector<Restated> restated = {};  // of periods closed before: what this one states anew
   std::optional<ReportBeside> before = {};
   std::optional<ReportBeside> year_before = {};
 };

@@ -175,7 +175,9 @@ Result<SubmissionState> FigureDesk::submit(SubmissionAsked const& asked, AtDesk 
   return state_of(subject->form, subject->period, registers, asked.organ, subject->sums, *acts);
 }
 
-Result<std::vector<SubmissionState>> FigureDesk::submissions(Symbol form, std::string const& period, Symbol organ) {
+Result<std::vector<SubmissionState>> FigureDesk::submissions(Symbol form, std::string const& period, Symbol organ,
+                                                             AtDesk const& who) {
+  if (auto organs = organs_of(who); !organs) return passed_on(organs);
   auto const subject = this->subject(form, period);
   if (!subject) return tl::unexpected<Error>(subject.error());
   auto const& registers = subject->registers();

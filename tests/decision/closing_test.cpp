@@ -111,7 +111,7 @@ class Closings : public ::testing::Test {
   }
   /// Of the total: period, column, before and after.
   std::string restated(std::string const& period) {
-    auto const found = figures.restatements(Symbol("small"), period);
+    auto const found = figures.restatements(Symbol("small"), period, AtDesk{Symbol("ddk-ma"), Symbol()});
     if (!found) return found.error().plain();
     std::string text;
     for (auto const& line : found->lines)
@@ -123,7 +123,7 @@ class Closings : public ::testing::Test {
   }
   /// Why a column of the body was stated anew.
   std::string whys(std::string const& period, int column = 1) {
-    auto const found = figures.restatements(Symbol("small"), period);
+    auto const found = figures.restatements(Symbol("small"), period, AtDesk{Symbol("ddk-ma"), Symbol()});
     std::string text;
     for (auto const& line : found->lines)
       if (line.of == "jgm-pmc" && line.column == column)
@@ -195,17 +195,42 @@ TEST_F(Closings, AForgottenCaseIsStatedAnewInTheNextMonthOnceAndOnlyOnce) {
   EXPECT_EQ(total("2026-03").front(), 1);
   EXPECT_EQ(restated("2026-04"), "03/1:1>2 03/3:1>2 03/5:1>2 03/7:1>2");
   EXPECT_EQ(whys("2026-04"), "late_entry");
-  EXPECT_EQ(restated("2026-05"), "") << "it is stated in the period after the last one closed, and in no other";
   today(5, 2);
+  EXPECT_EQ(restated("2026-05"), "") << "it is stated in the period after the last one closed, and in no other";
   closed("2026-04");
   EXPECT_EQ(restated("2026-04"), "03/1:1>2 03/3:1>2 03/5:1>2 03/7:1>2");
   EXPECT_EQ(total("2026-04"), (std::vector<std::int64_t>{0, 0, 0, 0, 0, no_ratio, 2, 2}));
   EXPECT_EQ(restated("2026-05"), "");
+  EXPECT_TRUE(figures.restatements(Symbol("small"), "2026-04", AtDesk{Symbol("xsc-qian"), Symbol()})->lines.empty())
+      << "it is none of hers";
   today(6, 2);
   closed("2026-05");
   EXPECT_EQ(restated("2026-05"), "");
   EXPECT_EQ(frozen_text(1), before);
   EXPECT_TRUE(audited().empty());
+}
+
+TEST_F(Closings, AReportOfAClosedMonthIsWhatWasFrozenForEachReader) {
+  today(3, 20);
+  ended(march(5));
+  today(4, 2);
+  closed("2026-03");
+  ended(march(9));
+  auto const concluded = [&](std::string const& period, std::string const& by, std::optional<Date> as_of = {}) {
+    ReportAsked asked{"small", period, {}};
+    asked.as_of = as_of;
+    auto const report = desk.report(asked, AtDesk{Symbol(by), Symbol()});
+    return report ? std::to_string(report->filled.total().cells.front()) + (report->closed ? " closed" : "")
+                  : report.error().key;
+  };
+  EXPECT_EQ(concluded("2026-03", "ddk-ma"), "1 closed");
+  EXPECT_EQ(concluded("2026-03", "jgm-chen"), "1 closed");
+  EXPECT_EQ(concluded("2026-03", "ddk-ma", march(4)), "0") << "nothing was known of it yet";
+  EXPECT_EQ(concluded("2026-03", "ddk-ma", march(20)), "1");
+  EXPECT_EQ(concluded("2026-03", "ddk-ma", april(2)), "1 closed");
+  ReportAsked const april_asked{"small", "2026-04", {}};
+  EXPECT_EQ(desk.report(april_asked, AtDesk{Symbol("ddk-ma"), Symbol()})->restated.size(),
+            figures.restatements(Symbol("small"), "2026-04", AtDesk{Symbol("ddk-ma"), Symbol()})->lines.size());
 }
 
 TEST_F(Closings, CorrectionsOfClosedMonthsAreStatedWithTheirReason) {
@@ -302,6 +327,12 @@ TEST_F(Closings, AreRecomputedByTheAuditAndWhatWasChangedIsFound) {
     }
     Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override {
       return store_.moved_measures(district, asked);
+    }
+    Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override {
+      return store_.activity_sums(district, asked);
+    }
+    Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override {
+      return store_.activities_of(district, kind, asked);
     }
     Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override { return store_.event_at(id, seq); }
     MemoryStore& store_;
@@ -407,7 +438,7 @@ TEST_F(Submissions, FiguresThatMovedAfterwardsVoidWhatWasSaidOfThem) {
   EXPECT_EQ(act("submit", "jgm-wang", "jgm-pmc"), "submitted");
   EXPECT_EQ(act("check", "jgm-chen", "jgm-pmc"), "checked");
   EXPECT_EQ(act("approve", "jgm-chen", "jgm-pmc"), "approved");
-  auto const states = figures.submissions(Symbol("small"), "2026-03", Symbol("jgm-jo"));
+  auto const states = figures.submissions(Symbol("small"), "2026-03", Symbol("jgm-jo"), AtDesk{Symbol("ddk-ma"), Symbol()});
   ASSERT_TRUE(states);
   std::string text;
   for (auto const& state : *states) text += state.organ.str() + ":" + state.state.str() + " ";

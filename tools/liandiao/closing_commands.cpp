@@ -45,7 +45,7 @@ Value closing_value(Closed const& closed) {
                                                       {"check", json(one.check)},
                                                       {"reason", json(one.reason)}});
                                      })},
-       {"restated", list_of_values(text.restated, restated_value)},
+       {"restated", json(static_cast<std::int64_t>(text.restated.size()))},
        {"person", json(text.person)},
        {"organ", json(text.organ)},
        {"closed", json(Instant{text.closed_us}.text())}});
@@ -62,8 +62,10 @@ void tell_restated(std::ostream& out, std::vector<Restated> const& lines, Voice 
   for (auto const& one : lines) {
     std::vector<std::string> steps;
     for (auto const& step : one.by)
-      steps.push_back(step.uid.substr(0, 8) + "#" + std::to_string(step.seq) + " " +
+      steps.push_back((step.uid.empty() ? "" : step.uid.substr(0, 8) + "#" + std::to_string(step.seq) + " ") +
                       voice.word("restated_by", step.why));
+    // What no step moved was recorded beside the cases.
+    if (steps.empty() && !one.sum && one.of) steps.push_back(voice.word("restated_by", Symbol("activity")));
     table.row({one.period, one.form.str(), row_said(one.of, one.sum, voice),
                voice.text("restated_column", {{"column", std::to_string(one.column)}}),
                cell_said(one.before) + " → " + cell_said(one.after), voice.joined(steps)});
@@ -108,7 +110,7 @@ Exit close_period(Talk& talk) {
 Exit list_closings(Talk& talk) {
   auto const door = figure_door(talk);
   if (!door) return talk.refuse(door.error());
-  auto const closings = door->desk().closings();
+  auto const closings = door->desk().closings(door->who);
   if (!closings) return talk.refuse(closings.error());
   if (talk.json) return talk.done(object({{"closings", list_of_values(*closings, closing_value)}}));
   Voice const voice(talk.labels, door->place->registers());
@@ -128,7 +130,7 @@ Exit show_restatements(Talk& talk) {
   if (!door) return talk.refuse(door.error());
   auto const period = period_asked(talk.asked);
   if (!period) return talk.refuse(period.error());
-  auto const found = door->desk().restatements(Symbol(talk.asked.operand("FORM")), *period);
+  auto const found = door->desk().restatements(Symbol(talk.asked.operand("FORM")), *period, door->who);
   if (!found) return talk.refuse(found.error(), door->place->registers());
   if (talk.json)
     return talk.done(object({{"period", json(found->period)},

@@ -68,7 +68,7 @@ Exit list_submissions(Talk& talk) {
   if (!period) return talk.refuse(period.error());
   auto const organ = word_option(talk, "organ");
   if (!organ) return talk.refuse(organ.error());
-  auto const states = door->desk().submissions(Symbol(talk.asked.operand("FORM")), *period, *organ);
+  auto const states = door->desk().submissions(Symbol(talk.asked.operand("FORM")), *period, *organ, door->who);
   if (!states) return talk.refuse(states.error(), door->place->registers());
   if (talk.json) return talk.done(object({{"submissions", list_of_values(*states, state_value)}}));
   Voice const voice(talk.labels, door->place->registers());
