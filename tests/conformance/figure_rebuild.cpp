@@ -1,4 +1,6 @@
 // What a store promises about measures that are written anew: those of one case, all or none, and of no other version.
+#include "engine/desk/figure_rebuild.hpp"
+#include "engine/desk/audit.hpp"
 #include "tests/conformance/stores.hpp"
 
 namespace liandiao::testing {
@@ -50,6 +52,42 @@ TEST_P(FigureRebuild, ACaseThatMovedMeanwhileKeepsItsMeasures) {
   EXPECT_EQ(refusal(cases_.rewrite_measures(one_.id(), 3, Kept())), "conflict case_moved");
   EXPECT_EQ(refusal(cases_.rewrite_measures({Symbol("cqdk"), uid_of(9)}, 1, Kept())), "not_found case_unknown");
   EXPECT_EQ(kept(one_), before);
+}
+
+std::vector<std::string> findings(CaseStore& cases) {
+  std::vector<std::string> keys;
+  for (auto const& one : audit(cases, Symbol("cqdk")).value().findings) keys.push_back(one.key);
+  return keys;
+}
+
+TEST_P(FigureRebuild, WhateverWasStoredACaseCountsWhatItsHistorySaysAfterwards) {
+  using Strings = std::vector<std::string>;
+  auto const counted_now = [&](Life const& life) {
+    return measures_of_history(cases_.events(life.id()).value()).value();
+  };
+  ASSERT_FALSE(counted_now(one_).empty()) << "whoever registers a case counts it";
+  ASSERT_FALSE(findings(cases_).empty());
+  auto const looked = rebuild_figures(cases_, Symbol("cqdk"), true);
+  ASSERT_TRUE(looked) << looked.error().plain();
+  EXPECT_EQ(looked->differing, 2);
+  EXPECT_EQ(looked->uids, (Strings{uid_of(1), uid_of(2)}));
+  EXPECT_NE(kept(one_), counted_now(one_)) << "looking changes nothing";
+
+  auto const done = rebuild_figures(cases_, Symbol("cqdk"), false);
+  ASSERT_TRUE(done) << done.error().plain();
+  EXPECT_EQ(done->cases, 2);
+  EXPECT_EQ(kept(one_), counted_now(one_));
+  EXPECT_EQ(kept(other_), counted_now(other_));
+  EXPECT_EQ(findings(cases_), Strings());
+
+  auto wrong = kept(one_);
+  wrong.front().second.value += 3;
+  ASSERT_TRUE(cases_.rewrite_measures(one_.id(), 2, wrong));
+  ASSERT_TRUE(cases_.rewrite_measures(other_.id(), 1, Kept()));
+  EXPECT_EQ(rebuild_figures(cases_, Symbol("cqdk"), false).value().differing, 2);
+  EXPECT_EQ(kept(one_), counted_now(one_));
+  EXPECT_EQ(kept(other_), counted_now(other_));
+  EXPECT_EQ(rebuild_figures(cases_, Symbol("cqdk"), false).value().differing, 0) << "doing it again changes nothing";
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, FigureRebuild, ::testing::ValuesIn(stores_under_test()),
