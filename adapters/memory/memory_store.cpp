@@ -229,14 +229,15 @@ Result<std::vector<std::pair<std::int64_t, Measure>>> MemoryStore::measures(Case
 
 Result<std::vector<MeasureSum>> MemoryStore::measure_sums(Symbol district, Date from, Date to) {
   std::scoped_lock const lock(mutex_);
-  std::map<std::tuple<Symbol, Symbol, Symbol, Symbol>, std::int64_t> sums;
+  std::map<std::tuple<Symbol, Symbol, Symbol, Symbol, Symbol>, std::int64_t> sums;
   for (auto const& [place, kept] : cases_)
     for (auto const& [seq, row] : kept.measures)
       if (place.first == district && from <= row.day && row.day <= to)
-        sums[{row.code, row.organ, row.type, row.source}] += row.value;
+        sums[{row.code, row.organ, row.type, row.source, row.detail}] += row.value;
   std::vector<MeasureSum> list;
   for (auto const& [by, value] : sums)
-    if (value != 0) list.push_back({std::get<0>(by), std::get<1>(by), std::get<2>(by), std::get<3>(by), value});
+    if (value != 0)
+      list.push_back({std::get<0>(by), std::get<1>(by), std::get<2>(by), std::get<3>(by), std::get<4>(by), value});
   return list;
 }
 

@@ -27,10 +27,13 @@ struct MeasureRow {
   Symbol organ;
   Symbol type;
   Symbol source;
+  Symbol detail;
   int instance = 0;
   std::int64_t value = 0;
+  std::int64_t closing = 0;
 };
-BOOST_DESCRIBE_STRUCT(MeasureRow, (), (seq, index, code, day, organ, type, source, instance, value))
+BOOST_DESCRIBE_STRUCT(MeasureRow, (),
+                      (seq, index, code, day, organ, type, source, detail, instance, value, closing))
 
 }  // namespace
 
@@ -60,7 +63,8 @@ Result<std::vector<std::pair<std::int64_t, Measure>>> SqlStore::measures(CaseId 
     std::vector<std::pair<std::int64_t, Measure>> list;
     for (auto const& row : *rows)
       list.emplace_back(
-          row.seq, Measure{row.index, row.code, row.day, row.organ, row.type, row.source, row.instance, row.value});
+          row.seq, Measure{row.index, row.code, row.day, row.organ, row.type, row.source, row.detail, row.instance,
+                           row.value, row.closing});
     return list;
   });
 }

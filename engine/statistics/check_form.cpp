@@ -11,17 +11,6 @@ namespace {
 
 using form_sums::Leaves;
 
-std::string_view word_of(FigureUnit unit) {
-  switch (unit) {
-    case FigureUnit::cases: return "cases";
-    case FigureUnit::people: return "people";
-    case FigureUnit::fen: return "fen";
-    case FigureUnit::times: return "times";
-    case FigureUnit::days: return "days";
-  }
-  return {};
-}
-
 template <class List, class T>
 bool holds(List const& list, T const& wanted) {
   return std::find(list.begin(), list.end(), wanted) != list.end();
@@ -112,7 +101,7 @@ class CheckingForm {
                     {{"no", std::to_string(column.no)}, {"figure", std::string(counted.code)}});
     for (auto const word : only.words) {
       if (is_known(only.by, word)) continue;
-      Params const with{{"what", std::string(liandiao::word_of(only.by))}, {"word", word.str()}};
+      Params const with{{"what", std::string(word_of(only.by))}, {"word", word.str()}};
       if (around_.stored && around_.stored(only.by, word))
         note(only.at, "form_word_retired", with);
       else

@@ -56,6 +56,17 @@ static_assert(in_order, "a figure is looked up by its code");
 
 }  // namespace
 
+std::string_view word_of(FigureUnit unit) {
+  switch (unit) {
+    case FigureUnit::cases: return "cases";
+    case FigureUnit::people: return "people";
+    case FigureUnit::fen: return "fen";
+    case FigureUnit::times: return "times";
+    case FigureUnit::days: return "days";
+  }
+  return {};
+}
+
 std::span<Figure const> figures() { return figure_table; }
 
 Figure const* figure(std::string_view code) {

@@ -6,7 +6,7 @@ namespace liandiao::testing {
 namespace {
 
 Measure measure(int index, std::string_view code, Date day, std::string_view organ, std::int64_t value) {
-  return {index, Symbol(code), day, Symbol(organ), Symbol("neighbours"), Symbol("application"), 2, value};
+  return {index, Symbol(code), day, Symbol(organ), Symbol("neighbours"), Symbol("application"), {}, 2, value};
 }
 
 Step with(Step step, std::vector<Measure> measures) {
@@ -15,7 +15,7 @@ Step with(Step step, std::vector<Measure> measures) {
 }
 
 MeasureSum sum(std::string_view code, std::string_view organ, std::int64_t value) {
-  return {Symbol(code), Symbol(organ), Symbol("neighbours"), Symbol("application"), value};
+  return {Symbol(code), Symbol(organ), Symbol("neighbours"), Symbol("application"), {}, value};
 }
 
 Date march(unsigned day) { return Date::of(2026, 3, day); }
@@ -91,7 +91,7 @@ TEST_P(MeasureConformance, SumsComeInOrderOfCodeOrganTypeAndSource) {
   Life life(uid_of(1));
   auto const row = [](int index, std::string_view code, std::string_view organ, std::string_view type,
                       std::string_view source) {
-    return Measure{index, Symbol(code), march(5), Symbol(organ), Symbol(type), Symbol(source), 2, 1};
+    return Measure{index, Symbol(code), march(5), Symbol(organ), Symbol(type), Symbol(source), {}, 2, 1};
   };
   must_commit(cases_, {with(life.opening(), {row(0, "b", "o1", "t1", "s1"), row(1, "a", "o2", "t1", "s1"),
                                              row(2, "a", "o1", "t2", "s1"), row(3, "a", "o1", "t1", "s2"),

@@ -59,7 +59,11 @@ Exit recheck(Talk& talk);
 Exit index_cases(Talk& talk);
 
 // report_command.cpp
-Exit report(Talk& talk);
+Exit show_report(Talk& talk);
+// form_commands.cpp
+Exit list_forms(Talk& talk);
+Exit check_form_files(Talk& talk);
+Exit publish_forms(Talk& talk);
 
 // export_commands.cpp
 Exit export_xes(Talk& talk);

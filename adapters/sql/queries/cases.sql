@@ -213,7 +213,7 @@ SELECT uid, seq, idx AS "index"
  ORDER BY uid, seq, idx;
 
 -- name: measures_of_cases
-SELECT uid, seq, "index", code, day, organ, type, source, instance, value
+SELECT uid, seq, "index", code, day, organ, type, source, '' AS detail, instance, value, 0 AS closing
   FROM measure
  WHERE district = :district AND uid BETWEEN :from AND :to
  ORDER BY uid, seq, "index";

@@ -131,13 +131,13 @@ INSERT INTO measure
 VALUES (:district, :uid, :seq, :index, :code, :day, :organ, :type, :source, :instance, :value);
 
 -- name: measures_of_case
-SELECT seq, "index", code, day, organ, type, source, instance, value
+SELECT seq, "index", code, day, organ, type, source, '' AS detail, instance, value, 0 AS closing
   FROM measure
  WHERE district = :district AND uid = :uid
  ORDER BY seq, "index";
 
 -- name: measure_sums
-SELECT code, organ, type, source, sum(value) AS value
+SELECT code, organ, type, source, '' AS detail, sum(value) AS value
   FROM measure
  WHERE district = :district AND day >= :from AND day <= :to
  GROUP BY code, organ, type, source
