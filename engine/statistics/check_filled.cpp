@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "engine/base/ensure.hpp"
 #include "engine/statistics/filled_form.hpp"
@@ -34,17 +35,21 @@ class Checking {
     filled_.disagreements.clear();
     // The rows first and what they add up to after them: who reads on finds the cause before its consequences.
     for (auto const& row : filled_.rows)
-      if (!row.sum && row.of) check_row(row);
+      if (!row.sum && row.depth > 0) check_row(row);
     for (auto const& row : filled_.rows)
       if (row.sum) check_row(row);
     check_row(filled_.total());
     for (auto const& one : form_.checks)
       if (!one.elsewhere.empty() || one.period_before) check_beside(one);
     for (std::size_t i = 0; i < filled_.rows.size(); ++i)
-      if (filled_.rows[i].sum || !filled_.rows[i].of) check_rows_below(i);
+      if (filled_.rows[i].sum || filled_.rows[i].depth == 0) check_rows_below(i);
   }
 
  private:
+  /// Of whom a row is, wherever it stands: the organisation or detail, whether with all below it, whether the total.
+  using Whose = std::tuple<Symbol, bool, bool>;
+  static Whose whose(FormRow const& row) { return {row.of, row.sum, row.depth == 0}; }
+
   std::int64_t left_side(FormCheck const& check, FormRow const& row) const {
     std::int64_t sum = 0;
     for (int const no : check.adds) sum += row.cells[index_of(form_, no)];
@@ -83,24 +88,24 @@ class Checking {
     if (beside == nullptr) return;
     auto const column = column_beside(check, *beside);
     if (!column) return;
-    std::map<std::pair<Symbol, bool>, std::int64_t> values;
-    for (auto const& row : beside->filled->rows) values[{row.of, row.sum}] += row.cells[*column];
-    std::map<std::pair<Symbol, bool>, std::int64_t> sums;
+    std::map<Whose, std::int64_t> values;
+    for (auto const& row : beside->filled->rows) values[whose(row)] += row.cells[*column];
+    std::map<Whose, std::int64_t> sums;
     std::vector<FormRow const*> rows;
     for (auto const& row : filled_.rows) {
-      auto const [at, added] = sums.try_emplace({row.of, row.sum}, 0);
+      auto const [at, added] = sums.try_emplace(whose(row), 0);
       at->second += left_side(check, row);
       if (added) rows.push_back(&row);
     }
     for (auto const* row : rows)
       if (!row->moved || !needs_stocks(check))
-        compare(check, *row, sums.at({row->of, row->sum}), value_of(values, *row));
+        compare(check, *row, sums.at(whose(*row)), value_of(values, *row));
   }
 
   /// A body that has others below it in one of the two only has a sum in one of the two only.
-  static std::int64_t value_of(std::map<std::pair<Symbol, bool>, std::int64_t> const& values, FormRow const& row) {
-    auto found = values.find({row.of, row.sum});
-    if (found == values.end() && row.sum) found = values.find({row.of, false});
+  static std::int64_t value_of(std::map<Whose, std::int64_t> const& values, FormRow const& row) {
+    auto found = values.find(whose(row));
+    if (found == values.end() && row.sum) found = values.find({row.of, false, false});
     return found == values.end() ? 0 : found->second;
   }
 

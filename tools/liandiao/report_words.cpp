@@ -39,12 +39,20 @@ std::string ten_thousand_yuan(std::int64_t fen) {
 }
 
 std::string ReportWords::row(FormRow const& row) const {
-  if (!row.of) return voice_.text("report_total");
-  if (form_.rows == RowsBy::detail) return voice_.person(row.of);
+  if (row.depth == 0) return voice_.text("report_total");
+  if (form_.rows == RowsBy::detail) return detail(row.of);
   auto const name = voice_.organ(row.of);
   if (row.sum) return voice_.text("report_row_sum", {{"organ", name}});
   auto const* above = report_.filled.row(row.of, true);
   return above != nullptr ? voice_.text("report_row_own", {{"organ", name}}) : name;
+}
+
+std::string ReportWords::detail(Symbol detail) const {
+  if (!detail) return voice_.text("report_no_detail");
+  auto const* registers = voice_.registers();
+  if (registers != nullptr && registers->person(detail) != nullptr) return voice_.person(detail);
+  if (registers != nullptr && registers->organisation(detail) != nullptr) return voice_.organ(detail);
+  return voice_.article(detail.view());
 }
 
 std::vector<std::string> ReportWords::heading() const {
@@ -111,6 +119,7 @@ std::string ReportWords::sentence(Disagreement const& one) const {
   FormRow accused;
   accused.of = one.of;
   accused.sum = one.of_sum;
+  accused.depth = one.of ? 1 : 0;
   auto const* key = one.check == rows_check      ? "report_column_disagrees"
                     : !one.elsewhere.empty()     ? "report_form_disagrees"
                     : one.period_before          ? "report_period_disagrees"

@@ -41,6 +41,8 @@ class ReportWords {
   std::vector<std::string> disagreements() const;
 
  private:
+  /// A person, an organisation, an article: whatever the figures are told apart by.
+  std::string detail(Symbol detail) const;
   std::string column_numbers(std::vector<int> const& columns) const;
 
   Report const& report_;

@@ -44,7 +44,7 @@ std::string ToldReport::csv() const {
     table.text(row.of.str());
     table.text(words_.row(row));
     table.number(std::to_string(row.depth));
-    table.number(row.sum || !row.of ? "1" : "0");
+    table.number(row.sum || row.depth == 0 ? "1" : "0");
     for (std::size_t i = 0; i < row.cells.size(); ++i) table.number(words_.cell(i, row.cells[i], every_decimal));
     for (auto const& [key, other] : beside)
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -98,9 +98,9 @@ std::string ToldReport::table_of(FormGroup const& group) const {
   for (auto const& row : filled_.rows) {
     if (!is_shown(row)) continue;
     constexpr std::size_t step = 2;
-    std::vector<std::string> cells{std::string(row.of ? static_cast<std::size_t>(row.depth - 1) * step : 0, ' ') +
+    std::vector<std::string> cells{std::string(row.depth > 0 ? static_cast<std::size_t>(row.depth - 1) * step : 0, ' ') +
                                    words_.row(row)};
-    bool something = whole || row.of.empty();
+    bool something = whole || row.depth == 0;
     for (auto const i : shown) {
       cells.push_back(words_.cell_with_parts(i, row));
       something = something || (row.cells[i] != 0 && row.cells[i] != no_ratio);
@@ -197,7 +197,7 @@ Value ToldReport::row_value(FormRow const& row) const {
   Value::Map map{{"of", json(row.of)},
                  {"name", json(words_.row(row))},
                  {"level", json(row.depth)},
-                 {"sum", json(row.sum || !row.of)},
+                 {"sum", json(row.sum || row.depth == 0)},
                  {"cells", list_of_values(row.cells, &cell_value)}};
   if (report_.before) map.emplace_back("before", cells_beside(*report_.before, row));
   if (report_.year_before) map.emplace_back("year_before", cells_beside(*report_.year_before, row));
