@@ -32,8 +32,7 @@ struct MeasureRow {
   std::int64_t value = 0;
   std::int64_t closing = 0;
 };
-BOOST_DESCRIBE_STRUCT(MeasureRow, (),
-                      (seq, index, code, day, organ, type, source, detail, instance, value, closing))
+BOOST_DESCRIBE_STRUCT(MeasureRow, (), (seq, index, code, day, organ, type, source, detail, instance, value, closing))
 
 }  // namespace
 
@@ -62,9 +61,8 @@ Result<std::vector<std::pair<std::int64_t, Measure>>> SqlStore::measures(CaseId 
     if (!rows) return tl::unexpected<Error>(rows.error());
     std::vector<std::pair<std::int64_t, Measure>> list;
     for (auto const& row : *rows)
-      list.emplace_back(
-          row.seq, Measure{row.index, row.code, row.day, row.organ, row.type, row.source, row.detail, row.instance,
-                           row.value, row.closing});
+      list.emplace_back(row.seq, Measure{row.index, row.code, row.day, row.organ, row.type, row.source, row.detail,
+                                         row.instance, row.value, row.closing});
     return list;
   });
 }

@@ -29,7 +29,8 @@ bool is_stock(Form const& form, int no) {
 
 class Checking {
  public:
-  Checking(Form const& form, FilledForm& filled, OtherForm const& other) : form_(form), filled_(filled), other_(other) {}
+  Checking(Form const& form, FilledForm& filled, OtherForm const& other)
+      : form_(form), filled_(filled), other_(other) {}
 
   void check() {
     filled_.disagreements.clear();
@@ -59,8 +60,7 @@ class Checking {
 
   bool needs_stocks(FormCheck const& check) const {
     auto const stock = [&](int no) { return is_stock(form_, no); };
-    return check.period_before || stock(check.equals) ||
-           std::any_of(check.adds.begin(), check.adds.end(), stock) ||
+    return check.period_before || stock(check.equals) || std::any_of(check.adds.begin(), check.adds.end(), stock) ||
            std::any_of(check.less.begin(), check.less.end(), stock);
   }
 
@@ -84,7 +84,8 @@ class Checking {
   void check_beside(FormCheck const& check) {
     auto const dot = check.elsewhere.find('.');
     auto const code = dot == std::string::npos ? std::string_view() : std::string_view(check.elsewhere).substr(0, dot);
-    auto const* beside = other_ ? other_(code.empty() ? std::string_view(form_.code) : code, check.period_before) : nullptr;
+    auto const* beside =
+        other_ ? other_(code.empty() ? std::string_view(form_.code) : code, check.period_before) : nullptr;
     if (beside == nullptr) return;
     auto const column = column_beside(check, *beside);
     if (!column) return;
@@ -98,8 +99,7 @@ class Checking {
       if (added) rows.push_back(&row);
     }
     for (auto const* row : rows)
-      if (!row->moved || !needs_stocks(check))
-        compare(check, *row, sums.at(whose(*row)), value_of(values, *row));
+      if (!row->moved || !needs_stocks(check)) compare(check, *row, sums.at(whose(*row)), value_of(values, *row));
   }
 
   /// A body that has others below it in one of the two only has a sum in one of the two only.
@@ -111,8 +111,9 @@ class Checking {
 
   std::optional<std::size_t> column_beside(FormCheck const& check, FormBeside const& beside) const {
     auto const dot = check.elsewhere.find('.');
-    auto const* column = dot == std::string::npos ? beside.form->column(check.equals)
-                                                  : beside.form->column(std::string_view(check.elsewhere).substr(dot + 1));
+    auto const* column = dot == std::string::npos
+                             ? beside.form->column(check.equals)
+                             : beside.form->column(std::string_view(check.elsewhere).substr(dot + 1));
     if (column == nullptr) return std::nullopt;
     return static_cast<std::size_t>(column - beside.form->columns.data());
   }

@@ -51,9 +51,7 @@ class CheckingForm {
       return std::pair(a.mark.line, a.mark.column) < std::pair(b.mark.line, b.mark.column);
     });
   }
-  static Params named(FormColumn const& column) {
-    return {{"no", std::to_string(column.no)}, {"code", column.code}};
-  }
+  static Params named(FormColumn const& column) { return {{"no", std::to_string(column.no)}, {"code", column.code}}; }
 
   template <class T>
   void codes(std::vector<T> const& items, std::string_view what) {
@@ -66,7 +64,8 @@ class CheckingForm {
   template <class List>
   void words(std::vector<Symbol> const& given, List const& known, std::string_view what, Mark at) {
     for (auto const word : given)
-      if (!holds(known, word.view())) refuse(at, "form_word_unknown", {{"what", std::string(what)}, {"word", word.str()}});
+      if (!holds(known, word.view()))
+        refuse(at, "form_word_unknown", {{"what", std::string(what)}, {"word", word.str()}});
   }
 
   void groups() {

@@ -7,9 +7,9 @@
 /// What is counted of a case, and what each of its steps adds to the figures or takes back from them.
 namespace liandiao {
 
-/// Every measure of the case as it stands, in order of code, day, organ, type, source, detail and instance; `index` is 0.
-/// A mediation is counted when it was accepted and has its outcome: an application that was refused, or was taken over
-/// by another organ before anybody accepted it, never was a mediation. Type and source are those of the case as it
+/// Every measure of the case as it stands, in order of code, day, organ, type, source, detail and instance; `index` is
+/// 0. A mediation is counted when it was accepted and has its outcome: an application that was refused, or was taken
+/// over by another organ before anybody accepted it, never was a mediation. Type and source are those of the case as it
 /// stands, so that whoever sorts it anew moves its figures, too.
 std::vector<Measure> counted(CaseFile const& file);
 

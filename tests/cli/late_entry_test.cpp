@@ -34,8 +34,8 @@ class EnteredLate : public CommandLine {
   }
 
   std::int64_t concluded_in(std::string const& month) {
-    auto const answer =
-        run({"report", "show", "peoples_mediation", "--period", month, "--organ", "jgm-pmc", "--as", "jgm-wang", "--json"});
+    auto const answer = run(
+        {"report", "show", "peoples_mediation", "--period", month, "--organ", "jgm-pmc", "--as", "jgm-wang", "--json"});
     EXPECT_EQ(answer.exit, 0) << answer.err;
     return answer.json().find("rows")->list().front().find("cells")->list().front().integer();
   }

@@ -27,8 +27,15 @@ class Reports : public CommandLine {
     Head head;
     head.registered_on = step.event.on.day;
     step.event.changes = {{Change::Kind::opened, head}};
-    step.measures = {{0, Symbol("peoples_mediation.concluded"), Date::of(2026, 3, 2), Symbol(organ), Symbol(type),
-                      Symbol("application"), {}, 2, value}};
+    step.measures = {{0,
+                      Symbol("peoples_mediation.concluded"),
+                      Date::of(2026, 3, 2),
+                      Symbol(organ),
+                      Symbol(type),
+                      Symbol("application"),
+                      {},
+                      2,
+                      value}};
     step.hash = hash_of(step.event);
     auto const done = store->commit(std::vector{step});
     ASSERT_TRUE(done.has_value()) << done.error().plain();

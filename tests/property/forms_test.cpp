@@ -1,5 +1,5 @@
-// The sums of a form hold at every level, whatever was lived and however the registers stand: each figure is once in its
-// body's row, once in each sum above it as the body stood on that day, and once in the total.
+// The sums of a form hold at every level, whatever was lived and however the registers stand: each figure is once in
+// its body's row, once in each sum above it as the body stood on that day, and once in the total.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -46,8 +46,12 @@ std::vector<Dated> drawn_figures(int organs) {
   int const count = *rc::gen::inRange(0, 40);
   for (int i = 0; i < count; ++i)
     all.push_back({march().first().plus(*rc::gen::inRange(0, 31)),
-                   {Symbol("peoples_mediation.concluded"), Symbol("o" + std::to_string(*rc::gen::inRange(0, organs + 2))),
-                    Symbol("contract"), Symbol("court"), {}, *rc::gen::inRange(-3, 9)}});
+                   {Symbol("peoples_mediation.concluded"),
+                    Symbol("o" + std::to_string(*rc::gen::inRange(0, organs + 2))),
+                    Symbol("contract"),
+                    Symbol("court"),
+                    {},
+                    *rc::gen::inRange(-3, 9)}});
   return all;
 }
 

@@ -129,16 +129,18 @@ TEST(FormFile, NamesFiguresWordsAndGroupsThatAreThere) {
 TEST(FormFile, MayKeepAWordThatIsRetiredAsLongAsFiguresBearIt) {
   FormSurroundings around;
   around.stored = [](Dimension by, Symbol word) { return by == Dimension::type && word == "typhoon"; };
-  EXPECT_EQ(wrong_with({{"type: [neighbours]", "type: [typhoon]"}, {"adds: [3, 4]", "adds: [1]"}, {"equals: 1", "at_most: 2"}},
-                       around),
+  EXPECT_EQ(wrong_with(
+                {{"type: [neighbours]", "type: [typhoon]"}, {"adds: [3, 4]", "adds: [1]"}, {"equals: 1", "at_most: 2"}},
+                around),
             "note form_word_retired line 11");
 }
 
 TEST(FormFile, MakesColumnsOfColumnsBeforeThemOnly) {
   EXPECT_EQ(wrong_with({{"of: 2, to: 1", "of: 5, to: 1"}}), "form_column_not_before line 13");
   EXPECT_EQ(wrong_with({{"of: 2, to: 1", "of: 2, to: 9"}}), "form_column_not_before line 13");
-  EXPECT_EQ(wrong_with({{last_check, "  - {no: 6, code: six, group: all, name: {zh: 六, en: Six}, sum: {adds: [5]}}\n"
-                                     "checks:\n"}}),
+  EXPECT_EQ(wrong_with({{last_check,
+                         "  - {no: 6, code: six, group: all, name: {zh: 六, en: Six}, sum: {adds: [5]}}\n"
+                         "checks:\n"}}),
             "form_ratio_in_sum line 14");
 }
 
@@ -183,8 +185,7 @@ TEST(FormFile, ChecksAgainstFormsThatAreThere) {
   EXPECT_EQ(wrong_with({{"equals: 1", "at_most: 0, elsewhere: other.done"}}, around), "");
   EXPECT_EQ(wrong_with({{"equals: 1", "elsewhere: another.done"}}, around), "form_elsewhere_unknown line 15");
   EXPECT_EQ(wrong_with({{"equals: 1", "elsewhere: other.dreams"}}, around), "form_elsewhere_column_unknown line 15");
-  EXPECT_EQ(wrong_with({{"equals: 1", "equals: 1, period_before: true"}}), "")
-      << "what was then may be what is now";
+  EXPECT_EQ(wrong_with({{"equals: 1", "equals: 1, period_before: true"}}), "") << "what was then may be what is now";
 }
 
 }  // namespace

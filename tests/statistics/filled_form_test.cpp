@@ -37,8 +37,12 @@ Form const& stock_form() {
 ReportPeriod march() { return {Every::month, 2026, 3}; }
 
 MeasureSum sum(std::string_view code, std::string_view organ, std::int64_t value, std::string_view detail = {}) {
-  return {Symbol("peoples_mediation." + std::string(code)), Symbol(organ),  Symbol("contract"), Symbol("court"),
-          Symbol(detail), value};
+  return {Symbol("peoples_mediation." + std::string(code)),
+          Symbol(organ),
+          Symbol("contract"),
+          Symbol("court"),
+          Symbol(detail),
+          value};
 }
 
 FormSums sums(std::vector<MeasureSum> before, std::vector<MeasureSum> within) {
@@ -64,10 +68,10 @@ Registers moved_in_march() {
 }
 
 TEST(FilledForm, HasStocksRatiosPricesAndSumsInEveryRow) {
-  auto const form = filled(stock_form(), march(), shipped().registers(), {},
-                           sums({sum("concluded", "jgm-cpmc", 3)},
-                                {sum("concluded", "jgm-cpmc", 4), sum("agreed", "jgm-cpmc", 3),
-                                 sum("concluded", "xsc-cpmc", 2)}));
+  auto const form =
+      filled(stock_form(), march(), shipped().registers(), {},
+             sums({sum("concluded", "jgm-cpmc", 3)},
+                  {sum("concluded", "jgm-cpmc", 4), sum("agreed", "jgm-cpmc", 3), sum("concluded", "xsc-cpmc", 2)}));
   EXPECT_EQ(cell(form, "jgm-cpmc", false, 1), 3);
   EXPECT_EQ(cell(form, "jgm-cpmc", false, 3), 7);
   EXPECT_EQ(cell(form, "jgm-cpmc", false, 5), 75 * 10'000);
@@ -108,16 +112,17 @@ TEST(FilledForm, CountsAPlaceChangedWithinThePeriodInBothSumsAndOnceInTheTotal) 
   EXPECT_EQ(cell(form, "js-jo", true, 1), 5) << "what was pending when the month began stood there";
   EXPECT_EQ(cell(form, "js-jo", true, 3), 0) << "and when it ended it did not";
   check(stock_form(), form);
-  EXPECT_TRUE(form.disagreements.empty()) << form.disagreements.front().check << " of "
-                                          << form.disagreements.front().of.str();
+  EXPECT_TRUE(form.disagreements.empty())
+      << form.disagreements.front().check << " of " << form.disagreements.front().of.str();
 }
 
 TEST(FilledForm, HasARowForEachDetailWhereItSaysSo) {
   auto by_detail = stock_form();
   by_detail.rows = RowsBy::detail;
-  auto const form = filled(by_detail, march(), shipped().registers(), {Symbol("jgm-jo")},
-                           sums({}, {sum("concluded", "jgm-cpmc", 1, "jgm-wang"), sum("concluded", "jgm-pmc", 2, "jgm-wang"),
-                                     sum("concluded", "jgm-pmc", 4, "jgm-li"), sum("concluded", "ddk-mc", 8, "ddk-miao")}));
+  auto const form =
+      filled(by_detail, march(), shipped().registers(), {Symbol("jgm-jo")},
+             sums({}, {sum("concluded", "jgm-cpmc", 1, "jgm-wang"), sum("concluded", "jgm-pmc", 2, "jgm-wang"),
+                       sum("concluded", "jgm-pmc", 4, "jgm-li"), sum("concluded", "ddk-mc", 8, "ddk-miao")}));
   ASSERT_EQ(form.rows.size(), 3U) << "of those asked about";
   EXPECT_EQ(cell(form, "jgm-wang", false, 2), 3);
   EXPECT_EQ(cell(form, "jgm-li", false, 2), 4);
@@ -131,7 +136,8 @@ TEST(FilledForm, IsCheckedAgainstThePeriodBeforeAndAgainstOtherForms) {
   };
   auto const last_month = fill(1, 2);
   auto const& other_form = shipped_form("peoples_mediation");
-  auto const other = filled(other_form, march(), shipped().registers(), {}, sums({}, {sum("concluded", "jgm-cpmc", 6)}));
+  auto const other =
+      filled(other_form, march(), shipped().registers(), {}, sums({}, {sum("concluded", "jgm-cpmc", 6)}));
   FormBeside const before{&stock_form(), &last_month}, beside{&other_form, &other};
   auto const look = [&](std::string_view code, bool period_before) -> FormBeside const* {
     return period_before ? &before : code == "other" ? &beside : nullptr;

@@ -10,7 +10,6 @@
 namespace liandiao::door {
 namespace {
 
-
 Result<std::vector<Form>> read_forms(Talk& talk) {
   std::vector<Form> forms;
   for (auto const& path : talk.asked.files) {
@@ -32,9 +31,8 @@ Exit told(Talk& talk, std::vector<FormFindings> const& findings) {
     auto const& path = talk.asked.files[i];
     sound = sound && wrong.empty();
     auto const value = [&](Finding const& finding) { return finding_value(finding, talk.labels); };
-    files.push_back(object({{"file", json(path)},
-                            {"findings", list_of_values(wrong, value)},
-                            {"notes", list_of_values(notes, value)}}));
+    files.push_back(object(
+        {{"file", json(path)}, {"findings", list_of_values(wrong, value)}, {"notes", list_of_values(notes, value)}}));
     if (talk.json) continue;
     for (auto const* list : {&wrong, &notes})
       for (auto const& finding : *list) talk.err << path << ": " << sentence(finding, talk.labels) << "\n";

@@ -60,13 +60,12 @@ std::vector<std::string> ReportWords::heading() const {
   about.reserve(report_.about.size());
   for (auto const organ : report_.about) about.push_back(voice_.organ(organ));
   std::vector<std::string> lines{
-      voice_.text("report_made", {{"organs", voice_.joined(about)},
-                                  {"person", voice_.person(report_.by)},
-                                  {"made", report_.made.text()}}),
+      voice_.text(
+          "report_made",
+          {{"organs", voice_.joined(about)}, {"person", voice_.person(report_.by)}, {"made", report_.made.text()}}),
       voice_.text("report_days", {{"first", report_.period.first().text()}, {"last", report_.period.last().text()}}),
-      voice_.text("report_units", {{"form", form_.code},
-                                   {"edition", form_.edition},
-                                   {"digest", form_.digest.hex().substr(0, 12)}}),
+      voice_.text("report_units",
+                  {{"form", form_.code}, {"edition", form_.edition}, {"digest", form_.digest.hex().substr(0, 12)}}),
       voice_.text("report_by_day")};
   if (!report_.over) lines.push_back(voice_.text("report_not_over"));
   return lines;
@@ -120,17 +119,18 @@ std::string ReportWords::sentence(Disagreement const& one) const {
   accused.of = one.of;
   accused.sum = one.of_sum;
   accused.depth = one.of ? 1 : 0;
-  auto const* key = one.check == rows_check      ? "report_column_disagrees"
-                    : !one.elsewhere.empty()     ? "report_form_disagrees"
-                    : one.period_before          ? "report_period_disagrees"
-                                                 : "report_row_disagrees";
-  return voice_.text(key, {{"row", row(accused)},
-                           {"check", found == form_.checks.end() ? voice_.text("report_rows_check") : said(found->name)},
-                           {"columns", column_numbers(one.columns)},
-                           {"sum", cell(at, one.sum)},
-                           {"equals", std::to_string(one.equals)},
-                           {"elsewhere", one.elsewhere},
-                           {"value", cell(at, one.value)}});
+  auto const* key = one.check == rows_check  ? "report_column_disagrees"
+                    : !one.elsewhere.empty() ? "report_form_disagrees"
+                    : one.period_before      ? "report_period_disagrees"
+                                             : "report_row_disagrees";
+  return voice_.text(key,
+                     {{"row", row(accused)},
+                      {"check", found == form_.checks.end() ? voice_.text("report_rows_check") : said(found->name)},
+                      {"columns", column_numbers(one.columns)},
+                      {"sum", cell(at, one.sum)},
+                      {"equals", std::to_string(one.equals)},
+                      {"elsewhere", one.elsewhere},
+                      {"value", cell(at, one.value)}});
 }
 
 std::vector<std::string> ReportWords::disagreements() const {

@@ -18,7 +18,8 @@ bool is_ratio(FormColumn const& column) { return std::holds_alternative<RatioOf>
 /// By how much of what it was, in per cent with two decimals.
 std::string change(std::int64_t now, std::int64_t then) {
   if (then == 0) return "—";
-  double const percent = (static_cast<double>(now) - static_cast<double>(then)) * 100 / std::abs(static_cast<double>(then));
+  double const percent =
+      (static_cast<double>(now) - static_cast<double>(then)) * 100 / std::abs(static_cast<double>(then));
   std::string text(32, '\0');
   text.resize(static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%+.2f%%", percent)));
   return text;
@@ -33,7 +34,8 @@ std::string ToldReport::csv() const {
   if (report_.before) beside.emplace_back("report_before", &*report_.before);
   if (report_.year_before) beside.emplace_back("report_year_before", &*report_.year_before);
   Csv table;
-  for (auto const* key : {"report_body_id", "report_body", "report_level", "report_is_sum"}) table.text(voice_.text(key));
+  for (auto const* key : {"report_body_id", "report_body", "report_level", "report_is_sum"})
+    table.text(voice_.text(key));
   for (auto const& column : form_.columns) table.text(std::to_string(column.no) + " " + words_.column(column));
   for (auto const& [key, other] : beside)
     for (auto const& column : form_.columns)
@@ -58,7 +60,8 @@ std::string ToldReport::csv() const {
 
 std::string ToldReport::text() const {
   std::string out = words_.title() + "  " + report_.period.text() +
-                    (form_.number.empty() ? "" : "  " + voice_.text("report_number", {{"number", form_.number}})) + "\n";
+                    (form_.number.empty() ? "" : "  " + voice_.text("report_number", {{"number", form_.number}})) +
+                    "\n";
   for (auto const& line : words_.heading()) out += line + "\n";
   for (auto const& group : form_.groups) out += "\n" + words_.said(group.name) + "\n" + table_of(group);
   if (report_.before || report_.year_before) out += "\n" + comparison();
@@ -98,8 +101,8 @@ std::string ToldReport::table_of(FormGroup const& group) const {
   for (auto const& row : filled_.rows) {
     if (!is_shown(row)) continue;
     constexpr std::size_t step = 2;
-    std::vector<std::string> cells{std::string(row.depth > 0 ? static_cast<std::size_t>(row.depth - 1) * step : 0, ' ') +
-                                   words_.row(row)};
+    std::vector<std::string> cells{
+        std::string(row.depth > 0 ? static_cast<std::size_t>(row.depth - 1) * step : 0, ' ') + words_.row(row)};
     bool something = whole || row.depth == 0;
     for (auto const i : shown) {
       cells.push_back(words_.cell_with_parts(i, row));
@@ -111,9 +114,8 @@ std::string ToldReport::table_of(FormGroup const& group) const {
 }
 
 bool ToldReport::somewhere(std::size_t column) const {
-  return std::any_of(filled_.rows.begin(), filled_.rows.end(), [&](FormRow const& row) {
-    return row.cells[column] != 0 && row.cells[column] != no_ratio;
-  });
+  return std::any_of(filled_.rows.begin(), filled_.rows.end(),
+                     [&](FormRow const& row) { return row.cells[column] != 0 && row.cells[column] != no_ratio; });
 }
 
 std::string ToldReport::comparison() const {
