@@ -14,8 +14,8 @@ struct PublishedForm {
   int revision = 0;
 };
 
-/// Every edition of every form, in order of code and day in force. A revision of the same edition takes the place of the
-/// one before it.
+/// Every edition of every form, in order of code and day in force. A revision of the same edition takes the place of
+/// the one before it.
 Result<std::vector<PublishedForm>> published_forms(RevisionStore& revisions);
 
 /// The edition that is in force on a day. `not_found` where no such form was published or none is in force yet, with

@@ -77,8 +77,7 @@ Result<std::vector<FormFindings>> Desk::check_forms(std::vector<Form> const& for
   return all;
 }
 
-Result<std::vector<Revision>> Desk::publish_forms(std::vector<Form> const& forms,
-                                                  std::vector<FormFindings>& findings) {
+Result<std::vector<Revision>> Desk::publish_forms(std::vector<Form> const& forms, std::vector<FormFindings>& findings) {
   auto found = check_forms(forms);
   if (!found) return passed_on(found);
   findings = std::move(*found);

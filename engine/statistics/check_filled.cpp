@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "engine/base/ensure.hpp"
 #include "engine/statistics/filled_form.hpp"
@@ -28,23 +29,28 @@ bool is_stock(Form const& form, int no) {
 
 class Checking {
  public:
-  Checking(Form const& form, FilledForm& filled, OtherForm const& other) : form_(form), filled_(filled), other_(other) {}
+  Checking(Form const& form, FilledForm& filled, OtherForm const& other)
+      : form_(form), filled_(filled), other_(other) {}
 
   void check() {
     filled_.disagreements.clear();
     // The rows first and what they add up to after them: who reads on finds the cause before its consequences.
     for (auto const& row : filled_.rows)
-      if (!row.sum && row.of) check_row(row);
+      if (!row.sum && row.depth > 0) check_row(row);
     for (auto const& row : filled_.rows)
       if (row.sum) check_row(row);
     check_row(filled_.total());
     for (auto const& one : form_.checks)
       if (!one.elsewhere.empty() || one.period_before) check_beside(one);
     for (std::size_t i = 0; i < filled_.rows.size(); ++i)
-      if (filled_.rows[i].sum || !filled_.rows[i].of) check_rows_below(i);
+      if (filled_.rows[i].sum || filled_.rows[i].depth == 0) check_rows_below(i);
   }
 
  private:
+  /// Of whom a row is, wherever it stands: the organisation or detail, whether with all below it, whether the total.
+  using Whose = std::tuple<Symbol, bool, bool>;
+  static Whose whose(FormRow const& row) { return {row.of, row.sum, row.depth == 0}; }
+
   std::int64_t left_side(FormCheck const& check, FormRow const& row) const {
     std::int64_t sum = 0;
     for (int const no : check.adds) sum += row.cells[index_of(form_, no)];
@@ -54,8 +60,7 @@ class Checking {
 
   bool needs_stocks(FormCheck const& check) const {
     auto const stock = [&](int no) { return is_stock(form_, no); };
-    return check.period_before || stock(check.equals) ||
-           std::any_of(check.adds.begin(), check.adds.end(), stock) ||
+    return check.period_before || stock(check.equals) || std::any_of(check.adds.begin(), check.adds.end(), stock) ||
            std::any_of(check.less.begin(), check.less.end(), stock);
   }
 
@@ -79,35 +84,36 @@ class Checking {
   void check_beside(FormCheck const& check) {
     auto const dot = check.elsewhere.find('.');
     auto const code = dot == std::string::npos ? std::string_view() : std::string_view(check.elsewhere).substr(0, dot);
-    auto const* beside = other_ ? other_(code.empty() ? std::string_view(form_.code) : code, check.period_before) : nullptr;
+    auto const* beside =
+        other_ ? other_(code.empty() ? std::string_view(form_.code) : code, check.period_before) : nullptr;
     if (beside == nullptr) return;
     auto const column = column_beside(check, *beside);
     if (!column) return;
-    std::map<std::pair<Symbol, bool>, std::int64_t> values;
-    for (auto const& row : beside->filled->rows) values[{row.of, row.sum}] += row.cells[*column];
-    std::map<std::pair<Symbol, bool>, std::int64_t> sums;
+    std::map<Whose, std::int64_t> values;
+    for (auto const& row : beside->filled->rows) values[whose(row)] += row.cells[*column];
+    std::map<Whose, std::int64_t> sums;
     std::vector<FormRow const*> rows;
     for (auto const& row : filled_.rows) {
-      auto const [at, added] = sums.try_emplace({row.of, row.sum}, 0);
+      auto const [at, added] = sums.try_emplace(whose(row), 0);
       at->second += left_side(check, row);
       if (added) rows.push_back(&row);
     }
     for (auto const* row : rows)
-      if (!row->moved || !needs_stocks(check))
-        compare(check, *row, sums.at({row->of, row->sum}), value_of(values, *row));
+      if (!row->moved || !needs_stocks(check)) compare(check, *row, sums.at(whose(*row)), value_of(values, *row));
   }
 
   /// A body that has others below it in one of the two only has a sum in one of the two only.
-  static std::int64_t value_of(std::map<std::pair<Symbol, bool>, std::int64_t> const& values, FormRow const& row) {
-    auto found = values.find({row.of, row.sum});
-    if (found == values.end() && row.sum) found = values.find({row.of, false});
+  static std::int64_t value_of(std::map<Whose, std::int64_t> const& values, FormRow const& row) {
+    auto found = values.find(whose(row));
+    if (found == values.end() && row.sum) found = values.find({row.of, false, false});
     return found == values.end() ? 0 : found->second;
   }
 
   std::optional<std::size_t> column_beside(FormCheck const& check, FormBeside const& beside) const {
     auto const dot = check.elsewhere.find('.');
-    auto const* column = dot == std::string::npos ? beside.form->column(check.equals)
-                                                  : beside.form->column(std::string_view(check.elsewhere).substr(dot + 1));
+    auto const* column = dot == std::string::npos
+                             ? beside.form->column(check.equals)
+                             : beside.form->column(std::string_view(check.elsewhere).substr(dot + 1));
     if (column == nullptr) return std::nullopt;
     return static_cast<std::size_t>(column - beside.form->columns.data());
   }

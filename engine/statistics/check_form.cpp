@@ -11,17 +11,6 @@ namespace {
 
 using form_sums::Leaves;
 
-std::string_view word_of(FigureUnit unit) {
-  switch (unit) {
-    case FigureUnit::cases: return "cases";
-    case FigureUnit::people: return "people";
-    case FigureUnit::fen: return "fen";
-    case FigureUnit::times: return "times";
-    case FigureUnit::days: return "days";
-  }
-  return {};
-}
-
 template <class List, class T>
 bool holds(List const& list, T const& wanted) {
   return std::find(list.begin(), list.end(), wanted) != list.end();
@@ -62,9 +51,7 @@ class CheckingForm {
       return std::pair(a.mark.line, a.mark.column) < std::pair(b.mark.line, b.mark.column);
     });
   }
-  static Params named(FormColumn const& column) {
-    return {{"no", std::to_string(column.no)}, {"code", column.code}};
-  }
+  static Params named(FormColumn const& column) { return {{"no", std::to_string(column.no)}, {"code", column.code}}; }
 
   template <class T>
   void codes(std::vector<T> const& items, std::string_view what) {
@@ -77,7 +64,8 @@ class CheckingForm {
   template <class List>
   void words(std::vector<Symbol> const& given, List const& known, std::string_view what, Mark at) {
     for (auto const word : given)
-      if (!holds(known, word.view())) refuse(at, "form_word_unknown", {{"what", std::string(what)}, {"word", word.str()}});
+      if (!holds(known, word.view()))
+        refuse(at, "form_word_unknown", {{"what", std::string(what)}, {"word", word.str()}});
   }
 
   void groups() {
@@ -112,7 +100,7 @@ class CheckingForm {
                     {{"no", std::to_string(column.no)}, {"figure", std::string(counted.code)}});
     for (auto const word : only.words) {
       if (is_known(only.by, word)) continue;
-      Params const with{{"what", std::string(liandiao::word_of(only.by))}, {"word", word.str()}};
+      Params const with{{"what", std::string(word_of(only.by))}, {"word", word.str()}};
       if (around_.stored && around_.stored(only.by, word))
         note(only.at, "form_word_retired", with);
       else

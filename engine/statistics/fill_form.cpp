@@ -47,7 +47,10 @@ bool takes(Taken taken, Days days) {
 class Filling {
  public:
   Filling(Form const& form, ReportPeriod const& period, Registers const& registers, std::vector<Symbol> const& tops)
-      : form_(form), period_(period), registers_(registers), tree_(form, registers, tops),
+      : form_(form),
+        period_(period),
+        registers_(registers),
+        tree_(form, registers, tops),
         stocks_(has_stocks(form) && form.rows == RowsBy::organ) {
     for (std::size_t i = 0; i < form.columns.size(); ++i)
       if (auto const* counts = std::get_if<Counts>(&form.columns[i].from))
@@ -147,9 +150,10 @@ class Filling {
 };
 
 bool stand_elsewhere(Registers const& registers, Date day) {
-  return std::any_of(registers.organisations().begin(), registers.organisations().end(), [&](Organisation const& organ) {
-    return registers.superiors(organ.id, day.plus(-1)) != registers.superiors(organ.id, day);
-  });
+  return std::any_of(registers.organisations().begin(), registers.organisations().end(),
+                     [&](Organisation const& organ) {
+                       return registers.superiors(organ.id, day.plus(-1)) != registers.superiors(organ.id, day);
+                     });
 }
 
 }  // namespace
@@ -167,8 +171,8 @@ std::vector<Date> moves_in(Registers const& registers, Date first, Date last) {
   return days;
 }
 
-FilledForm filled(Form const& form, ReportPeriod const& period, Registers const& registers, std::vector<Symbol> const& tops,
-                  FormSums const& sums) {
+FilledForm filled(Form const& form, ReportPeriod const& period, Registers const& registers,
+                  std::vector<Symbol> const& tops, FormSums const& sums) {
   Filling filling(form, period, registers, tops);
   filling.add_bodies(sums.within);
   for (auto const& sum : sums.before) filling.add(sum, Days::before, period.first());

@@ -34,7 +34,8 @@ struct FormRow {
   /// It, or a body below it, came or went within the period: what was pending at the beginning is not what the checks
   /// of stocks would have to start from. A body that moved has a row at each place it stood at.
   bool moved = false;
-  std::vector<std::int64_t> cells;  // by column; of a ratio its value times 10,000, rounded half up; no_ratio: nothing to divide by
+  std::vector<std::int64_t>
+      cells;  // by column; of a ratio its value times 10,000, rounded half up; no_ratio: nothing to divide by
 };
 
 /// A ratio whose denominator is nought.
@@ -77,12 +78,12 @@ using OtherForm = std::function<FormBeside const*(std::string_view form, bool pe
 std::vector<Date> moves_in(Registers const& registers, Date first, Date last);
 
 /// Fills the form, of the organisations in `tops` and those below them in their own line; no tops: of everybody. Each
-/// figure counts once in its body's row, once in each sum above it as the body stood on that day, and once in the total.
-/// A body of the form's kinds that existed in the period has a row; so has whoever has a figure. What the registers no
-/// longer know is shown to whoever stands at the top of a line of the form: nobody else would ever miss it. Stocks stand
-/// where the body stands at the period's beginning or end.
-FilledForm filled(Form const& form, ReportPeriod const& period, Registers const& registers, std::vector<Symbol> const& tops,
-                  FormSums const& sums);
+/// figure counts once in its body's row, once in each sum above it as the body stood on that day, and once in the
+/// total. A body of the form's kinds that existed in the period has a row; so has whoever has a figure. What the
+/// registers no longer know is shown to whoever stands at the top of a line of the form: nobody else would ever miss
+/// it. Stocks stand where the body stands at the period's beginning or end.
+FilledForm filled(Form const& form, ReportPeriod const& period, Registers const& registers,
+                  std::vector<Symbol> const& tops, FormSums const& sums);
 /// Checks it: each check of the form in every row and in the total, and each sum against the rows below it.
 void check(Form const& form, FilledForm& filled, OtherForm const& other = {});
 

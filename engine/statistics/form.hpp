@@ -120,8 +120,8 @@ struct Form {
   Every every = Every::month;  // how often it is due
   ReportPeriod::CutOff cut_off;
   Wording title;
-  std::string number;         // 表号, as the official form bears it; may be empty
-  std::vector<Symbol> lines;  // of organisations: in whose line its rows roll up; empty: every line
+  std::string number;          // 表号, as the official form bears it; may be empty
+  std::vector<Symbol> lines;   // of organisations: in whose line its rows roll up; empty: every line
   std::vector<Symbol> bodies;  // kinds that have a row even when nothing is counted for them
   RowsBy rows = RowsBy::organ;
   bool submitted = false;  // closed only when the form of every body next below the top has been approved

@@ -32,7 +32,8 @@ bool is_worth(Form const& form, int no) {
   auto const& from = form.column(no)->from;
   auto const* sum = std::get_if<SumOf>(&from);
   return std::holds_alternative<Priced>(from) ||
-         (sum != nullptr && std::any_of(sum->adds.begin(), sum->adds.end(), [&](int part) { return is_worth(form, part); }));
+         (sum != nullptr &&
+          std::any_of(sum->adds.begin(), sum->adds.end(), [&](int part) { return is_worth(form, part); }));
 }
 
 }  // namespace

@@ -58,7 +58,8 @@ std::string ReportPeriod::text() const {
 }
 
 ReportPeriod ReportPeriod::before() const {
-  return no_ > 1 ? ReportPeriod(every_, year_, no_ - 1, cut_off_) : ReportPeriod(every_, year_ - 1, per_year(every_), cut_off_);
+  return no_ > 1 ? ReportPeriod(every_, year_, no_ - 1, cut_off_)
+                 : ReportPeriod(every_, year_ - 1, per_year(every_), cut_off_);
 }
 
 ReportPeriod ReportPeriod::a_year_before() const { return {every_, year_ - 1, no_, cut_off_}; }

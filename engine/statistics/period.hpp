@@ -11,15 +11,16 @@ namespace liandiao {
 /// How often a form is reported.
 enum class Every { month, quarter, half, year };
 
-/// No period of the law: a stretch of business days that figures are reported for: a month, quarter, half or year, by the calendar or by a
-/// cut-off day. With a cut-off day of 25 the month 2026-03 runs from 26 February to 25 March, and a quarter is its three
-/// months.
+/// No period of the law: a stretch of business days that figures are reported for: a month, quarter, half or year, by
+/// the calendar or by a cut-off day. With a cut-off day of 25 the month 2026-03 runs from 26 February to 25 March, and
+/// a quarter is its three months.
 class ReportPeriod {
  public:
   /// The day at which months end; none: the last of the calendar's.
   using CutOff = std::optional<int>;
 
-  ReportPeriod(Every every, int year, int no, CutOff cut_off = {}) : every_(every), year_(year), no_(no), cut_off_(cut_off) {}
+  ReportPeriod(Every every, int year, int no, CutOff cut_off = {})
+      : every_(every), year_(year), no_(no), cut_off_(cut_off) {}
 
   Every every() const { return every_; }
   int year() const { return year_; }

@@ -132,9 +132,8 @@ Result<> read_words(Value const& value, Narrowed& into, Reading const& reading) 
 }
 
 Result<> read_only(OnlyKeys const& keys, Counts& into, Reading const& reading) {
-  for (auto const& [by, part] :
-       {std::pair(Dimension::body, &keys.body), std::pair(Dimension::source, &keys.source),
-        std::pair(Dimension::type, &keys.type), std::pair(Dimension::detail, &keys.detail)}) {
+  for (auto const& [by, part] : {std::pair(Dimension::body, &keys.body), std::pair(Dimension::source, &keys.source),
+                                 std::pair(Dimension::type, &keys.type), std::pair(Dimension::detail, &keys.detail)}) {
     if (!*part) continue;
     Narrowed narrowed;
     narrowed.by = by;

@@ -43,8 +43,8 @@ void put(Value::Map& map, SumOf const& sum) {
 }
 
 void put(Value::Map& map, RatioOf const& ratio) {
-  map.emplace_back("ratio", Value::of(Value::Map{
-                                {"of", number(ratio.of)}, {"to", number(ratio.to)}, {"per", number(ratio.per)}}));
+  map.emplace_back(
+      "ratio", Value::of(Value::Map{{"of", number(ratio.of)}, {"to", number(ratio.to)}, {"per", number(ratio.per)}}));
 }
 
 void put(Value::Map& map, Priced const& priced) {

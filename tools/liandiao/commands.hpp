@@ -62,7 +62,11 @@ Exit index_cases(Talk& talk);
 Exit rebuild_all_figures(Talk& talk);
 
 // report_command.cpp
-Exit report(Talk& talk);
+Exit show_report(Talk& talk);
+// form_commands.cpp
+Exit list_forms(Talk& talk);
+Exit check_form_files(Talk& talk);
+Exit publish_forms(Talk& talk);
 
 // closing_commands.cpp
 Exit close_period(Talk& talk);

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/desk/reporting.hpp"
+#include "tools/liandiao/voice.hpp"
+
+namespace liandiao::door {
+
+std::string said_in(Wording const& wording, Labels const& labels);
+
+/// 万元, exact: a fen is its sixth decimal. Two decimals at least.
+std::string ten_thousand_yuan(std::int64_t fen);
+
+/// What a report says to people, in one language, whatever it is written into.
+class ReportWords {
+ public:
+  ReportWords(Report const& report, Voice const& voice) : report_(report), form_(report.form), voice_(voice) {}
+
+  Report const& report() const { return report_; }
+  Form const& form() const { return form_; }
+  Voice const& voice() const { return voice_; }
+
+  std::string said(Wording const& wording) const { return said_in(wording, voice_.labels()); }
+  std::string title() const { return said(form_.title); }
+  std::string column(FormColumn const& column) const { return said(column.name); }
+  std::string row(FormRow const& row) const;
+  /// For whom, by whom, when, in which units and by which edition; that the period is not over, if so.
+  std::vector<std::string> heading() const;
+
+  /// A cell as people read it: 万元, a ratio with as many decimals as are asked for.
+  std::string cell(std::size_t column, std::int64_t n, std::size_t decimals = 2) const;
+  /// A ratio with what it was made of; any other cell as it is.
+  std::string cell_with_parts(std::size_t column, FormRow const& row) const;
+
+  /// What the columns count, each once: its name and its definition.
+  std::vector<std::pair<std::string, std::string>> definitions() const;
+  std::string sentence(Disagreement const& one) const;
+  std::vector<std::string> disagreements() const;
+
+ private:
+  /// A person, an organisation, an article: whatever the figures are told apart by.
+  std::string detail(Symbol detail) const;
+  std::string column_numbers(std::vector<int> const& columns) const;
+
+  Report const& report_;
+  Form const& form_;
+  Voice const& voice_;
+};
+
+}  // namespace liandiao::door
