@@ -16,7 +16,7 @@ bool is_asked(Activity const& one, FiguresAsked const& asked) {
          (!asked.known_on || one.recorded.date() <= *asked.known_on);
 }
 
-bool fits(Activity const& one, ActivityQuery const& query) {
+bool is_asked_for(Activity const& one, ActivityQuery const& query) {
   bool const whose =
       query.organs.empty() || std::find(query.organs.begin(), query.organs.end(), one.organ) != query.organs.end();
   return whose && (query.kind.empty() || query.kind == one.kind) && !(query.from && one.day < *query.from) &&
@@ -64,7 +64,7 @@ Result<ActivityPage> MemoryStore::activities(Symbol district, ActivityQuery cons
   auto const& records = activities_[district];
   ActivityPage page;
   for (auto one = records.rbegin(); one != records.rend(); ++one)
-    if (one->activity.no < before && fits(one->activity, query)) page.records.push_back(*one);
+    if (one->activity.no < before && is_asked_for(one->activity, query)) page.records.push_back(*one);
   page.next = cut(page.records, query.limit);
   return page;
 }

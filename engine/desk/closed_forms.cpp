@@ -38,7 +38,7 @@ ReportPeriod Closed::period() const {
 
 Result<> ClosedForms::read() {
   int const known = static_cast<int>(all_.size());
-  auto const revisions = revisions_.all(kind_of_closings(), district_, known);
+  auto const revisions = revisions_->all(kind_of_closings(), district_, known);
   if (!revisions) return tl::unexpected<Error>(revisions.error());
   for (auto const& revision : *revisions) {
     auto text = parse_closing(revision.body);
@@ -68,7 +68,7 @@ Result<std::shared_ptr<ClosedFigures const>> ClosedForms::figures(std::int64_t n
     missing_.figures.insert(number);
     return not_at_hand();
   }
-  auto const revision = revisions_.numbered(kind_of_closed_figures(), district_, static_cast<int>(number));
+  auto const revision = revisions_->numbered(kind_of_closed_figures(), district_, static_cast<int>(number));
   if (!revision) return tl::unexpected<Error>(revision.error());
   auto const& closing = all_.at(static_cast<std::size_t>(number - 1));
   if (closing.text.figures != revision->digest)
@@ -84,7 +84,7 @@ Result<std::shared_ptr<Form const>> ClosedForms::form(Digest const& digest) {
     missing_.forms.insert(digest);
     return not_at_hand();
   }
-  auto const revision = revisions_.by_digest(Symbol("report"), digest);
+  auto const revision = revisions_->by_digest(Symbol("report"), digest);
   if (!revision) return tl::unexpected<Error>(revision.error());
   auto form = read_back(*revision, read_form);
   if (!form) return passed_on(form);
@@ -97,7 +97,7 @@ Result<std::shared_ptr<Registers const>> ClosedForms::registers(Digest const& di
     missing_.registers.insert(digest);
     return not_at_hand();
   }
-  auto const revision = revisions_.by_digest(Symbol("registers"), digest);
+  auto const revision = revisions_->by_digest(Symbol("registers"), digest);
   if (!revision) return tl::unexpected<Error>(revision.error());
   auto registers = read_back(*revision, read_registers);
   if (!registers) return passed_on(registers);

@@ -28,7 +28,7 @@ inline constexpr std::int64_t every_closing = INT64_MAX;
 /// wait for a connection; then what is not at hand is noted, and whoever keeps them still begins again with it.
 class ClosedForms {
  public:
-  ClosedForms(RevisionStore& revisions, Symbol district) : revisions_(revisions), district_(district) {}
+  ClosedForms(RevisionStore& revisions, Symbol district) : revisions_(&revisions), district_(district) {}
 
   /// Every closing of the district, oldest first, as it is now.
   Result<> read();
@@ -58,7 +58,7 @@ class ClosedForms {
     bool none() const { return figures.empty() && forms.empty() && registers.empty(); }
   };
 
-  RevisionStore& revisions_;
+  RevisionStore* revisions_;
   Symbol district_;
   std::vector<Closed> all_;
   std::map<std::int64_t, std::shared_ptr<ClosedFigures const>> figures_;
