@@ -57,7 +57,7 @@ struct LockRow {
 };
 BOOST_DESCRIBE_STRUCT(LockRow, (), (lock))
 
-StoredActivity stored(Symbol district, ActivityRow const& row) {
+StoredActivity as_stored(Symbol district, ActivityRow const& row) {
   StoredActivity one;
   one.activity = {district,
                   row.no,
@@ -99,7 +99,7 @@ Result<StoredActivity> one_of(Session& session, Symbol district, std::int64_t no
   auto const rows = session.rows<ActivityRow>("activity_one", Row().set("district", district).set("no", no));
   if (!rows) return tl::unexpected<Error>(rows.error());
   if (rows->empty()) return no_such_activity(no);
-  return stored(district, rows->front());
+  return as_stored(district, rows->front());
 }
 
 /// What the record is told by those before it; nobody else can append one until this transaction is over, and no
@@ -129,7 +129,7 @@ Result<std::vector<Activity>> sql::activities_in(Session& session, Symbol distri
   auto const rows = session.rows<ActivityRow>("activity_of_kind", asked_row(district, asked).set("kind", kind));
   if (!rows) return tl::unexpected<Error>(rows.error());
   std::vector<Activity> records;
-  for (auto const& one : *rows) records.push_back(stored(district, one).activity);
+  for (auto const& one : *rows) records.push_back(as_stored(district, one).activity);
   return records;
 }
 
@@ -167,7 +167,7 @@ Result<ActivityPage> SqlStore::activities(Symbol district, ActivityQuery const& 
   auto const rows = with_session([&](Session& session) { return session.rows<ActivityRow>("activity_page", row); });
   if (!rows) return tl::unexpected<Error>(rows.error());
   ActivityPage page;
-  for (auto const& one : *rows) page.records.push_back(stored(district, one));
+  for (auto const& one : *rows) page.records.push_back(as_stored(district, one));
   page.next = cut(page.records, query.limit);
   return page;
 }
@@ -187,7 +187,7 @@ Result<std::vector<StoredActivity>> SqlStore::activity_chain(Symbol district, st
   });
   if (!rows) return tl::unexpected<Error>(rows.error());
   std::vector<StoredActivity> records;
-  for (auto const& one : *rows) records.push_back(stored(district, one));
+  for (auto const& one : *rows) records.push_back(as_stored(district, one));
   return records;
 }
 

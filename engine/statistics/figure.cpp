@@ -202,6 +202,18 @@ std::span<Figure const> figures() {
   return all;
 }
 
+std::string_view word_of(FigureUnit unit) {
+  switch (unit) {
+    case FigureUnit::cases: return "cases";
+    case FigureUnit::people: return "people";
+    case FigureUnit::fen: return "fen";
+    case FigureUnit::times: return "times";
+    case FigureUnit::days: return "days";
+    case FigureUnit::bodies: return "bodies";
+  }
+  return {};
+}
+
 Figure const* figure(std::string_view code) {
   auto const all = figures();
   auto const found = std::lower_bound(all.begin(), all.end(), code,

@@ -6,6 +6,7 @@
 namespace liandiao {
 
 enum class FigureUnit { cases, people, fen, times, days, bodies };
+std::string_view word_of(FigureUnit unit);
 
 /// One figure and its definition (口径). The code is stored with every measure: it never gets another meaning; a figure
 /// defined otherwise is another code. Labels: figure.<code>, figure_definition.<code>.
