@@ -84,7 +84,7 @@ Result<> FigureDesk::check_turn(Draft const& draft, Form const& form) {
     if (last->text.last.plus(1) != period.first()) return fail(Code::rejected, "closing_out_of_turn", std::move(with));
     return {};
   }
-  auto const any = desk_.cases().measure_sums(desk_.district(), {first_day_of_all, period.last()});
+  auto const any = counted_and_recorded(desk_.cases(), desk_.district(), {first_day_of_all, period.last()});
   if (!any) return tl::unexpected<Error>(any.error());
   if (any->empty()) return fail(Code::rejected, "closing_before_first_case", std::move(with));
   return {};
