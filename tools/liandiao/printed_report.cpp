@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/money.hpp"
 #include "engine/statistics/suppression.hpp"
 #include "tools/liandiao/figure_words.hpp"
 #include "tools/liandiao/report_charts.hpp"
@@ -178,7 +179,7 @@ void PrintedReport::add_findings(Sheet& sheet) const {
   add(rows_check, text("report_rows_check"));
   if (report_.closed)
     for (auto const& one : report_.closed->text.overridden)
-      if (one.form == form_.code) sheet.rows.push_back({{text("sheet_overridden"), one.check.str(), one.reason}});
+      if (one.form == Symbol(form_.code)) sheet.rows.push_back({{text("sheet_overridden"), one.check.str(), one.reason}});
   for (auto const& one : report_.restated) {
     auto const line = restated_line(one, words_.voice());
     std::string said;
