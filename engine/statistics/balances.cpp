@@ -13,7 +13,7 @@ class Balancing {
   std::vector<Balance> all() {
     for (std::size_t row = 0; row < filled_.rows.size(); ++row) {
       within(row);
-      if (filled_.rows[row].sum || filled_.rows[row].of.empty()) below(row);
+      if (filled_.rows[row].sum || filled_.rows[row].depth == 0) below(row);
     }
     return std::move(found_);
   }

@@ -25,8 +25,7 @@ Result<T> parsed(std::string_view text, std::string_view what) {
   T value;
   CanonicalReader reader(text);
   if (!take(reader, value) || !reader.at_end())
-    return fail(Code::corrupt, "closing_broken",
-                {{"what", std::string(what)}, {"byte", std::to_string(reader.at())}});
+    return fail(Code::corrupt, "closing_broken", {{"what", std::string(what)}, {"byte", std::to_string(reader.at())}});
   return value;
 }
 
@@ -138,9 +137,8 @@ FiguresOfForms figures_of(std::vector<Form> const& forms) {
 }
 
 std::vector<MeasureSum> only_of(std::vector<MeasureSum> sums, std::vector<Symbol> const& figures) {
-  std::erase_if(sums, [&](MeasureSum const& sum) {
-    return !std::binary_search(figures.begin(), figures.end(), sum.code);
-  });
+  std::erase_if(sums,
+                [&](MeasureSum const& sum) { return !std::binary_search(figures.begin(), figures.end(), sum.code); });
   return sums;
 }
 
@@ -254,8 +252,15 @@ std::vector<Restated> restatements(Form const& form, std::string const& period, 
     auto const after = moved_on(form, found != known.end() ? before : nothing, row.cells);
     for (std::size_t i = 0; i < after.size(); ++i)
       if (before[i] != after[i])
-        all.push_back({Symbol(form.code), period, row.of, std::get<1>(key), row.sum, static_cast<int>(i) + 1,
-                       before[i], after[i], {}});
+        all.push_back({Symbol(form.code),
+                       period,
+                       row.of,
+                       std::get<1>(key),
+                       row.sum,
+                       static_cast<int>(i) + 1,
+                       before[i],
+                       after[i],
+                       {}});
   }
   return all;
 }

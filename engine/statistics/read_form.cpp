@@ -45,8 +45,8 @@ struct FormKeys {
   std::vector<Unread> groups, columns, checks;
 };
 BOOST_DESCRIBE_STRUCT(FormKeys, (),
-                      (report, edition, from, every, cut_off, number, title, lines, bodies, rows, submission,
-                       groups, columns, checks))
+                      (report, edition, from, every, cut_off, number, title, lines, bodies, rows, submission, groups,
+                       columns, checks))
 
 struct GroupKeys {
   Word code;

@@ -24,9 +24,8 @@ constexpr std::array moves{
 };
 
 Follows const* move_of(Symbol state, Symbol act) {
-  auto const* const found = std::find_if(moves.begin(), moves.end(), [&](Follows const& one) {
-    return state == one.state && act == one.act;
-  });
+  auto const* const found = std::find_if(moves.begin(), moves.end(),
+                                         [&](Follows const& one) { return state == one.state && act == one.act; });
   return found == moves.end() ? nullptr : &*found;
 }
 

@@ -14,6 +14,9 @@ namespace liandiao::bench {
 /// Calls of operator new since the program began.
 std::uint64_t allocations();
 
+/// The most memory this process ever had.
+double peak_megabytes();
+
 /// Seconds of each of `runs` counted runs, after one that is not counted.
 std::vector<double> timed(int runs, std::function<void()> const& body);
 double median(std::vector<double> values);
@@ -64,6 +67,7 @@ void keeping(int cases);
 void list_pages(int cases);
 void packages(int cases);
 void resident(int cases);
+void ledgers(int cases);
 void lives_of_district(int cases);
 
 }  // namespace liandiao::bench

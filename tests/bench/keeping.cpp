@@ -1,7 +1,6 @@
 // Keeping many cases: the audit of all of them, which folds every event anew and compares it with the stored rows, and
 // loading one. Beside the audit the same events read by one bare statement and hashed, and nothing else.
 #include <sqlite3.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 
@@ -14,12 +13,6 @@ namespace liandiao::bench {
 namespace {
 
 constexpr std::string_view district_code = "500104";
-
-double peak_megabytes() {
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  return static_cast<double>(used.ru_maxrss) / 1024;
-}
 
 double seconds_of(std::function<void()> const& body) {
   auto const start = std::chrono::steady_clock::now();

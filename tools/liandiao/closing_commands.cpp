@@ -39,12 +39,12 @@ Value closing_value(Closed const& closed) {
                                 })},
        {"registers", json(text.registers.hex())},
        {"figures", json(text.figures.hex())},
-       {"overridden", list_of_values(text.overridden,
-                                     [](Overridden const& one) {
-                                       return object({{"form", json(one.form)},
-                                                      {"check", json(one.check)},
-                                                      {"reason", json(one.reason)}});
-                                     })},
+       {"overridden",
+        list_of_values(
+            text.overridden,
+            [](Overridden const& one) {
+              return object({{"form", json(one.form)}, {"check", json(one.check)}, {"reason", json(one.reason)}});
+            })},
        {"restated", json(static_cast<std::int64_t>(text.restated.size()))},
        {"person", json(text.person)},
        {"organ", json(text.organ)},
@@ -59,17 +59,7 @@ std::string forms_in(ClosingText const& text, Voice const& voice) {
 
 void tell_restated(std::ostream& out, std::vector<Restated> const& lines, Voice const& voice) {
   Columns table(2);
-  for (auto const& one : lines) {
-    std::vector<std::string> steps;
-    for (auto const& step : one.by)
-      steps.push_back((step.uid.empty() ? "" : step.uid.substr(0, 8) + "#" + std::to_string(step.seq) + " ") +
-                      voice.word("restated_by", step.why));
-    // What no step moved was recorded beside the cases.
-    if (steps.empty() && !one.sum && one.of) steps.push_back(voice.word("restated_by", Symbol("activity")));
-    table.row({one.period, one.form.str(), row_said(one.of, one.sum, voice),
-               voice.text("restated_column", {{"column", std::to_string(one.column)}}),
-               cell_said(one.before) + " → " + cell_said(one.after), voice.joined(steps)});
-  }
+  for (auto const& one : lines) table.row(restated_line(one, voice));
   out << table.text();
 }
 
@@ -118,9 +108,9 @@ Exit list_closings(Talk& talk) {
   for (auto const& one : *closings)
     table.row({std::to_string(one.number), one.text.period, forms_in(one.text, voice),
                Instant{one.text.closed_us}.text(), voice.person(one.text.person),
-               one.text.restated.empty() ? std::string()
-                                         : voice.text("closing_restated_count",
-                                                      {{"count", std::to_string(one.text.restated.size())}})});
+               one.text.restated.empty()
+                   ? std::string()
+                   : voice.text("closing_restated_count", {{"count", std::to_string(one.text.restated.size())}})});
   talk.out << (closings->empty() ? voice.text("closing_none") + "\n" : table.text());
   return Exit::done;
 }

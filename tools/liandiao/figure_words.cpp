@@ -34,6 +34,21 @@ std::string cell_said(std::int64_t cell) { return cell == no_ratio ? "—" : std
 
 Value cell_value(std::int64_t cell) { return cell == no_ratio ? Value() : json(cell); }
 
+std::vector<std::string> restated_line(Restated const& one, Voice const& voice) {
+  std::vector<std::string> steps;
+  for (auto const& step : one.by)
+    steps.push_back((step.uid.empty() ? "" : step.uid.substr(0, 8) + "#" + std::to_string(step.seq) + " ") +
+                    voice.word("restated_by", step.why));
+  // What no step moved was recorded beside the cases.
+  if (steps.empty() && !one.sum && one.of) steps.push_back(voice.word("restated_by", Symbol("activity")));
+  return {one.period,
+          one.form.str(),
+          row_said(one.of, one.sum, voice),
+          voice.text("restated_column", {{"column", std::to_string(one.column)}}),
+          cell_said(one.before) + " → " + cell_said(one.after),
+          voice.joined(steps)};
+}
+
 std::string row_said(Symbol of, bool sum, Voice const& voice) {
   if (of.empty()) return voice.text("report_total");
   return sum ? voice.text("report_with_below", {{"organ", voice.organ(of)}}) : voice.organ(of);

@@ -27,6 +27,8 @@ Result<std::vector<Overridden>> overridden_in(Asked const& asked, Symbol form);
 /// A cell as it stands; a ratio without denominator is nothing.
 std::string cell_said(std::int64_t cell);
 Value cell_value(std::int64_t cell);
+/// Of which period, form, row and column, what it was and is, and by which steps.
+std::vector<std::string> restated_line(Restated const& one, Voice const& voice);
 /// A row by its name; the total; with all below it.
 std::string row_said(Symbol of, bool sum, Voice const& voice);
 

@@ -45,23 +45,6 @@ Result<LedgerAsked> ledger_asked(Talk const& talk) {
   return asked;
 }
 
-/// Gives every case that was asked for and is open to her, the latest first, page by page: no more than one is held.
-Result<> each_case(Desk& desk, CaseQuery query, AtDesk const& who,
-                   std::function<Result<>(Listed const&)> const& visit) {
-  bool any = false;
-  do {
-    auto page = desk.list(query, who, "export_ledger");
-    if (!page) return passed_on(page);
-    query.after = page->next;
-    for (auto const& listed : page->lines) {
-      any = true;
-      if (auto visited = visit(listed); !visited) return visited;
-    }
-  } while (!query.after.empty());
-  if (!any) return fail(Code::rejected, "log_without_cases", {{"person", who.person.str()}});
-  return {};
-}
-
 }  // namespace
 
 Exit export_ledger(Talk& talk) {
@@ -73,19 +56,14 @@ Exit export_ledger(Talk& talk) {
   if (!place) return talk.refuse(place.error());
   auto& desk = (*place)->desk();
   Voice const voice(talk.labels, (*place)->registers());
-  LedgerSheet const ledger(asked->masking, voice);
-  std::int64_t cases = 0;
-  auto sheet = ledger.head(asked->query.organ ? asked->query.organ : asked->query.holder, asked->query.registered_from,
-                           asked->query.registered_to);
-  sheet.more = [&](VisitRow const& visit) {
-    return each_case(desk, asked->query, *who,
-                     [&](Listed const& listed) { return visit(ledger.row(listed, ++cases)); });
-  };
+  LedgerSheet ledger(asked->masking, voice);
+  auto sheet = ledger.of(desk, asked->query, *who);
   auto book = workbook_of(sheet.title, who->person, talk.time.now(), voice);
   book.sheets.push_back(std::move(sheet));
   if (auto const written = write_workbook(book, asked->format, asked->path); !written)
     return talk.refuse(written.error(), (*place)->registers());
   auto const masking = word_of(asked->masking);
+  auto const cases = ledger.cases();
   if (talk.json)
     return talk.done(object({{"written", json(asked->path)}, {"cases", json(cases)}, {"masking", json(masking)}}));
   talk.out << talk.labels.text("ledger_written", {{"path", asked->path},

@@ -4,6 +4,35 @@
 #include "engine/mining/masked_names.hpp"
 
 namespace liandiao::door {
+namespace {
+
+/// Gives every case that was asked for and is open to her, the latest first, page by page: no more than one is held.
+Result<> each_case(Desk& desk, CaseQuery query, AtDesk const& who,
+                   std::function<Result<>(Listed const&)> const& visit) {
+  bool any = false;
+  do {
+    auto page = desk.list(query, who, "export_ledger");
+    if (!page) return passed_on(page);
+    query.after = page->next;
+    for (auto const& listed : page->lines) {
+      any = true;
+      if (auto visited = visit(listed); !visited) return visited;
+    }
+  } while (!query.after.empty());
+  if (!any) return fail(Code::rejected, "log_without_cases", {{"person", who.person.str()}});
+  return {};
+}
+
+}  // namespace
+
+Sheet LedgerSheet::of(Desk& desk, CaseQuery const& query, AtDesk const& who) {
+  auto sheet = head(query.organ ? query.organ : query.holder, query.registered_from, query.registered_to);
+  cases_ = 0;
+  sheet.more = [this, &desk, query, who](VisitRow const& visit) {
+    return each_case(desk, query, who, [&](Listed const& listed) { return visit(row(listed, ++cases_)); });
+  };
+  return sheet;
+}
 
 Sheet LedgerSheet::head(Symbol about, std::optional<Date> from, std::optional<Date> to) const {
   Sheet sheet;

@@ -16,17 +16,23 @@ class LedgerSheet {
  public:
   LedgerSheet(Masking masking, Voice const& voice) : masking_(masking), voice_(voice) {}
 
-  /// Without rows.
-  Sheet head(Symbol about, std::optional<Date> from, std::optional<Date> to) const;
-  SheetRow row(Listed const& listed, std::int64_t no) const;
+  /// Of the cases that are asked for and open to her. They are read while the sheet is written, page by page, so this
+  /// must outlive it; that she read them is logged.
+  Sheet of(Desk& desk, CaseQuery const& query, AtDesk const& who);
+  /// How many were written.
+  std::int64_t cases() const { return cases_; }
 
  private:
   /// Whether the column is for nobody but the house, or between organs.
   bool house() const { return masking_ == Masking::internal; }
   bool organs() const { return masking_ != Masking::open; }
 
+  Sheet head(Symbol about, std::optional<Date> from, std::optional<Date> to) const;
+  SheetRow row(Listed const& listed, std::int64_t no) const;
+
   Masking masking_;
   Voice const& voice_;
+  std::int64_t cases_ = 0;
 };
 
 }  // namespace liandiao::door

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/cases/view.hpp"
+#include "engine/base/money.hpp"
 #include "engine/statistics/suppression.hpp"
+#include "tools/liandiao/figure_words.hpp"
 #include "tools/liandiao/report_charts.hpp"
 #include "tools/liandiao/sheet_files.hpp"
 
@@ -30,12 +31,17 @@ double width_of(FigureUnit unit) { return unit == FigureUnit::fen ? 12 : 7; }
 
 void keep_small_figures(Report& report) {
   suppress(report.form, report.filled);
+  report.restated.clear();
+  report.by = {};
   for (auto* beside : {&report.before, &report.year_before})
     if (*beside) suppress((*beside)->form, (*beside)->filled);
 }
 
 Workbook PrintedReport::workbook() const {
-  auto book = workbook_of(words_.title(), report_.by, report_.made, words_.voice());
+  // A closed form is the same whoever asks for it, and whenever.
+  auto const& closed = report_.closed;
+  auto const by = words_.masking() == Masking::open ? Symbol() : closed ? closed->text.person : report_.by;
+  auto book = workbook_of(words_.title(), by, closed ? Instant{closed->text.closed_us} : report_.made, words_.voice());
   book.sheets.push_back(form_sheet());
   book.sheets.push_back(definitions());
   book.charts = report_charts(words_, earlier_);
@@ -60,14 +66,19 @@ Sheet PrintedReport::form_sheet() const {
   sheet.columns = form_columns();
   if (sheet.columns.size() > wide) sheet.paper = Paper::a3;
   for (auto const& row : report_.filled.rows)
-    if (row.of && is_shown(row)) sheet.rows.push_back(form_row(row));
+    if (row.depth > 0 && is_shown(row)) sheet.rows.push_back(form_row(row));
   sheet.rows.push_back(form_row(report_.filled.total()));
-  auto const person = masking_ == Masking::internal ? words_.voice().person(report_.by) : std::string();
+  auto const by = report_.closed ? report_.closed->text.person : report_.by;
+  auto const person = words_.masking() == Masking::internal ? words_.voice().person(by) : std::string();
   sheet.signature = {text("sheet_head"), text("sheet_filler", {{"person", person}}), text("sheet_filled_on"),
                      text("sheet_stamp")};
   sheet.notes.push_back(text("report_by_day"));
   if (!report_.over) sheet.notes.push_back(text("report_not_over"));
-  if (masking_ == Masking::open) sheet.notes.push_back(text("sheet_hidden", {{"least", std::to_string(told_from)}}));
+  if (report_.closed)
+    sheet.notes.push_back(text("sheet_closed", {{"number", std::to_string(report_.closed->number)},
+                                                {"day", Instant{report_.closed->text.closed_us}.date().text()}}));
+  if (words_.masking() == Masking::open)
+    sheet.notes.push_back(text("sheet_hidden", {{"least", std::to_string(told_from)}}));
   return sheet;
 }
 
@@ -101,15 +112,8 @@ bool PrintedReport::is_shown(FormRow const& row) const {
   return std::count_if(rows.begin(), rows.end(), [](FormRow const& one) { return one.depth == 1; }) > 1;
 }
 
-std::string PrintedReport::name(FormRow const& row) const {
-  bool const person = row.of && form_.rows == RowsBy::detail && words_.voice().registers() != nullptr &&
-                      words_.voice().registers()->person(row.of) != nullptr;
-  auto const said = words_.row(row);
-  return person && masking_ != Masking::internal ? masked(said) : said;
-}
-
 SheetRow PrintedReport::form_row(FormRow const& row) const {
-  SheetRow out{{name(row)}, row.of ? row.depth - 1 : 0, row.sum || !row.of};
+  SheetRow out{{words_.row(row)}, std::max(0, row.depth - 1), row.sum || row.depth == 0};
   for (std::size_t at = 0; at < row.cells.size(); ++at) out.cells.push_back(cell(at, row));
   return out;
 }
@@ -158,20 +162,30 @@ Sheet PrintedReport::definitions() const {
       said = labels.word("figure_definition", counts->figure);
     sheet.rows.push_back({{std::to_string(column.no), words_.column(column), said}});
   }
+  // What was found names figures.
+  if (words_.masking() != Masking::open) add_findings(sheet);
+  return sheet;
+}
+
+void PrintedReport::add_findings(Sheet& sheet) const {
   auto const told = words_.disagreements();
-  for (auto const& check : form_.checks) {
+  auto const add = [&](std::string_view check, std::string const& name) {
     std::string result;
     for (std::size_t at = 0; at < told.size(); ++at)
-      if (report_.filled.disagreements[at].check == check.code) result += (result.empty() ? "" : "\n") + told[at];
-    sheet.rows.push_back(
-        {{text("sheet_check"), words_.said(check.name), result.empty() ? text("sheet_agrees") : result}});
+      if (report_.filled.disagreements[at].check == check) result += (result.empty() ? "" : "\n") + told[at];
+    sheet.rows.push_back({{text("sheet_check"), name, result.empty() ? text("sheet_agrees") : result}});
+  };
+  for (auto const& check : form_.checks) add(check.code, words_.said(check.name));
+  add(rows_check, text("report_rows_check"));
+  if (report_.closed)
+    for (auto const& one : report_.closed->text.overridden)
+      if (one.form == Symbol(form_.code)) sheet.rows.push_back({{text("sheet_overridden"), one.check.str(), one.reason}});
+  for (auto const& one : report_.restated) {
+    auto const line = restated_line(one, words_.voice());
+    std::string said;
+    for (std::size_t at = 2; at < line.size(); ++at) said += (at == 2 ? "" : "  ") + line[at];
+    sheet.rows.push_back({{text("sheet_restated"), line.front() + " " + line[1], said}});
   }
-  for (std::size_t at = 0; at < told.size(); ++at)
-    if (report_.filled.disagreements[at].check == rows_check)
-      sheet.rows.push_back({{text("sheet_check"), text("report_rows_check"), told[at]}});
-  if (masking_ == Masking::open)
-    std::erase_if(sheet.rows, [&](SheetRow const& row) { return row.cells.front() == Cell(text("sheet_check")); });
-  return sheet;
 }
 
 }  // namespace liandiao::door

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "adapters/export/sheet.hpp"
-#include "engine/mining/masking.hpp"
 #include "tools/liandiao/report_words.hpp"
 
 namespace liandiao::door {
@@ -17,8 +16,8 @@ void keep_small_figures(Report& report);
 class PrintedReport {
  public:
   /// `earlier` are the same form's reports of the periods before, the latest first, for the charts.
-  PrintedReport(ReportWords const& words, std::vector<Report> const& earlier, Masking masking)
-      : words_(words), report_(words.report()), form_(words.form()), earlier_(earlier), masking_(masking) {}
+  PrintedReport(ReportWords const& words, std::vector<Report> const& earlier)
+      : words_(words), report_(words.report()), form_(words.form()), earlier_(earlier) {}
 
   Workbook workbook() const;
 
@@ -26,11 +25,12 @@ class PrintedReport {
   std::string text(std::string_view key, Params const& with = {}) const { return words_.voice().text(key, with); }
   Sheet form_sheet() const;
   Sheet definitions() const;
+  /// What the checks found, what was put up with, and what is stated anew of periods closed before.
+  void add_findings(Sheet& sheet) const;
 
   std::vector<SheetColumn> form_columns() const;
   SheetRow form_row(FormRow const& row) const;
   bool is_shown(FormRow const& row) const;
-  std::string name(FormRow const& row) const;
   Cell cell(std::size_t column, FormRow const& row) const;
   std::string units() const;
   std::string made_from(FormColumn const& column) const;
@@ -39,7 +39,6 @@ class PrintedReport {
   Report const& report_;
   Form const& form_;
   std::vector<Report> const& earlier_;
-  Masking masking_;
 };
 
 }  // namespace liandiao::door

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "adapters/export/sheet.hpp"
+#include "engine/cases/view.hpp"
+#include "engine/statistics/suppression.hpp"
+
 namespace liandiao::door {
 namespace {
 
@@ -33,11 +37,6 @@ std::string said_in(Wording const& wording, Labels const& labels) {
   return labels.language() == Language::en ? wording.en : wording.zh;
 }
 
-std::string ten_thousand_yuan(std::int64_t fen) {
-  constexpr std::size_t places = 6;
-  return decimal(fen, places, 2);
-}
-
 std::string ReportWords::row(FormRow const& row) const {
   if (row.depth == 0) return voice_.text("report_total");
   if (form_.rows == RowsBy::detail) return detail(row.of);
@@ -47,10 +46,17 @@ std::string ReportWords::row(FormRow const& row) const {
   return above != nullptr ? voice_.text("report_row_own", {{"organ", name}}) : name;
 }
 
+std::string ReportWords::id(FormRow const& row) const {
+  auto const* registers = voice_.registers();
+  bool const person = form_.rows == RowsBy::detail && registers != nullptr && registers->person(row.of) != nullptr;
+  return person && masking_ != Masking::internal ? std::string() : row.of.str();
+}
+
 std::string ReportWords::detail(Symbol detail) const {
   if (!detail) return voice_.text("report_no_detail");
   auto const* registers = voice_.registers();
-  if (registers != nullptr && registers->person(detail) != nullptr) return voice_.person(detail);
+  if (registers != nullptr && registers->person(detail) != nullptr)
+    return masking_ == Masking::internal ? voice_.person(detail) : masked(voice_.person(detail));
   if (registers != nullptr && registers->organisation(detail) != nullptr) return voice_.organ(detail);
   return voice_.article(detail.view());
 }
@@ -72,6 +78,7 @@ std::vector<std::string> ReportWords::heading() const {
 }
 
 std::string ReportWords::cell(std::size_t column, std::int64_t n, std::size_t decimals) const {
+  if (n == hidden_cell) return "*";
   if (auto const* ratio = std::get_if<RatioOf>(&form_.columns[column].from)) {
     if (n == no_ratio) return "—";
     return rounded(n, decimals) + (ratio->per == 100 && decimals == 2 ? "%" : "");
@@ -82,7 +89,7 @@ std::string ReportWords::cell(std::size_t column, std::int64_t n, std::size_t de
 std::string ReportWords::cell_with_parts(std::size_t column, FormRow const& row) const {
   auto const text = cell(column, row.cells[column]);
   auto const* ratio = std::get_if<RatioOf>(&form_.columns[column].from);
-  if (ratio == nullptr) return text;
+  if (ratio == nullptr || row.cells[column] == hidden_cell) return text;
   auto const part = [&](int no) {
     auto const at = static_cast<std::size_t>(form_.column(no) - form_.columns.data());
     return cell(at, row.cells[at]);

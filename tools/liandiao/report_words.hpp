@@ -5,28 +5,30 @@
 #include <vector>
 
 #include "engine/desk/reporting.hpp"
+#include "engine/mining/masking.hpp"
 #include "tools/liandiao/voice.hpp"
 
 namespace liandiao::door {
 
 std::string said_in(Wording const& wording, Labels const& labels);
 
-/// 万元, exact: a fen is its sixth decimal. Two decimals at least.
-std::string ten_thousand_yuan(std::int64_t fen);
-
 /// What a report says to people, in one language, whatever it is written into.
 class ReportWords {
  public:
-  ReportWords(Report const& report, Voice const& voice) : report_(report), form_(report.form), voice_(voice) {}
+  ReportWords(Report const& report, Voice const& voice, Masking masking = Masking::internal)
+      : report_(report), form_(report.form), voice_(voice), masking_(masking) {}
 
   Report const& report() const { return report_; }
   Form const& form() const { return form_; }
   Voice const& voice() const { return voice_; }
+  Masking masking() const { return masking_; }
 
   std::string said(Wording const& wording) const { return said_in(wording, voice_.labels()); }
   std::string title() const { return said(form_.title); }
   std::string column(FormColumn const& column) const { return said(column.name); }
   std::string row(FormRow const& row) const;
+  /// Empty for a person who is not to be known.
+  std::string id(FormRow const& row) const;
   /// For whom, by whom, when, in which units and by which edition; that the period is not over, if so.
   std::vector<std::string> heading() const;
 
@@ -48,6 +50,7 @@ class ReportWords {
   Report const& report_;
   Form const& form_;
   Voice const& voice_;
+  Masking masking_;
 };
 
 }  // namespace liandiao::door

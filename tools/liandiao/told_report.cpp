@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "adapters/export/csv.hpp"
+#include "engine/statistics/suppression.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
@@ -25,7 +26,12 @@ std::string change(std::int64_t now, std::int64_t then) {
   return text;
 }
 
-Value cell_value(std::int64_t n) { return n == no_ratio ? Value() : json(n); }
+Value cell_value(std::int64_t n) {
+  if (n == hidden_cell) return object({{"hidden", json(true)}});
+  return n == no_ratio ? Value() : json(n);
+}
+
+bool is_number(std::int64_t n) { return n != no_ratio && n != hidden_cell; }
 
 }  // namespace
 
@@ -43,7 +49,7 @@ std::string ToldReport::csv() const {
                  voice_.text(key, {{"period", other->period.text()}}));
   table.end_line();
   for (auto const& row : filled_.rows) {
-    table.text(row.of.str());
+    table.text(words_.id(row));
     table.text(words_.row(row));
     table.number(std::to_string(row.depth));
     table.number(row.sum || row.depth == 0 ? "1" : "0");
@@ -135,7 +141,7 @@ std::string ToldReport::comparison() const {
     for (auto const* beside : {&report_.before, &report_.year_before}) {
       if (!*beside) continue;
       auto const then = (*beside)->cell(column.code, total);
-      bool const both = then && *then != no_ratio && total.cells[i] != no_ratio;
+      bool const both = then && is_number(*then) && is_number(total.cells[i]);
       cells.push_back(then ? words_.cell(i, *then) : "—");
       cells.push_back(both ? change(total.cells[i], *then) : "—");
       something = something || (then && *then != 0 && *then != no_ratio);
@@ -196,7 +202,7 @@ Value ToldReport::cells_beside(ReportBeside const& beside, FormRow const& row) c
 }
 
 Value ToldReport::row_value(FormRow const& row) const {
-  Value::Map map{{"of", json(row.of)},
+  Value::Map map{{"of", json(Symbol(words_.id(row)))},
                  {"name", json(words_.row(row))},
                  {"level", json(row.depth)},
                  {"sum", json(row.sum || row.depth == 0)},
