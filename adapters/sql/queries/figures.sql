@@ -30,9 +30,10 @@ HAVING sum(m.value) <> 0
  ORDER BY m.code, m.organ, m.type, m.source, m.detail
 
 -- name: measure_sums
+-- Found by their days, and not by closings (`+ 0`).
 SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
   FROM measure m
- WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND m.closing <= :at_closing
+ WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND m.closing + 0 <= :at_closing
 -- include: summed
 
 -- name: measure_sums_known
@@ -40,8 +41,8 @@ SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
 SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
   FROM measure m
   JOIN case_event e ON e.district = m.district AND e.uid = m.uid AND e.seq = m.seq
- WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND m.closing <= :at_closing
-   AND m.closing >= :since_closing AND e.recorded_us < :known_before_us
+ WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND m.closing + 0 <= :at_closing
+   AND m.closing + 0 >= :since_closing AND e.recorded_us < :known_before_us
 -- include: summed
 
 -- fragment: is_counted

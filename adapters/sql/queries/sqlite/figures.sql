@@ -36,9 +36,11 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
 -- name: counted_cases_known
 -- Differs from PostgreSQL as counted_cases does.
 -- include: counted_line
-  FROM (SELECT m.uid AS uid, sum(m.value) AS value
-          FROM measure m INDEXED BY measure_day
-          JOIN case_event e ON e.district = m.district AND e.uid = m.uid AND e.seq = m.seq
-         WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND e.recorded_us < :known_before_us
+  FROM (SELECT uid, sum(value) AS value
+          FROM (SELECT m.uid, m.value
+                  FROM measure m INDEXED BY measure_day
+                  JOIN case_event e ON e.district = m.district AND e.uid = m.uid AND e.seq = m.seq
+                 WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND e.recorded_us < :known_before_us
 -- include: is_counted
+               ) counted
 -- include: counted_page
