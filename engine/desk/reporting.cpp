@@ -151,6 +151,7 @@ Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {
     return fail(Code::forbidden, "report_nothing_below",
                 {{"person", who.person.str()}, {"organ", about->front().str()}, {"form", form->form.code}});
   Report report{form->form, period, today > period.last(), now, who.person, *about, std::move(*filled)};
+  report.as_of = asked.as_of;
   if (closing != nullptr) report.closed = *closing;
   auto restated = source.restated(form->form, period);
   if (!restated) return passed_on(restated);

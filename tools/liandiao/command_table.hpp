@@ -185,6 +185,7 @@ inline std::vector<CommandRow> case_commands() {
        {"FORM"},
        {{"period", "PERIOD"},
         {"organ", "ORGAN"},
+        {"as-of", "DATE"},
         {"compare", "before|year", true},
         {"format", "text|csv|json"},
         {"out", "FILE"}}},

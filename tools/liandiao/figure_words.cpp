@@ -1,5 +1,6 @@
 #include "tools/liandiao/figure_words.hpp"
 
+#include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
 namespace liandiao::door {
@@ -37,6 +38,36 @@ Value cell_value(std::int64_t cell) { return cell == no_ratio ? Value() : json(c
 std::string row_said(Symbol of, bool sum, Voice const& voice) {
   if (of.empty()) return voice.text("report_total");
   return sum ? voice.text("report_with_below", {{"organ", voice.organ(of)}}) : voice.organ(of);
+}
+
+Value restated_value(Restated const& one) {
+  return object({{"form", json(one.form)},
+                 {"period", json(one.period)},
+                 {"row", json(one.of)},
+                 {"above", json(one.above)},
+                 {"sum", json(one.sum)},
+                 {"column", json(one.column)},
+                 {"before", cell_value(one.before)},
+                 {"after", cell_value(one.after)},
+                 {"by", list_of_values(one.by, [](RestatedBy const& step) {
+                    return object({{"case", json(step.uid)}, {"step", json(step.seq)}, {"why", json(step.why)}});
+                  })}});
+}
+
+std::string restated_lines(std::vector<Restated> const& lines, Voice const& voice) {
+  Columns table(2);
+  for (auto const& one : lines) {
+    std::vector<std::string> steps;
+    for (auto const& step : one.by)
+      steps.push_back((step.uid.empty() ? "" : step.uid.substr(0, 8) + "#" + std::to_string(step.seq) + " ") +
+                      voice.word("restated_by", step.why));
+    // What no step moved was recorded beside the cases.
+    if (steps.empty() && !one.sum && one.of) steps.push_back(voice.word("restated_by", Symbol("activity")));
+    table.row({one.period, one.form.str(), row_said(one.of, one.sum, voice),
+               voice.text("restated_column", {{"column", std::to_string(one.column)}}),
+               cell_said(one.before) + " → " + cell_said(one.after), voice.joined(steps)});
+  }
+  return table.text();
 }
 
 }  // namespace liandiao::door

@@ -30,4 +30,8 @@ Value cell_value(std::int64_t cell);
 /// A row by its name; the total; with all below it.
 std::string row_said(Symbol of, bool sum, Voice const& voice);
 
+/// Cells stated anew, one a line, with the steps that moved them; and for machines.
+std::string restated_lines(std::vector<Restated> const& lines, Voice const& voice);
+Value restated_value(Restated const& one);
+
 }  // namespace liandiao::door

@@ -21,6 +21,9 @@ Result<ReportAsked> asked_for(Talk const& talk) {
   constexpr std::size_t longest_id = 32;
   if (organ.size() > longest_id) return fail(Code::invalid_input, "option_wants_word", {{"option", "--organ"}});
   ReportAsked report{asked.operand("FORM"), *period, Symbol(organ)};
+  auto const as_of = date_option(asked, "as-of");
+  if (!as_of) return tl::unexpected<Error>(as_of.error());
+  report.as_of = *as_of;
   for (auto const& word : asked.every("compare")) {
     if (word != "before" && word != "year")
       return fail(Code::invalid_input, "report_compare_unknown", {{"value", word}});

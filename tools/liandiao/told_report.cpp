@@ -6,6 +6,7 @@
 
 #include "adapters/export/csv.hpp"
 #include "tools/liandiao/columns.hpp"
+#include "tools/liandiao/figure_words.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
 namespace liandiao::door {
@@ -24,8 +25,6 @@ std::string change(std::int64_t now, std::int64_t then) {
   text.resize(static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%+.2f%%", percent)));
   return text;
 }
-
-Value cell_value(std::int64_t n) { return n == no_ratio ? Value() : json(n); }
 
 }  // namespace
 
@@ -69,7 +68,9 @@ std::string ToldReport::text() const {
   Columns definitions(2);
   for (auto& [name, definition] : words_.definitions()) definitions.row({name, definition});
   out += definitions.text() + "\n";
-  return out + (filled_.disagreements.empty() ? voice_.text("report_agrees") + "\n" : disagreements());
+  out += filled_.disagreements.empty() ? voice_.text("report_agrees") + "\n" : disagreements();
+  if (report_.restated.empty()) return out;
+  return out + "\n" + voice_.text("closing_restated") + "\n" + restated_lines(report_.restated, voice_);
 }
 
 std::string ToldReport::disagreements() const {
@@ -158,6 +159,8 @@ Value ToldReport::value() const {
                  {"first", json(report_.period.first())},
                  {"last", json(report_.period.last())},
                  {"over", json(report_.over)},
+                 {"as_of", json(report_.as_of)},
+                 {"closing", report_.closed ? json(report_.closed->number) : Value()},
                  {"made", json(report_.made.text())},
                  {"by", json(report_.by)},
                  {"about", list_of_values(report_.about, [](Symbol organ) { return json(organ); })},
@@ -170,6 +173,7 @@ Value ToldReport::value() const {
                    }));
   map.emplace_back("disagreements",
                    list_of_values(filled_.disagreements, [&](auto const& one) { return disagreement_value(one); }));
+  map.emplace_back("restated", list_of_values(report_.restated, restated_value));
   return Value::of(std::move(map));
 }
 
