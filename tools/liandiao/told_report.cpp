@@ -159,8 +159,6 @@ Value ToldReport::value() const {
                  {"first", json(report_.period.first())},
                  {"last", json(report_.period.last())},
                  {"over", json(report_.over)},
-                 {"as_of", json(report_.as_of)},
-                 {"closing", report_.closed ? json(report_.closed->number) : Value()},
                  {"made", json(report_.made.text())},
                  {"by", json(report_.by)},
                  {"about", list_of_values(report_.about, [](Symbol organ) { return json(organ); })},
@@ -173,7 +171,9 @@ Value ToldReport::value() const {
                    }));
   map.emplace_back("disagreements",
                    list_of_values(filled_.disagreements, [&](auto const& one) { return disagreement_value(one); }));
-  map.emplace_back("restated", list_of_values(report_.restated, restated_value));
+  if (report_.as_of) map.emplace_back("as_of", json(report_.as_of));
+  if (report_.closed) map.emplace_back("closing", json(report_.closed->number));
+  if (!report_.restated.empty()) map.emplace_back("restated", list_of_values(report_.restated, restated_value));
   return Value::of(std::move(map));
 }
 
