@@ -12,11 +12,20 @@ namespace {
 
 /// As often as figures may move, or something be found missing, while a closing is made ready.
 constexpr int attempts_max = 5;
+constexpr std::size_t cells_named_max = 5;
 
 std::string joined(std::vector<std::string> const& items) {
   std::string text;
   for (auto const& item : items) text += (text.empty() ? "" : ", ") + item;
   return text;
+}
+
+/// The cells a check accuses, without a word of any language: row, columns that were added up, and what they should be.
+std::string cells_of(Disagreement const& one) {
+  std::string columns;
+  for (int const no : one.columns) columns += (columns.empty() ? "" : ",") + std::to_string(no);
+  return (one.of ? one.of.str() : std::string("*")) + (one.of_sum ? "+" : "") + " [" + columns +
+         "]=" + std::to_string(one.sum) + " [" + std::to_string(one.equals) + "]=" + std::to_string(one.value);
 }
 
 bool is_overridden(std::vector<Overridden> const& overridden, Symbol form, std::string const& check) {
@@ -33,9 +42,13 @@ Result<> check_overridden(std::vector<Form> const& forms, std::vector<FilledForm
   for (std::size_t i = 0; i < forms.size(); ++i) {
     Symbol const form(forms[i].code);
     std::vector<std::string> failed;
+    std::vector<std::string> cells;
     for (auto const& one : filled[i].disagreements) {
       bool const known = std::find(failed.begin(), failed.end(), one.check) != failed.end();
-      if (!is_overridden(overridden, form, one.check) && !known) failed.push_back(one.check);
+      if (!is_overridden(overridden, form, one.check)) {
+        if (!known) failed.push_back(one.check);
+        if (cells.size() < cells_named_max) cells.push_back(one.check + " " + cells_of(one));
+      }
       for (auto const& reason : overridden)
         if (reason.check == one.check && (reason.form.empty() || reason.form == form)) {
           Overridden const mine{form, reason.check, reason.reason};
@@ -44,7 +57,7 @@ Result<> check_overridden(std::vector<Form> const& forms, std::vector<FilledForm
     }
     if (!failed.empty())
       return fail(Code::rejected, "closing_disagrees",
-                  {{"form", form.str()}, {"checks", joined(failed)}, {"check", failed.front()}});
+                  {{"form", form.str()}, {"checks", joined(failed)}, {"check", failed.front()}, {"cells", joined(cells)}});
   }
   for (auto const& one : overridden)
     if (std::none_of(used.begin(), used.end(), [&](Overridden const& known) { return known.check == one.check; }))

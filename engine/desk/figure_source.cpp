@@ -38,6 +38,13 @@ Result<FigureSource::From> FigureSource::from(Form const& form, ReportPeriod con
   return From{registers_, std::move(*sums)};
 }
 
+Result<std::vector<Disagreement>> FigureSource::disagreements(Form const& form, Closed const& closing) {
+  auto const figures = closed_.figures(closing.number);
+  if (!figures) return tl::unexpected<Error>(figures.error());
+  auto const* rows = rows_of(**figures, Symbol(form.code));
+  return rows == nullptr ? std::vector<Disagreement>() : filled_form(*rows).disagreements;
+}
+
 Result<std::vector<Restated>> FigureSource::restated(Form const& form, ReportPeriod const& period) {
   Symbol const code(form.code);
   std::vector<Restated> lines;

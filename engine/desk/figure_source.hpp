@@ -35,6 +35,8 @@ class FigureSource {
     FormSums sums;
   };
   Result<From> from(Form const& form, ReportPeriod const& period);
+  /// What did not agree when it was closed.
+  Result<std::vector<Disagreement>> disagreements(Form const& form, Closed const& closing);
   /// What a period states anew of those closed before it: in its closing, or, while it is open, so far.
   Result<std::vector<Restated>> restated(Form const& form, ReportPeriod const& period);
 

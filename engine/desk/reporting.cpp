@@ -4,6 +4,7 @@
 
 #include "engine/desk/desk.hpp"
 #include "engine/desk/form_filler.hpp"
+#include "engine/statistics/closing.hpp"
 
 namespace liandiao {
 namespace {
@@ -14,16 +15,30 @@ bool may_see(std::vector<Symbol> const& mine, Symbol organ, Registers const& reg
                      [&](Symbol own) { return own == organ || registers.is_superior(own, organ, on); });
 }
 
-/// Of lines of the whole district those of some organisations and whatever is below them.
-std::vector<Restated> seen_by(std::vector<Restated> lines, std::vector<Symbol> const& about, Registers const& registers,
-                              Date on) {
-  bool const at_top =
-      std::any_of(about.begin(), about.end(), [&](Symbol organ) { return registers.superiors(organ, on).empty(); });
-  std::erase_if(lines, [&](Restated const& line) {
-    return line.of.empty() ? !at_top : !may_see(about, line.of, registers, on);
-  });
-  return lines;
-}
+/// Of what is said of the whole district, what is said of some organisations and whatever is below them.
+class Part {
+ public:
+  Part(Form const& form, Registers const& registers, std::vector<Symbol> const& about, Date on)
+      : registers_(registers), about_(about), on_(on) {
+    auto const tops = tops_of(form, registers, on);
+    at_top_ = std::any_of(about.begin(), about.end(), [&](Symbol organ) {
+      return std::find(tops.begin(), tops.end(), organ) != tops.end();
+    });
+  }
+
+  bool holds(Symbol row) const { return at_top_ || (row && may_see(about_, row, registers_, on_)); }
+  template <class Line>
+  std::vector<Line> of(std::vector<Line> lines) const {
+    std::erase_if(lines, [&](Line const& line) { return !holds(line.of); });
+    return lines;
+  }
+
+ private:
+  Registers const& registers_;
+  std::vector<Symbol> const& about_;
+  Date on_;
+  bool at_top_ = false;
+};
 
 /// Whether a figure that was stored bears a word; all of them are read once, and only when there is a question.
 class StoredWords {
@@ -123,16 +138,24 @@ Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {
   auto const about = reported_about(asked, who, registers, std::min(period.last(), today));
   if (!about) return tl::unexpected<Error>(about.error());
   FormFiller filler(source, *about);
-  auto filled = filler.checked(form->form, period);
+  Part const part(form->form, registers, *about, std::min(period.last(), today));
+  auto const* closing = source.closing(form->form, period);
+  auto filled = closing != nullptr ? filler.fill(form->form, period) : filler.checked(form->form, period);
   if (!filled) return passed_on(filled);
+  if (closing != nullptr) {
+    auto frozen = source.disagreements(form->form, *closing);
+    if (!frozen) return passed_on(frozen);
+    filled->disagreements = part.of(std::move(*frozen));
+  }
   if (filled->rows.size() == 1)
     return fail(Code::forbidden, "report_nothing_below",
                 {{"person", who.person.str()}, {"organ", about->front().str()}, {"form", form->form.code}});
   Report report{form->form, period, today > period.last(), now, who.person, *about, std::move(*filled)};
-  if (auto const* closing = source.closing(form->form, period)) report.closed = *closing;
+  report.as_of = asked.as_of;
+  if (closing != nullptr) report.closed = *closing;
   auto restated = source.restated(form->form, period);
   if (!restated) return passed_on(restated);
-  report.restated = seen_by(std::move(*restated), *about, registers, std::min(period.last(), today));
+  report.restated = part.of(std::move(*restated));
   if (asked.with_before)
     if (auto result = put_beside(report.before, asked.form, period.before(), filler); !result) return passed_on(result);
   if (asked.with_year_before)

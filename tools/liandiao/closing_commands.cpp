@@ -10,20 +10,6 @@
 namespace liandiao::door {
 namespace {
 
-Value restated_value(Restated const& one) {
-  return object({{"form", json(one.form)},
-                 {"period", json(one.period)},
-                 {"row", json(one.of)},
-                 {"above", json(one.above)},
-                 {"sum", json(one.sum)},
-                 {"column", json(one.column)},
-                 {"before", cell_value(one.before)},
-                 {"after", cell_value(one.after)},
-                 {"by", list_of_values(one.by, [](RestatedBy const& step) {
-                    return object({{"case", json(step.uid)}, {"step", json(step.seq)}, {"why", json(step.why)}});
-                  })}});
-}
-
 Value closing_value(Closed const& closed) {
   auto const& text = closed.text;
   return object(
@@ -57,12 +43,6 @@ std::string forms_in(ClosingText const& text, Voice const& voice) {
   return voice.joined(forms);
 }
 
-void tell_restated(std::ostream& out, std::vector<Restated> const& lines, Voice const& voice) {
-  Columns table(2);
-  for (auto const& one : lines) table.row(restated_line(one, voice));
-  out << table.text();
-}
-
 std::vector<Symbol> forms_named(Asked const& asked) {
   std::vector<Symbol> forms;
   for (auto const& name : asked.files) forms.emplace_back(name);
@@ -92,7 +72,7 @@ Exit close_period(Talk& talk) {
              << "\n";
   if (!closed->text.restated.empty()) {
     talk.out << voice.text("closing_restated") << "\n";
-    tell_restated(talk.out, closed->text.restated, voice);
+    talk.out << restated_lines(closed->text.restated, voice);
   }
   return Exit::done;
 }
@@ -131,7 +111,7 @@ Exit show_restatements(Talk& talk) {
     talk.out << voice.text("restated_none", {{"period", found->period}}) << "\n";
   else
     talk.out << voice.text(found->closed ? "restated_in" : "restated_so_far", {{"period", found->period}}) << "\n";
-  tell_restated(talk.out, found->lines, voice);
+  talk.out << restated_lines(found->lines, voice);
   return Exit::done;
 }
 

@@ -175,6 +175,7 @@ inline std::vector<CommandRow> case_commands() {
        {"FORM"},
        {{"period", "PERIOD"},
         {"organ", "ORGAN"},
+        {"as-of", "DATE"},
         {"compare", "before|year", true},
         {"as-of", "DATE"},
         {"format", "text|csv|json|xlsx|pdf|svg"},

@@ -1,5 +1,7 @@
 #include "tools/liandiao/figure_words.hpp"
 
+#include "engine/statistics/suppression.hpp"
+#include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
 namespace liandiao::door {
@@ -32,7 +34,10 @@ Result<std::vector<Overridden>> overridden_in(Asked const& asked, Symbol form) {
 
 std::string cell_said(std::int64_t cell) { return cell == no_ratio ? "—" : std::to_string(cell); }
 
-Value cell_value(std::int64_t cell) { return cell == no_ratio ? Value() : json(cell); }
+Value cell_value(std::int64_t cell) {
+  if (cell == hidden_cell) return object({{"hidden", json(true)}});
+  return cell == no_ratio ? Value() : json(cell);
+}
 
 std::vector<std::string> restated_line(Restated const& one, Voice const& voice) {
   std::vector<std::string> steps;
@@ -52,6 +57,26 @@ std::vector<std::string> restated_line(Restated const& one, Voice const& voice) 
 std::string row_said(Symbol of, bool sum, Voice const& voice) {
   if (of.empty()) return voice.text("report_total");
   return sum ? voice.text("report_with_below", {{"organ", voice.organ(of)}}) : voice.organ(of);
+}
+
+Value restated_value(Restated const& one) {
+  return object({{"form", json(one.form)},
+                 {"period", json(one.period)},
+                 {"row", json(one.of)},
+                 {"above", json(one.above)},
+                 {"sum", json(one.sum)},
+                 {"column", json(one.column)},
+                 {"before", cell_value(one.before)},
+                 {"after", cell_value(one.after)},
+                 {"by", list_of_values(one.by, [](RestatedBy const& step) {
+                    return object({{"case", json(step.uid)}, {"step", json(step.seq)}, {"why", json(step.why)}});
+                  })}});
+}
+
+std::string restated_lines(std::vector<Restated> const& lines, Voice const& voice) {
+  Columns table(2);
+  for (auto const& one : lines) table.row(restated_line(one, voice));
+  return table.text();
 }
 
 }  // namespace liandiao::door

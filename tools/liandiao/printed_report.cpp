@@ -73,12 +73,11 @@ Sheet PrintedReport::form_sheet() const {
   sheet.signature = {text("sheet_head"), text("sheet_filler", {{"person", person}}), text("sheet_filled_on"),
                      text("sheet_stamp")};
   sheet.notes.push_back(text("report_by_day"));
-  if (!report_.over) sheet.notes.push_back(text("report_not_over"));
-  if (report_.closed)
-    sheet.notes.push_back(text("sheet_closed", {{"number", std::to_string(report_.closed->number)},
-                                                {"day", Instant{report_.closed->text.closed_us}.date().text()}}));
-  if (words_.masking() == Masking::open)
-    sheet.notes.push_back(text("sheet_hidden", {{"least", std::to_string(told_from)}}));
+  for (auto& line : words_.standing()) sheet.notes.push_back(std::move(line));
+  if (!report_.restated.empty())
+    sheet.notes.push_back(
+        text("report_restated_count", {{"count", std::to_string(report_.restated.size())}, {"form", form_.code}}));
+  if (words_.masking() == Masking::open) sheet.notes.push_back(text("sheet_hidden", {{"least", std::to_string(told_from)}}));
   return sheet;
 }
 

@@ -73,7 +73,25 @@ std::vector<std::string> ReportWords::heading() const {
       voice_.text("report_units",
                   {{"form", form_.code}, {"edition", form_.edition}, {"digest", form_.digest.hex().substr(0, 12)}}),
       voice_.text("report_by_day")};
-  if (!report_.over) lines.push_back(voice_.text("report_not_over"));
+  for (auto& line : standing()) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::vector<std::string> ReportWords::standing() const {
+  std::vector<std::string> lines;
+  if (report_.as_of) lines.push_back(voice_.text("report_as_of", {{"day", report_.as_of->text()}}));
+  if (!report_.closed) {
+    if (!report_.over) lines.push_back(voice_.text("report_not_over"));
+    return lines;
+  }
+  auto const& closing = report_.closed->text;
+  lines.push_back(voice_.text("report_closed", {{"number", std::to_string(report_.closed->number)},
+                                                {"when", Instant{closing.closed_us}.text()},
+                                                {"digest", closing.figures.hex().substr(0, 12)}}));
+  for (auto const& one : closing.overridden)
+    if (one.form == form_.code)
+      lines.push_back(voice_.text("closing_overridden",
+                                  {{"form", one.form.str()}, {"check", one.check.str()}, {"reason", one.reason}}));
   return lines;
 }
 

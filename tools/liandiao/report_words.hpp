@@ -29,6 +29,8 @@ class ReportWords {
   std::string row(FormRow const& row) const;
   /// Empty for a person who is not to be known.
   std::string id(FormRow const& row) const;
+  /// That the period is not over, is closed and which checks were put up with then, or is shown as of a day.
+  std::vector<std::string> standing() const;
   /// For whom, by whom, when, in which units and by which edition; that the period is not over, if so.
   std::vector<std::string> heading() const;
 

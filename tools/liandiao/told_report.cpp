@@ -7,6 +7,7 @@
 #include "adapters/export/csv.hpp"
 #include "engine/statistics/suppression.hpp"
 #include "tools/liandiao/columns.hpp"
+#include "tools/liandiao/figure_words.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
 namespace liandiao::door {
@@ -24,11 +25,6 @@ std::string change(std::int64_t now, std::int64_t then) {
   std::string text(32, '\0');
   text.resize(static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%+.2f%%", percent)));
   return text;
-}
-
-Value cell_value(std::int64_t n) {
-  if (n == hidden_cell) return object({{"hidden", json(true)}});
-  return n == no_ratio ? Value() : json(n);
 }
 
 bool is_number(std::int64_t n) { return n != no_ratio && n != hidden_cell; }
@@ -75,7 +71,9 @@ std::string ToldReport::text() const {
   Columns definitions(2);
   for (auto& [name, definition] : words_.definitions()) definitions.row({name, definition});
   out += definitions.text() + "\n";
-  return out + (filled_.disagreements.empty() ? voice_.text("report_agrees") + "\n" : disagreements());
+  out += filled_.disagreements.empty() ? voice_.text("report_agrees") + "\n" : disagreements();
+  if (report_.restated.empty()) return out;
+  return out + "\n" + voice_.text("closing_restated") + "\n" + restated_lines(report_.restated, voice_);
 }
 
 std::string ToldReport::disagreements() const {
@@ -176,6 +174,9 @@ Value ToldReport::value() const {
                    }));
   map.emplace_back("disagreements",
                    list_of_values(filled_.disagreements, [&](auto const& one) { return disagreement_value(one); }));
+  if (report_.as_of) map.emplace_back("as_of", json(report_.as_of));
+  if (report_.closed) map.emplace_back("closing", json(report_.closed->number));
+  if (!report_.restated.empty()) map.emplace_back("restated", list_of_values(report_.restated, restated_value));
   return Value::of(std::move(map));
 }
 

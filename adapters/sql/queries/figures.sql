@@ -30,9 +30,10 @@ HAVING sum(m.value) <> 0
  ORDER BY m.code, m.organ, m.type, m.source, m.detail
 
 -- name: measure_sums
+-- Found by their days, and not by closings (`+ 0`).
 SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
   FROM measure m
- WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND m.closing <= :at_closing
+ WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND m.closing + 0 <= :at_closing
 -- include: summed
 
 -- name: measure_sums_known
@@ -40,13 +41,13 @@ SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
 SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
   FROM measure m
   JOIN case_event e ON e.district = m.district AND e.uid = m.uid AND e.seq = m.seq
- WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND m.closing <= :at_closing
-   AND m.closing >= :since_closing AND e.recorded_us < :known_before_us
+ WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND m.closing + 0 <= :at_closing
+   AND m.closing + 0 >= :since_closing AND e.recorded_us < :known_before_us
 -- include: summed
 
--- fragment: counted_there
+-- fragment: is_counted
    AND m.code = :code
-   AND m.closing <= :at_closing AND m.closing >= :since_closing AND m.uid > :after
+   AND m.closing <= :at_closing AND m.closing >= :since_closing AND m.uid || '' > :after
    AND (:organs = '' OR replace(:organs, '|' || m.organ || '|', '') <> :organs)
    AND (:organs_except = '' OR replace(:organs_except, '|' || m.organ || '|', '') = :organs_except)
    AND (:types = '' OR replace(:types, '|' || m.type || '|', '') <> :types)
@@ -55,10 +56,6 @@ SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
    AND (:sources_except = '' OR replace(:sources_except, '|' || m.source || '|', '') = :sources_except)
    AND (:details = '' OR replace(:details, '|' || m.detail || '|', '') <> :details)
    AND (:details_except = '' OR replace(:details_except, '|' || m.detail || '|', '') = :details_except)
- GROUP BY m.uid
-HAVING sum(m.value) <> 0
- ORDER BY m.uid
- LIMIT :limit
 
 -- fragment: counted_line
 -- What a page of cases needs beside their value, read for these alone.
@@ -73,24 +70,12 @@ SELECT c.uid,
                     AND replace(:open_to, '|' || a.organ || '|', '') <> :open_to)
             THEN 1 ELSE 0 END AS open
 
--- name: counted_cases
--- include: counted_line
-  FROM (SELECT m.uid, sum(m.value) AS value
-          FROM measure m
-         WHERE m.district = :district AND m.day >= :from AND m.day <= :to
--- include: counted_there
-       ) c
- ORDER BY c.uid;
-
--- name: counted_cases_known
--- include: counted_line
-  FROM (SELECT m.uid, sum(m.value) AS value
-          FROM measure m
-          JOIN case_event e ON e.district = m.district AND e.uid = m.uid AND e.seq = m.seq
-         WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND e.recorded_us < :known_before_us
--- include: counted_there
-       ) c
- ORDER BY c.uid;
+-- fragment: counted_page
+         GROUP BY uid
+        HAVING sum(value) <> 0
+         ORDER BY uid
+         LIMIT :limit) c
+ ORDER BY c.uid
 
 -- name: closing_count
 SELECT coalesce(max(number), 0) AS count

@@ -26,3 +26,27 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
  WHERE m.district = :district AND m.closing >= :since_closing AND m.closing <= :at_closing
    AND m.day || '' >= :from AND m.day || '' <= :to
  ORDER BY m.uid, m.seq, m."index";
+
+-- name: counted_cases
+-- Differs from SQLite because the key of the table, which gives the cases in their order, would read all years:
+-- `OFFSET 0` has what is counted looked for first.
+-- include: counted_line
+  FROM (SELECT uid, sum(value) AS value
+          FROM (SELECT m.uid, m.value
+                  FROM measure m
+                 WHERE m.district = :district AND m.day >= :from AND m.day <= :to
+-- include: is_counted
+                OFFSET 0) counted
+-- include: counted_page
+
+-- name: counted_cases_known
+-- Differs from SQLite as counted_cases does.
+-- include: counted_line
+  FROM (SELECT uid, sum(value) AS value
+          FROM (SELECT m.uid, m.value
+                  FROM measure m
+                  JOIN case_event e ON e.district = m.district AND e.uid = m.uid AND e.seq = m.seq
+                 WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND e.recorded_us < :known_before_us
+-- include: is_counted
+                OFFSET 0) counted
+-- include: counted_page
