@@ -21,6 +21,8 @@ Result<> SqlStore::rewrite_measures(CaseId const& id, std::int64_t version,
   auto const turn = turn_to_write();
   return with_session([&](Session& session) -> Result<> {
     sql::Batch batch(session);
+    if (session.has_many_writers())
+      batch.add("figures_share", Row().set("district", id.district), sql::Batch::Role::rows);
     batch.add("case_hold", Row(id), sql::Batch::Role::rows);
     if (auto held = batch.flush(); !held) return held;
     auto const found = session.rows<VersionRow>("version_held", Row(id));

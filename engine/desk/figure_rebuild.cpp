@@ -41,7 +41,10 @@ Result<std::vector<std::pair<std::int64_t, Measure>>> measures_of_history(std::v
     if (!event) return tl::unexpected<Error>(event.error());
     if (auto followed = follow(file, *event, stored.hash); !followed) return tl::unexpected<Error>(followed.error());
     auto after = counted(file);
-    for (auto& measure : measures_of_step(before, after)) rows.emplace_back(event->seq, std::move(measure));
+    for (auto& measure : measures_of_step(before, after)) {
+      measure.closing = event->closing;
+      rows.emplace_back(event->seq, std::move(measure));
+    }
     before = std::move(after);
   }
   return rows;

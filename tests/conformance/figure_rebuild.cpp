@@ -90,6 +90,26 @@ TEST_P(FigureRebuild, WhateverWasStoredACaseCountsWhatItsHistorySaysAfterwards) 
   EXPECT_EQ(rebuild_figures(cases_, Symbol("cqdk"), false).value().differing, 0) << "doing it again changes nothing";
 }
 
+TEST_P(FigureRebuild, WhatWasStoredUnderAClosingStaysUnderIt) {
+  ASSERT_TRUE(cases_.close(Symbol("cqdk"), Instant{10}, [](FigureReads&, std::int64_t) -> Result<ClosingBodies> {
+    return ClosingBodies{"{}", "{}"};
+  }));
+  Head head = one_.file().head();
+  head.closed_on = Date::of(2026, 4, 1);
+  std::vector<Step> steps{one_.next({moved(head)})};
+  steps.front().measures = {measure(0, "a", 1)};
+  CaseFile file = one_.file();
+  stamp_closing(steps, file, 1);
+  must_commit(cases_, steps);
+  ASSERT_TRUE(rebuild_figures(cases_, Symbol("cqdk"), false));
+  auto const rows = kept(one_);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows.front().second.closing, 0);
+  EXPECT_EQ(rows.back().second.code, "ledger.concluded");
+  EXPECT_EQ(rows.back().second.closing, 1);
+  EXPECT_TRUE(findings(cases_).empty());
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, FigureRebuild, ::testing::ValuesIn(stores_under_test()),
                          [](auto const& store) { return store.param; });
 
