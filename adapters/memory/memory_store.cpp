@@ -217,6 +217,7 @@ Result<> MemoryStore::find_by(CaseId const& id, std::span<FoundBy const> texts) 
 
 Result<> MemoryStore::rewrite_measures(CaseId const& id, std::int64_t version,
                                        std::span<std::pair<std::int64_t, Measure> const> rows) {
+  std::shared_lock const figures(figures_);
   std::scoped_lock const lock(mutex_);
   auto const found = cases_.find({id.district, id.uid});
   if (found == cases_.end()) return unknown_case(id.uid);
