@@ -23,7 +23,7 @@ class SheetPrinter {
  public:
   SheetPrinter(PdfPages& pages, Workbook const& workbook, Sheet const& sheet, int first_page, int last_page)
       : pages_(pages), workbook_(workbook), sheet_(sheet), page_(first_page), last_page_(last_page) {
-    bool const large = sheet.paper == Paper::a3;
+    bool const large = sheet.paper == PaperSize::a3;
     width_ = large ? 1190.55 : 841.89;
     height_ = large ? 841.89 : 595.28;
   }

@@ -55,7 +55,7 @@ struct SheetRow {
 };
 using VisitRow = std::function<Result<>(SheetRow const&)>;
 
-enum class Paper { a4, a3 };  // lying on its long side
+enum class PaperSize { a4, a3 };  // lying on its long side
 
 /// One table with what stands around it on an official form.
 struct Sheet {
@@ -70,7 +70,7 @@ struct Sheet {
   std::function<Result<>(VisitRow const&)> more;
   std::vector<std::string> notes;      // below the table
   std::vector<std::string> signature;  // one line, evenly spread: who filled it in, who answers for it, when, the stamp
-  Paper paper = Paper::a4;
+  PaperSize paper = PaperSize::a4;
   std::size_t kept_columns = 1;  // stay in view, and are repeated when a table is broken into bands
 };
 

@@ -236,7 +236,7 @@ class SheetWriter {
     constexpr uint8_t a3 = 8;
     constexpr uint8_t a4 = 9;
     worksheet_set_landscape(page_);
-    worksheet_set_paper(page_, sheet_.paper == Paper::a3 ? a3 : a4);
+    worksheet_set_paper(page_, sheet_.paper == PaperSize::a3 ? a3 : a4);
     worksheet_fit_to_pages(page_, 1, 0);
     worksheet_center_horizontally(page_);
     worksheet_set_margins(page_, 0.4, 0.4, 0.5, 0.6);

@@ -89,7 +89,7 @@ class RecordedFigures : public ::testing::Test {
   }
   /// Of the total: period, column, before and after.
   std::string restated(std::string const& period) {
-    auto const found = figures.restatements(Symbol("beside"), period);
+    auto const found = figures.restatements(Symbol("beside"), period, AtDesk{Symbol("ddk-ma"), Symbol()});
     if (!found) return found.error().plain();
     std::string text;
     for (auto const& line : found->lines)

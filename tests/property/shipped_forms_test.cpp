@@ -79,8 +79,9 @@ TEST(ShippedForms, TakeNoFigureThatNobodyDefined) {
   EXPECT_EQ(shipped_forms().size(), 8U);
   for (auto const& form : shipped_forms())
     for (auto const& column : form.columns)
-      if (auto const* counts = std::get_if<Counts>(&column.from))
+      if (auto const* counts = std::get_if<Counts>(&column.from)) {
         EXPECT_NE(figure(counts->figure), nullptr) << form.code << " " << column.code;
+      }
 }
 
 }  // namespace

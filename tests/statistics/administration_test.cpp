@@ -15,8 +15,8 @@ constexpr std::string_view subject = "administrative_mediation";
 std::string const shang = "ddk-shang";
 std::string const xiang = "td-xiang";
 
-std::vector<std::string> counts(CaseFile const& file) { return counts(file, subject); }
-std::string count_of(CaseFile const& file, std::string_view code) { return count_of(file, subject, code); }
+std::vector<std::string> counts(CaseFile const& file) { return tests::counts(file, subject); }
+std::string count_of(CaseFile const& file, std::string_view code) { return tests::count_of(file, subject, code); }
 
 Life agreed_over_goods() {
   Life life = at("consumer/in_session");

@@ -14,8 +14,8 @@ constexpr std::string_view subject = "court_mediation";
 std::string const yu = "ddk-yu";
 std::string const peng = "ddk-peng";
 
-std::vector<std::string> counts(CaseFile const& file) { return counts(file, subject); }
-std::string count_of(CaseFile const& file, std::string_view code) { return count_of(file, subject, code); }
+std::vector<std::string> counts(CaseFile const& file) { return tests::counts(file, subject); }
+std::string count_of(CaseFile const& file, std::string_view code) { return tests::count_of(file, subject, code); }
 
 Life agreed_before_suit(std::string const& more = "") {
   Life life = at("court:in_session");

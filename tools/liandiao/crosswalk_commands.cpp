@@ -11,7 +11,7 @@
 namespace liandiao::door {
 namespace {
 
-Result<Period> period_asked(Talk const& talk) {
+Result<ReportPeriod> period_asked(Talk const& talk) {
   auto const text = talk.asked.option("period").value_or(std::to_string(talk.time.now().date().year()));
   auto const period = parse_period(text);
   if (!period) return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", text}});
@@ -22,7 +22,7 @@ Value covered_value(CauseCovered const& one) {
   return object({{"cause", json(one.cause)}, {"cases", json(one.cases)}, {"otherwise", json(one.otherwise)}});
 }
 
-Value coverage_value(Crosswalk const& crosswalk, Period const& period, CrosswalkCoverage const& coverage) {
+Value coverage_value(Crosswalk const& crosswalk, ReportPeriod const& period, CrosswalkCoverage const& coverage) {
   return object({{"crosswalk", json(crosswalk.name())},
                  {"edition", json(crosswalk.edition())},
                  {"causes", json(static_cast<std::int64_t>(crosswalk.causes().size()))},
@@ -45,7 +45,7 @@ std::string section(Voice const& voice, std::string_view heading, std::vector<Ca
   return out + columns.text();
 }
 
-std::string coverage_text(Crosswalk const& crosswalk, Period const& period, CrosswalkCoverage const& coverage,
+std::string coverage_text(Crosswalk const& crosswalk, ReportPeriod const& period, CrosswalkCoverage const& coverage,
                           Voice const& voice) {
   std::string out = voice.text("crosswalk_sound", {{"name", crosswalk.name()},
                                                    {"edition", crosswalk.edition()},

@@ -64,7 +64,7 @@ Sheet PrintedReport::form_sheet() const {
                                        {"last", report_.period.last().text()}});
   sheet.right = text("sheet_units", {{"units", units()}});
   sheet.columns = form_columns();
-  if (sheet.columns.size() > wide) sheet.paper = Paper::a3;
+  if (sheet.columns.size() > wide) sheet.paper = PaperSize::a3;
   for (auto const& row : report_.filled.rows)
     if (row.depth > 0 && is_shown(row)) sheet.rows.push_back(form_row(row));
   sheet.rows.push_back(form_row(report_.filled.total()));
