@@ -137,8 +137,8 @@ bool taken(PGresult const& answer, Question& question) {
 
 }  // namespace
 
-Pipeline::Held::Held(std::string_view text)
-    : text(text), table(table_in(text)), row(row_in(text)), names(parameters_of(text)) {}
+Pipeline::Held::Held(std::string_view statement)
+    : text(statement), table(table_in(text)), row(row_in(text)), names(parameters_of(text)) {}
 
 Pipeline::Pipeline(pg_conn& connection) : connection_(&connection), held_(query::all.size()) {
   auto const heard = [](void* self, PGresult const* notice) {

@@ -41,7 +41,7 @@ class Pipeline {
  private:
   /// What is known of a statement once it was sent.
   struct Held {
-    explicit Held(std::string_view text);
+    explicit Held(std::string_view statement);
 
     std::string_view text, table;    // table: the one it changes
     std::string_view row;            // what is repeated for each row it inserts; nothing for anything else
