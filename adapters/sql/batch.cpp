@@ -32,7 +32,8 @@ Result<> Batch::send(bool commit) {
   bool const known = failed->at < orders.size();
   Params with{{"query", known ? std::string(orders[failed->at].query.name()) : "commit"}};
   bool const taken = failed->error.code == Code::conflict;  // anything else is not somebody who was first
-  if (known && taken && orders[failed->at].role == Role::lock) return fail(Code::conflict, "case_moved", std::move(with));
+  if (known && taken && orders[failed->at].role == Role::lock)
+    return fail(Code::conflict, "case_moved", std::move(with));
   return fail(Code::internal, "step_does_not_fit", std::move(with));
 }
 

@@ -13,8 +13,8 @@ struct Storing {
   Step const* step = nullptr;
   std::int64_t published = 0;
 };
-/// Everything these steps store but their numbers: the events first, since their keys are the locks, then the heads, then
-/// parts and private rows; of one case in the order of its steps.
+/// Everything these steps store but their numbers: the events first, since their keys are the locks, then the heads,
+/// then parts and private rows; of one case in the order of its steps.
 void add_steps(Batch& batch, std::span<Storing const> steps);
 
 /// The requests among a step's changes that are to be given a number.

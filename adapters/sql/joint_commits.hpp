@@ -52,8 +52,7 @@ class JointCommits {
   using Together = std::function<JointAnswer(std::span<Waiting* const>)>;
 
   /// Nobody waits longer than `patience` for a place: what is on its way may itself wait for a lock.
-  JointCommits(int at_once_max, std::chrono::milliseconds patience)
-      : at_once_max_(at_once_max), patience_(patience) {}
+  JointCommits(int at_once_max, std::chrono::milliseconds patience) : at_once_max_(at_once_max), patience_(patience) {}
 
   /// Waits for a place or for being taken along. `together` is called with two or more, none of the same case, in the
   /// order in which they came but for the caller's, which is the first.

@@ -270,8 +270,9 @@ bool Pipeline::put(std::span<Order const> orders, Parcel const& parcel) {
   auto const& names = held(query).names;
   Values values(names.size() * parcel.size());
   for (auto const at : parcel) values.add(names, orders[at].row);
-  return PQsendQueryPrepared(connection_, name_for(query, parcel.size()).c_str(), static_cast<int>(values.values.size()),
-                             values.values.data(), values.lengths.data(), values.formats.data(), 0) == 1;
+  return PQsendQueryPrepared(connection_, name_for(query, parcel.size()).c_str(),
+                             static_cast<int>(values.values.size()), values.values.data(), values.lengths.data(),
+                             values.formats.data(), 0) == 1;
 }
 
 std::optional<Error> Pipeline::prepare(Order const& order, std::size_t rows) {

@@ -56,8 +56,8 @@ class Pipeline {
   std::optional<Error> prepare(Order const& order, std::size_t rows);
   bool put(std::span<Order const> orders, Parcel const& parcel);
   using Seen = std::function<void(std::size_t at, pg_result const& answer)>;
-  /// Sends all of them and reads every answer. Which failed; one past the last: the way there and back, or the end of the
-  /// transaction.
+  /// Sends all of them and reads every answer. Which failed; one past the last: the way there and back, or the end of
+  /// the transaction.
   std::optional<Failed> travel(std::span<Order const> orders, Seen const& seen);
   std::optional<Failed> answers(std::span<Order const> orders, std::span<Parcel const> parcels, Seen const& seen);
   std::optional<Failed> end_of(std::span<Order const> orders, std::optional<Failed> failed);

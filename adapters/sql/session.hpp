@@ -19,8 +19,8 @@ namespace liandiao::sql {
 
 /// A statement with its values, waiting to be sent.
 struct Order {
-  /// What it means when it meets a constraint, or finds no row: the case has moved on, or else what is to be stored does
-  /// not fit what is, which is our bug. What comes behind a lock may need what the lock has stored.
+  /// What it means when it meets a constraint, or finds no row: the case has moved on, or else what is to be stored
+  /// does not fit what is, which is our bug. What comes behind a lock may need what the lock has stored.
   enum class Role : std::uint8_t { lock, row, rows };  // rows: it finds as many as there are
 
   Query query;

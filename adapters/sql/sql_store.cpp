@@ -104,9 +104,8 @@ constexpr std::chrono::milliseconds joint_patience{20};
 
 /// Steps of several cases go in order of uid, so that two commits never wait for each other.
 std::vector<Storing> in_order_of_uid(std::vector<Storing> steps) {
-  std::stable_sort(steps.begin(), steps.end(), [](Storing const& a, Storing const& b) {
-    return a.step->event.id.uid < b.step->event.id.uid;
-  });
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](Storing const& a, Storing const& b) { return a.step->event.id.uid < b.step->event.id.uid; });
   return steps;
 }
 

@@ -164,9 +164,9 @@ District const& district(int cases) {
 }
 
 IdsOfThisRun::IdsOfThisRun()
-    : run_(static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(
-                                          std::chrono::system_clock::now().time_since_epoch())
-                                          .count())) {}
+    : run_(static_cast<std::uint64_t>(
+          std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+              .count())) {}
 
 std::string IdsOfThisRun::uid(Instant) {
   std::array<char, 40> text{};
@@ -176,9 +176,7 @@ std::string IdsOfThisRun::uid(Instant) {
   return text.data();
 }
 
-Digest IdsOfThisRun::salt() {
-  return digest_of("salt " + std::to_string(run_) + " " + std::to_string(next_++));
-}
+Digest IdsOfThisRun::salt() { return digest_of("salt " + std::to_string(run_) + " " + std::to_string(next_++)); }
 
 AtTheDesk::AtTheDesk(District const& district)
     : store_(district.store()),

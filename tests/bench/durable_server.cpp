@@ -128,8 +128,9 @@ void DurableServer::print_statements(std::string const& what, std::function<std:
     return "lpad(CAST(round(CAST(" + sum + " AS numeric) / " + steps + ", 2) AS text), 8)";
   };
   std::string const counted = " FROM pg_stat_statements WHERE query NOT LIKE '%pg_stat_statements%'";
-  print_line("  statements of a step, " + what + ":" + asked("SELECT " + a_step("sum(calls)") + counted + " AND toplevel") +
-             " sent," + asked("SELECT " + a_step("sum(calls)") + counted + " AND NOT toplevel") +
+  print_line("  statements of a step, " + what + ":" +
+             asked("SELECT " + a_step("sum(calls)") + counted + " AND toplevel") + " sent," +
+             asked("SELECT " + a_step("sum(calls)") + counted + " AND NOT toplevel") +
              " by keys and triggers within them");
   print_line(asked("SELECT string_agg('    ' || line, chr(10) ORDER BY calls DESC) FROM (SELECT sum(calls) AS calls, " +
                    a_step("sum(calls)") + " || '  ' || text AS line" +
