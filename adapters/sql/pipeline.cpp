@@ -253,14 +253,15 @@ std::optional<Failed> Pipeline::answers(std::span<Order const> orders, std::span
 
 // Where the transaction was not begun by a statement it ends here, and what was put off until then may still fail.
 std::optional<Failed> Pipeline::end_of(std::span<Order const> orders, std::optional<Failed> failed) {
-  for (bool again = true; again;) {
+  for (int silences = 0; silences < 2;) {  // one stands between two answers
     Answer const answer(PQgetResult(connection_));
-    if (!answer || PQstatus(connection_) == CONNECTION_BAD) break;
-    if (PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC) return failed;
-    again = !good(answer);
-    if (!failed) failed = Failed{orders.size(), classified_postgresql(sqlstate_of(answer), "commit")};
-    while (Answer const rest{PQgetResult(connection_)}) {
+    if (PQstatus(connection_) == CONNECTION_BAD) break;
+    if (!answer) {
+      ++silences;
+      continue;
     }
+    if (PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC) return failed;
+    if (!failed) failed = Failed{orders.size(), classified_postgresql(sqlstate_of(answer), "commit")};
   }
   return Failed{orders.size(), lost("pipeline")};
 }
