@@ -67,12 +67,12 @@ std::vector<std::string> parameters_of(std::string_view text) {
   return names;
 }
 
-std::string with_numbers(std::string_view text, std::vector<std::string> const& names) {
+std::string with_numbers(std::string_view text, std::vector<std::string> const& names, std::size_t others) {
   std::string numbered;
   std::size_t from = 0;
   each_name(text, [&](std::size_t at, std::string const& name) {
-    auto const place = std::find(names.begin(), names.end(), name) - names.begin();
-    numbered += std::string(text.substr(from, at - from)) + "$" + std::to_string(place + 1);
+    auto const place = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    numbered += std::string(text.substr(from, at - from)) + "$" + std::to_string(others + place + 1);
     from = at + 1 + name.size();
   });
   return numbered + std::string(text.substr(from));

@@ -4,6 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -159,6 +162,21 @@ District const& district(int cases) {
   static District const the(cases);
   return the;
 }
+
+IdsOfThisRun::IdsOfThisRun()
+    : run_(static_cast<std::uint64_t>(
+          std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+              .count())) {}
+
+std::string IdsOfThisRun::uid(Instant) {
+  std::array<char, 40> text{};
+  auto const run = static_cast<unsigned long long>(run_);
+  std::snprintf(text.data(), text.size(), "%08llx-%04llx-7000-8000-%012llx", run >> 16, run & 0xffff,
+                static_cast<unsigned long long>(next_++));
+  return text.data();
+}
+
+Digest IdsOfThisRun::salt() { return digest_of("salt " + std::to_string(run_) + " " + std::to_string(next_++)); }
 
 AtTheDesk::AtTheDesk(District const& district)
     : store_(district.store()),

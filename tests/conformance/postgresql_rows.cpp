@@ -44,6 +44,10 @@ TEST_F(PostgresqlStore, ASessionIsSafeToWriteWith) {
   EXPECT_EQ(plain->single("SHOW plan_cache_mode").value(), "force_generic_plan");
   EXPECT_EQ(plain->single("SHOW lock_timeout").value(), "3s");
   EXPECT_EQ(plain->single("SHOW client_encoding").value(), "UTF8");
+  // A step is begun by no statement that could say how far it is kept apart from others.
+  Place const elsewise{.path = place_.path + "&options=-c%20default_transaction_isolation%3Dserializable"};
+  auto const session = Session::open(elsewise, Session::Missing::refuse).value();
+  EXPECT_EQ(session->single("SHOW transaction_isolation").value(), "read committed");
 }
 
 TEST_F(PostgresqlStore, AnEventStaysAsItIs) {
@@ -87,6 +91,23 @@ TEST_F(PostgresqlStore, AStepThatMovesWhatIsNotThereLeavesNothing) {
   EXPECT_EQ(refusal(store->commit(std::vector{wrong})), "internal step_does_not_fit");
   EXPECT_EQ(store->load(life.id())->version, 1);
   EXPECT_EQ(value("SELECT count(*) FROM case_event"), "1");
+  must_commit(*store, {life.next()});
+}
+
+TEST_F(PostgresqlStore, WhatFailsOnlyAtTheEndOfAStepLeavesNothing) {
+  auto store = open();
+  Life life(uid_of(1));
+  must_commit(*store, {life.opening()});
+  Cluster::run(place_.path,
+               "CREATE FUNCTION no_more() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+               "  RAISE EXCEPTION 'no more' USING ERRCODE = 'integrity_constraint_violation'; END $$;"
+               "CREATE CONSTRAINT TRIGGER no_more AFTER INSERT ON case_event DEFERRABLE INITIALLY DEFERRED"
+               "  FOR EACH ROW WHEN (NEW.seq = 2) EXECUTE FUNCTION no_more();");
+  Life copy = life;
+  EXPECT_EQ(refusal(store->commit(std::vector{copy.next()})), "internal step_does_not_fit");
+  EXPECT_EQ(store->load(life.id())->version, 1);
+  EXPECT_EQ(value("SELECT count(*) FROM case_event"), "1");
+  Cluster::run(place_.path, "DROP TRIGGER no_more ON case_event");
   must_commit(*store, {life.next()});
 }
 
