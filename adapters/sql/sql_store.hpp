@@ -60,9 +60,9 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
-  Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids) override;
+  Result<KeptStretch> kept(Stretch const& stretch) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
-  Result<std::vector<std::string>> orphans(Symbol district) override;
+  Result<std::vector<StrayRows>> strays(Symbol district) override;
 
   Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override;
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;

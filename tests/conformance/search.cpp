@@ -93,7 +93,7 @@ class Searching : public StoreConformance {
     must_commit(cases_, {step});
     return life;
   }
-  std::vector<std::string> orphans() { return cases_.orphans(here).value(); }
+  std::vector<std::string> strays() { return strays_of(cases_, here); }
 
   std::vector<std::unique_ptr<Life>> lives_;
 };
@@ -190,7 +190,7 @@ TEST_P(Searching, AnAmendedNameIsFoundAsItReadsNow) {
   EXPECT_EQ(with_text("王芳"), Uids());
   EXPECT_EQ(with_text("芳"), Uids());
   EXPECT_EQ(with_text("欧阳锋"), Uids{1});
-  EXPECT_EQ(orphans(), std::vector<std::string>());
+  EXPECT_EQ(strays(), std::vector<std::string>());
 }
 
 TEST_P(Searching, ACorrectionTakenBackBringsTheNameBack) {
@@ -199,7 +199,7 @@ TEST_P(Searching, ACorrectionTakenBackBringsTheNameBack) {
   must_commit(cases_, {life.next({moved(party(1, {1, 0}))})});
   EXPECT_EQ(with_text("王芳"), Uids{1});
   EXPECT_EQ(with_text("欧阳"), Uids());
-  EXPECT_EQ(orphans(), std::vector<std::string>());
+  EXPECT_EQ(strays(), std::vector<std::string>());
 }
 
 TEST_P(Searching, WhoIsErasedIsNotFoundByAnyPartOfHerNameNorByHerNumbers) {
@@ -218,7 +218,7 @@ TEST_P(Searching, WhoIsErasedIsNotFoundByAnyPartOfHerNameNorByHerNumbers) {
   EXPECT_EQ(with_text("王"), Uids());
   EXPECT_EQ(phone("8000"), Uids());
   EXPECT_EQ(id_number("1234"), Uids());
-  EXPECT_EQ(orphans(), std::vector<std::string>());
+  EXPECT_EQ(strays(), std::vector<std::string>());
   for (auto const& row : cases_.private_rows(life.id()).value()) EXPECT_TRUE(row.ending.none());
 }
 
@@ -321,7 +321,7 @@ TEST_P(Searching, WhatWasStoredWithoutMarksIsFoundOnceTheyAreWritten) {
     EXPECT_EQ(phone("8000"), Uids{1});
     EXPECT_EQ(with_text("芳"), Uids{1});
     EXPECT_EQ(id_number("1234"), Uids());
-    EXPECT_EQ(orphans(), std::vector<std::string>());
+    EXPECT_EQ(strays(), std::vector<std::string>());
   }
   auto erasing = life.next();
   erasing.erased = {{1, 0}, {1, 2}};
@@ -365,7 +365,7 @@ TEST_P(Searching, WhatIsFoundIsWhatAScanWouldFind) {
         scanned.push_back(n);
     EXPECT_EQ(with_text(part), scanned) << "looking for “" << part << "”";
   }
-  EXPECT_EQ(orphans(), std::vector<std::string>());
+  EXPECT_EQ(strays(), std::vector<std::string>());
 }
 
 auto const name_of = [](auto const& store) { return store.param; };

@@ -1,9 +1,29 @@
--- Looking at cases by name.
+-- Looking at cases by name: of a list of uids, or of rows as [uid, seq, idx]. Each differs from PostgreSQL because a list
+-- is taken apart by another function there; CROSS keeps SQLite from going through the district for each of them.
 
 -- name: find_among
--- Differs from PostgreSQL because a list is taken apart by another function there.
 SELECT l.uid
   FROM (SELECT j.value AS uid FROM json_each(:uids) j) l
  WHERE
        -- include: fits
 ;
+
+-- name: lines_of_page
+-- include: line
+  FROM json_each(:uids) j
+ CROSS JOIN case_line c
+ WHERE c.district = :district AND c.uid = j.value;
+
+-- name: access_of_page
+SELECT a.uid, a.organ, a.why
+  FROM json_each(:uids) j
+ CROSS JOIN access a
+ WHERE a.district = :district AND a.uid = j.value
+   AND replace(:open_to, '|' || a.organ || '|', '') <> :open_to;
+
+-- name: names_of_page
+SELECT r.uid, r.seq, r.idx, r.openness, r.salt, r.text, r.mark, r.ending
+  FROM json_each(:rows) j
+ CROSS JOIN private_row r
+ WHERE r.district = :district AND r.uid = json_extract(j.value, '$[0]')
+   AND r.seq = json_extract(j.value, '$[1]') AND r.idx = json_extract(j.value, '$[2]');
