@@ -2,6 +2,7 @@
 // their cases.
 
 #include <algorithm>
+#include <set>
 
 #include "adapters/sql/case_rows.hpp"
 #include "adapters/sql/grams.hpp"
@@ -34,6 +35,15 @@ struct NumberRow {
 };
 BOOST_DESCRIBE_STRUCT(NumberRow, (), (seq, text, event_hash))
 
+struct GramRow {
+  std::string uid;
+  std::int64_t seq = 0;
+  int idx = 0;
+  std::string gram;
+};
+BOOST_DESCRIBE_STRUCT(GramRow, (), (uid, seq, idx, gram))
+
+using Grams = std::vector<std::pair<RowRef, std::string>>;  // of a case: of which name
 using Cells = std::span<Cell const>;
 using Kinds = std::vector<Cell::Kind>;
 
@@ -96,7 +106,11 @@ class StretchReader {
     questions.push_back(private_rows());
     questions.push_back(messages());
     questions.push_back(numbers());
-    if (auto asked = session.ask(questions); !asked) return passed_on(asked);
+    auto result = session.begin_read();
+    if (result) result = session.ask_within(questions);
+    if (result) result = look_for_grams(session);
+    if (result) result = session.commit();
+    if (!result) return passed_on(result);
     for (auto& kept : cases_) compare_head(kept);
     return ReadStretch{{std::move(cases_), strays_.all()}, intact_};
   }
@@ -150,7 +164,7 @@ class StretchReader {
   }
 
   Question events() {
-    constexpr Query query = "event_of_cases";
+    static constexpr Query query = "event_of_cases";
     int const kind = kinds_++;
     return each(query, columns_of<StoredEvent>(), [this, kind](KeptCase* kept, std::string const& uid, Cells cells) {
       if (kept != nullptr) return from_cells(cells, kept->events->emplace_back());
@@ -186,7 +200,7 @@ class StretchReader {
   }
 
   Question private_rows() {
-    constexpr Query query = "private_of_cases";
+    static constexpr Query query = "private_of_cases";
     return each(query, columns_of_private_row(), [this](KeptCase* kept, std::string const& uid, Cells cells) {
       if (!of_event(kept, uid, cells.front().number)) strays_.of_no_event(of_private_rows, table_of(query), uid);
       return kept == nullptr || private_row_in(cells, kept->private_rows->emplace_back());
@@ -194,7 +208,7 @@ class StretchReader {
   }
 
   Question messages() {
-    constexpr Query query = "messages_of_cases";
+    static constexpr Query query = "messages_of_cases";
     return each(query, {Cell::Kind::number}, [this](KeptCase* kept, std::string const& uid, Cells cells) {
       if (!of_event(kept, uid, cells.front().number)) strays_.of_no_event(of_messages, table_of(query), uid);
       return true;
@@ -212,6 +226,41 @@ class StretchReader {
                   if (!given) strays_.number(row.text, uid);
                   return intact;
                 });
+  }
+
+  /// Parts of the names of its parties, by which each case must be found.
+  Result<> look_for_grams(Session& session) {
+    std::vector<Grams> missing(cases_.size());
+    std::set<std::string> grams;
+    for (std::size_t i = 0; i < cases_.size(); ++i)
+      for (auto const& party : cases_[i].file->all<Party>())
+        for (auto const& row : *cases_[i].private_rows)
+          if (row.row == party.name)
+            for (auto const& gram : grams_of(row.text)) {
+              missing[i].emplace_back(row.row, gram);
+              grams.insert(gram);
+            }
+    if (grams.empty()) return {};
+    Row among = row_;
+    among.set("grams", std::vector<std::string>(grams.begin(), grams.end()));
+    std::vector questions{Question{{"grams_of_names", std::move(among), true}, columns_of<GramRow>(), [&](Cells cells) {
+                                     GramRow found;
+                                     bool const intact = from_cells(cells, found);
+                                     strike_out(found, missing);
+                                     return intact;
+                                   }}};
+    if (auto asked = session.ask_within(questions); !asked) return asked;
+    for (std::size_t i = 0; i < cases_.size(); ++i)
+      if (!missing[i].empty()) strays_.grams(missing[i].size(), cases_[i].id.uid);
+    return {};
+  }
+
+  void strike_out(GramRow const& found, std::vector<Grams>& missing) const {
+    auto const at = std::lower_bound(cases_.begin(), cases_.end(), found.uid,
+                                     [](KeptCase const& kept, std::string const& uid) { return kept.id.uid < uid; });
+    if (at == cases_.end() || at->id.uid != found.uid) return;
+    std::erase(missing[static_cast<std::size_t>(at - cases_.begin())],
+               std::pair(RowRef{found.seq, found.idx}, found.gram));
   }
 
   /// As the rows of one case are read.

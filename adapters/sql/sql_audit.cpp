@@ -11,11 +11,10 @@ using sql::Session;
 using Lines = std::vector<StrayRows>;
 
 struct StrayRow {
-  std::string place;
   std::string uid;
   std::int64_t found = 0;
 };
-BOOST_DESCRIBE_STRUCT(StrayRow, (), (place, uid, found))
+BOOST_DESCRIBE_STRUCT(StrayRow, (), (uid, found))
 
 struct SeriesRow {
   std::string organ;
@@ -32,10 +31,7 @@ struct FactRow {
 BOOST_DESCRIBE_STRUCT(FactRow, (), (fact))
 
 StrayRows described(StrayRow const& row) {
-  if (row.place == "name_gram")
-    return {sql::of_grams, "name_gram " + row.uid + ": " + std::to_string(row.found) + " rows in no name"};
-  return {sql::of_missing_grams,
-          "name of a party of " + row.uid + ": " + std::to_string(row.found) + " parts of names missing in name_gram"};
+  return {sql::of_grams, "name_gram " + row.uid + ": " + std::to_string(row.found) + " rows in no name"};
 }
 StrayRows described(SeriesRow const& row) {
   return {sql::of_series, "number_series " + row.type + " " + row.organ + " " + std::to_string(row.year) + ": " +
@@ -70,7 +66,6 @@ Result<Lines> SqlStore::strays(Symbol district) {
     Lines lines;
     auto result = sound(session);
     if (result) result = gather<StrayRow>(session, "stray_grams", district, lines);
-    if (result) result = gather<StrayRow>(session, "missing_grams", district, lines);
     if (result) result = gather<SeriesRow>(session, "broken_series", district, lines);
     if (result) result = session.commit();
     if (!result) return passed_on(result);

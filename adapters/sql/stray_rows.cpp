@@ -9,7 +9,7 @@ bool Strays::has_event(std::string const& uid, Digest const& hash) const {
 }
 
 std::vector<StrayRows> Strays::all() const {
-  auto all = numbers_;
+  auto all = said_;
   auto const say = [&](Counts::value_type const& one, std::string_view owner) {
     auto const& [key, count] = one;
     all.push_back({key.first, std::string(count.table) + " " + key.second + ": " + std::to_string(count.rows) +

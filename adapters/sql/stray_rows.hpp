@@ -30,7 +30,11 @@ class Strays {
   /// One that belongs to an event which is not there.
   void of_no_event(int kind, std::string_view table, std::string const& uid) { count(of_no_event_, kind, table, uid); }
   void number(std::string const& text, std::string const& uid) {
-    numbers_.push_back({of_numbers, "issued_number " + text + ": case " + uid + " has no event with its hash"});
+    said_.push_back({of_numbers, "issued_number " + text + ": case " + uid + " has no event with its hash"});
+  }
+  void grams(std::size_t missing, std::string const& uid) {
+    said_.push_back({of_missing_grams, "name of a party of " + uid + ": " + std::to_string(missing) +
+                                           " parts of names missing in name_gram"});
   }
 
   std::vector<StrayRows> all() const;
@@ -51,7 +55,7 @@ class Strays {
   std::set<std::string, std::less<>> heads_;
   std::map<std::pair<std::string, std::int64_t>, Digest> events_;
   Counts of_cases_, of_no_event_;
-  std::vector<StrayRows> numbers_;
+  std::vector<StrayRows> said_;
 };
 
 }  // namespace liandiao::sql

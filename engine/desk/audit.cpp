@@ -78,14 +78,14 @@ class DistrictAudit {
     return visited;
   }
 
-  void give(Numbered& next, std::string const& until) {
+  void give(Numbered& next, std::string until) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return waiting_.size() < waiting_max || failed_; });
     if (failed_) return next.stretch.ids.clear();
     auto const number = next.number;
     next.stretch.until = until;
     waiting_.push_back(std::move(next));
-    next = {number + 1, {district_, until, {}, {}}};
+    next = {number + 1, {district_, std::move(until), {}, {}}};
     changed_.notify_all();
   }
 
