@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "adapters/sql/open_to.hpp"
 
@@ -16,6 +17,12 @@ std::string quoted_flag(CaseQuery const& query, std::size_t at) {
   std::string text;
   if (at < query.flags.size()) write_scalar(text, query.flags[at]);
   return text;
+}
+
+/// Whether something is asked for by which cases are gathered: without it there is one way, and its length is no
+/// matter.
+bool leads_to_candidates(CaseQuery const& query) {
+  return asks_to_read(query) || !query.number.empty() || !query.text.empty() || query.due_before;
 }
 
 void newest_first(std::vector<std::string>& uids, std::size_t wanted) {
@@ -78,6 +85,7 @@ Result<std::pair<CaseFinder::List, std::int64_t>> CaseFinder::shortest() {
   if (!query_.open_to.empty()) lists.push_back({Query("size_open_to"), Query("find_open_to"), true});
   if (query_.level) lists.push_back({Query("size_of_level"), Query("find_of_level")});
   std::pair<List, std::int64_t> best{List{}, CaseGatherer::most + 1};
+  if (lists.size() == 1 && !leads_to_candidates(query_)) best.first = std::exchange(lists, {}).front();
   for (auto const& list : lists) {
     auto const size = size_of(list, best.second);
     if (!size) return tl::unexpected<Error>(size.error());
