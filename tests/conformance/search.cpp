@@ -69,6 +69,11 @@ class Searching : public StoreConformance {
   /// A case with one party a name, with an identity number and a phone if they are given.
   Life& registered(int n, std::vector<std::string> const& names, std::string const& number = "",
                    std::string const& phone = "", std::vector<Change> more = {}) {
+    must_commit(cases_, {registering(n, names, number, phone, std::move(more))});
+    return *lives_.back();
+  }
+  Step registering(int n, std::vector<std::string> const& names, std::string const& number = "",
+                   std::string const& phone = "", std::vector<Change> more = {}) {
     auto& life = *lives_.emplace_back(std::make_unique<Life>(uid_of(n)));
     life.head.cause = "邻里纠纷";
     std::vector<PrivateRow> rows;
@@ -82,8 +87,7 @@ class Searching : public StoreConformance {
     }
     auto step = life.opening(std::move(more));
     step.private_rows = std::move(rows);
-    must_commit(cases_, {step});
-    return life;
+    return step;
   }
   Life& amended(Life& life, RowRef name) {
     Party renamed = *life.file().find<Party>(1);
@@ -182,6 +186,24 @@ TEST_P(Searching, ANumberIsFoundByHowItBegins) {
   EXPECT_EQ(number("（2026）渝0104诉前调确7号"), Uids{2});
   EXPECT_EQ(number("（2026）渝0104", "李四"), Uids{2});
   EXPECT_EQ(number("%"), Uids());
+}
+
+TEST_P(Searching, AFrequentNameIsFoundAmongTheCasesOfOneOfManyOrganisations) {
+  constexpr int cases = 800;  // of the name, and of the organisation, more than are looked at one by one
+  std::vector<Step> steps;
+  Uids expected;
+  for (int n = 1; n <= cases; ++n) {
+    bool const hers = n % 4 != 0;
+    std::vector<Change> access;
+    if (n % 2 == 0) access.push_back(opened(Access{Symbol("乙"), Symbol("organ")}));
+    steps.push_back(registering(n, {hers ? "王芳" : "李四"}, "", "", std::move(access)));
+    if (hers && n % 2 == 0) expected.insert(expected.begin(), n);
+  }
+  must_commit(cases_, steps);
+  CaseQuery query;
+  query.text = "王芳";
+  query.open_to = {Symbol("乙")};
+  EXPECT_EQ(listed(query), expected);
 }
 
 TEST_P(Searching, AnAmendedNameIsFoundAsItReadsNow) {
