@@ -23,8 +23,13 @@ std::vector<NumberRequest> requests_of(Step const& step);
 /// A case from its rows, all of them of one moment.
 Result<CaseFile> read_case(Session& session, CaseId const& id);
 
-/// All that is kept of a stretch of cases, all of it of one moment; `corrupt` when any row of them is broken.
-Result<std::vector<KeptCase>> read_kept(Session& session, std::span<CaseId const> ids);
+struct ReadStretch {
+  KeptStretch kept;
+  bool intact = true;  // no row of the cases is broken
+};
+
+/// All that is kept of a stretch of cases, all of it of one moment.
+Result<ReadStretch> read_kept(Session& session, CaseStretch const& stretch);
 /// A head is not that of the last event there is: whatever was decided on it would be written beside the chain.
 tl::unexpected<Error> head_differs(CaseId const& id, std::int64_t version, std::int64_t last_event);
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <memory>
 
 #include "engine/base/ensure.hpp"
@@ -109,24 +108,39 @@ struct Values {
   }
 };
 
+/// A whole number as it comes: two, four or eight bytes, the highest first.
+long long number_in(char const* bytes, std::size_t length) {
+  long long number = length > 0 && (bytes[0] & 0x80) != 0 ? -1 : 0;
+  for (std::size_t i = 0; i < length; ++i)
+    number =
+        static_cast<long long>(static_cast<unsigned long long>(number) << 8 | static_cast<unsigned char>(bytes[i]));
+  return number;
+}
+
 void read_cell(PGresult const& answer, int row, int column, Cell& into) {
   into.null = PQgetisnull(&answer, row, column) == 1;
-  char const* const text = PQgetvalue(&answer, row, column);
+  char const* const bytes = PQgetvalue(&answer, row, column);
   auto const length = static_cast<std::size_t>(PQgetlength(&answer, row, column));
-  if (into.kind == Cell::Kind::number) {
-    into.number = 0;
-    std::from_chars(text, text + length, into.number);
-  } else if (into.kind == Cell::Kind::bytes) {
-    into.text = bytes_of({text, length});
-  } else {
-    into.text.assign(text, length);
+  if (into.kind != Cell::Kind::number) {
+    into.text.assign(bytes, length);
+    return;
   }
+  into.number = number_in(bytes, length);
+}
+
+bool is_whole_number(Oid type) {
+  constexpr Oid int8 = 20, int2 = 21, int4 = 23;  // as pg_type has them
+  return type == int8 || type == int2 || type == int4;
 }
 
 /// Hands over every row; false when one of them is broken.
 bool taken(PGresult const& answer, Question& question) {
   std::vector<Cell> cells(question.columns.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) cells[i].kind = question.columns[i];
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    cells[i].kind = question.columns[i];
+    ensure(cells[i].kind != Cell::Kind::number || is_whole_number(PQftype(&answer, static_cast<int>(i))),
+           "a column that is asked for as a number is a whole one");
+  }
   bool intact = true;
   for (int row = 0; row < PQntuples(&answer); ++row) {
     for (std::size_t i = 0; i < cells.size(); ++i) read_cell(answer, row, static_cast<int>(i), cells[i]);
@@ -267,13 +281,14 @@ std::optional<Failed> Pipeline::end_of(std::span<Order const> orders, std::optio
 }
 
 bool Pipeline::put(std::span<Order const> orders, Parcel const& parcel) {
+  constexpr int as_kept = 1;  // texts and bytes as they are, numbers as bytes: nothing is spelled out to be read again
   Query const query = orders[parcel.front()].query;
   auto const& names = held(query).names;
   Values values(names.size() * parcel.size());
   for (auto const at : parcel) values.add(names, orders[at].row);
   return PQsendQueryPrepared(connection_, name_for(query, parcel.size()).c_str(),
                              static_cast<int>(values.values.size()), values.values.data(), values.lengths.data(),
-                             values.formats.data(), 0) == 1;
+                             values.formats.data(), as_kept) == 1;
 }
 
 std::optional<Error> Pipeline::prepare(Order const& order, std::size_t rows) {

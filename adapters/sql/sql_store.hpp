@@ -73,9 +73,9 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
-  Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids) override;
+  Result<KeptStretch> kept(CaseStretch const& stretch) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
-  Result<std::vector<std::string>> orphans(Symbol district) override;
+  Result<std::vector<StrayRows>> strays(Symbol district) override;
 
   Result<StoredActivity> record(Activity activity) override;
   Result<StoredActivity> activity(Symbol district, std::int64_t no) override;

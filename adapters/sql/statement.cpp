@@ -50,14 +50,14 @@ std::string hex_of(std::string const& bytes) {
 
 int digit_of(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
 
-}  // namespace
-
 std::string bytes_of(std::string_view hex) {
   std::string bytes;
   for (std::size_t i = 2; i + 1 < hex.size(); i += 2)
     bytes += static_cast<char>(digit_of(hex[i]) * 16 + digit_of(hex[i + 1]));
   return bytes;
 }
+
+}  // namespace
 
 std::vector<std::string> parameters_of(std::string_view text) {
   std::vector<std::string> names;

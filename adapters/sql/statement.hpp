@@ -17,9 +17,6 @@ std::vector<std::string> parameters_of(std::string_view text);
 /// The text with `$1`, `$2` … in the place of the names, behind so many others.
 std::string with_numbers(std::string_view text, std::vector<std::string> const& names, std::size_t others = 0);
 
-/// Bytes out of a text as PostgreSQL writes them.
-std::string bytes_of(std::string_view hex);
-
 /// How bytes travel: as SOCI's own blobs, or as PostgreSQL writes them in a text, `\x00ff`; its blobs in SOCI are files
 /// beside the table.
 enum class Binary : std::uint8_t { blob, hex };

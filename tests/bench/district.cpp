@@ -32,6 +32,12 @@ std::vector<std::string> const while_loading{"wal_level=minimal",  "max_wal_send
                                              "autovacuum=off",     "max_wal_size=8GB",      "checkpoint_timeout=1h",
                                              "shared_buffers=1GB", "synchronous_commit=off"};
 
+/// What the server is begun with that is measured.
+std::vector<std::string> as_asked() {
+  auto const& buffers = options().shared_buffers;
+  return buffers.empty() ? std::vector<std::string>() : std::vector{"shared_buffers=" + buffers};
+}
+
 void publish(Desk& desk, district::Lives const& lives) {
   std::vector<Finding> findings;
   if (auto const done = desk.load_calendar(district::shipped_file("calendars/cn.yaml")); !done)
@@ -104,6 +110,12 @@ District::District(int cases) : cases_(cases) {
     address_ = folder_ + "/district.db";
   }
   if (!there) fill();
+  if (cluster_) {
+    cluster_->stop();
+    cluster_->start(as_asked());
+    print_line("PostgreSQL " + cluster_->ask("SHOW server_version") + ", shared_buffers " +
+               cluster_->ask("SHOW shared_buffers"));
+  }
   print_line(file_text(note()) + "in " + megabytes_below(folder_) + " of " + folder_ +
              (there ? ", kept from an earlier run" : ""));
 }
@@ -143,7 +155,6 @@ void District::fill() {
   if (cluster_) {
     cluster_->stop();
     ::sync();
-    cluster_->start();
   }
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
   char line[80];

@@ -113,7 +113,7 @@ TEST(PostgresqlJoint, EachIsAnsweredForItsOwnSteps) {
     ASSERT_TRUE(file) << file.error().plain();
     EXPECT_EQ(file->version, steps_each + 1);
   }
-  EXPECT_TRUE(store->orphans(Symbol("cqdk"))->empty());
+  EXPECT_TRUE(store->strays(Symbol("cqdk"))->empty());
 }
 
 }  // namespace

@@ -174,7 +174,7 @@ TEST_F(PostgresqlStore, NumbersAskedForBySeveralServersAtOnceHaveNoGap) {
   for (auto& writer : writers) EXPECT_EQ(writer.get(), cases_each);
   EXPECT_EQ(value("SELECT max(serial) - count(*) FROM issued_number"), "0");
   EXPECT_EQ(value("SELECT count(*) FROM issued_number"), std::to_string(writers_count * cases_each));
-  EXPECT_TRUE(stores.front()->orphans(Symbol("cqdk"))->empty());
+  EXPECT_EQ(strays_of(*stores.front(), Symbol("cqdk")), std::vector<std::string>());
 }
 
 TEST_F(PostgresqlStore, ConnectionsThatWereCutAreReplacedWithoutAWord) {
@@ -247,7 +247,7 @@ TEST_F(PostgresqlStore, ConnectionsCutUnderLoadLoseNoAnsweredStepAndLeakNoSessio
   for (auto& writer : writers) writer.get();
   EXPECT_GT(cuts, 0);
   for (int w = 0; w < writers_count; ++w) EXPECT_EQ(store->load({Symbol("cqdk"), uid_of(w + 1)})->version, steps_each);
-  EXPECT_TRUE(store->orphans(Symbol("cqdk"))->empty());
+  EXPECT_EQ(strays_of(*store, Symbol("cqdk")), std::vector<std::string>());
   auto const open_now = value(
       "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
       " AND pid <> pg_backend_pid()");

@@ -102,11 +102,6 @@ SELECT seq, idx, openness, salt, text, mark, ending
   FROM private_row
  WHERE district = :district AND uid = :uid;
 
--- name: private_one
-SELECT seq, idx, openness, salt, text, mark, ending
-  FROM private_row
- WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
-
 -- name: case_by_ledger_no
 SELECT uid
   FROM issued_number
