@@ -230,6 +230,6 @@ Result<> MemoryStore::each_case(Symbol district, std::function<Result<>(CaseId c
 }
 
 /// Rows live inside their case here, so none can be without one.
-Result<std::vector<std::string>> MemoryStore::orphans(Symbol) { return std::vector<std::string>(); }
+Result<std::vector<StrayRows>> MemoryStore::strays(Symbol) { return std::vector<StrayRows>(); }
 
 }  // namespace liandiao

@@ -55,7 +55,7 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
-  Result<std::vector<std::string>> orphans(Symbol district) override;
+  Result<std::vector<StrayRows>> strays(Symbol district) override;
 
   Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override;
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;

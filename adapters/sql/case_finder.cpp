@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "adapters/sql/open_to.hpp"
 
@@ -21,6 +22,12 @@ std::string quoted_flag(CaseQuery const& query, std::size_t at) {
 /// Before and after every day there is.
 Date const first_day = Date::of(1900, 1, 1);
 Date const last_day = Date::of(2999, 12, 31);
+
+/// Whether something is asked for by which cases are gathered: without it there is one way, and its length is no
+/// matter.
+bool leads_to_candidates(CaseQuery const& query) {
+  return asks_to_read(query) || !query.number.empty() || !query.text.empty() || query.due_before;
+}
 
 void newest_first(std::vector<std::string>& uids, std::size_t wanted) {
   std::sort(uids.begin(), uids.end(), std::greater<>());
@@ -81,9 +88,11 @@ Result<std::pair<CaseFinder::List, std::int64_t>> CaseFinder::shortest() {
   if (query_.mediator) lists.push_back({Query("size_of_mediator"), Query("find_of_mediator")});
   if (query_.organ) lists.push_back({Query("size_at_organ"), Query("find_at_organ")});
   if (query_.holder) lists.push_back({Query("size_of_holder"), Query("find_of_holder")});
-  if (!query_.open_to.empty()) lists.push_back({Query("size_open_to"), Query("find_open_to"), true});
+  if (!query_.open_to.empty())
+    lists.push_back({Query("size_open_to"), Query("find_open_to"), true, Query("uids_open_to")});
   if (query_.level) lists.push_back({Query("size_of_level"), Query("find_of_level")});
   std::pair<List, std::int64_t> best{List{}, CaseGatherer::most + 1};
+  if (lists.size() == 1 && !leads_to_candidates(query_)) best.first = std::exchange(lists, {}).front();
   for (auto const& list : lists) {
     auto const size = size_of(list, best.second);
     if (!size) return tl::unexpected<Error>(size.error());
@@ -157,12 +166,32 @@ Result<CaseFinder::Uids> CaseFinder::among(Uids const& candidates) {
   return found;
 }
 
+/// Reading the list costs less than looking at each candidate whether it is in it.
+Result<CaseFinder::Uids> CaseFinder::in_both(List const& list, Uids const& candidates) {
+  Uids listed;
+  for (auto const reader : readers(list)) {
+    auto rows = session_.rows<UidRow>(*list.all, filters(reader));
+    if (!rows) return passed_on(rows);
+    for (auto& row : *rows) listed.push_back(std::move(row.uid));
+  }
+  std::sort(listed.begin(), listed.end());
+  Uids both;
+  std::set_intersection(candidates.begin(), candidates.end(), listed.begin(), listed.end(), std::back_inserter(both));
+  return both;
+}
+
 Result<CaseFinder::Uids> CaseFinder::page() {
+  constexpr std::int64_t soon_read = 10'000;
   auto const list = shortest();
   if (!list) return tl::unexpected<Error>(list.error());
   if (list->second <= few && !asks_to_read(query_)) return walk(list->first);
-  auto const found = candidates();
-  if (!found) return tl::unexpected<Error>(found.error());
+  auto found = candidates();
+  if (!found) return passed_on(found);
+  if (*found && list->first.all && list->second <= soon_read && static_cast<std::int64_t>((*found)->size()) > few) {
+    auto both = in_both(list->first, **found);
+    if (!both) return passed_on(both);
+    return among(*both);
+  }
   // The end of a number is not to be seen in a case: there is no other way to those that have it.
   if (*found && (asks_to_read(query_) || static_cast<std::int64_t>((*found)->size()) < list->second))
     return among(**found);

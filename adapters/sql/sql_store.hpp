@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -16,6 +17,9 @@ namespace liandiao {
 
 namespace sql {
 class CaseCache;
+class JointCommits;
+class JointPlace;
+enum class JointAnswer : std::uint8_t;
 class Pool;
 class Row;
 class Session;
@@ -69,9 +73,9 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
-  Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids) override;
+  Result<KeptStretch> kept(CaseStretch const& stretch) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
-  Result<std::vector<std::string>> orphans(Symbol district) override;
+  Result<std::vector<StrayRows>> strays(Symbol district) override;
 
   Result<StoredActivity> record(Activity activity) override;
   Result<StoredActivity> activity(Symbol district, std::int64_t no) override;
@@ -117,12 +121,17 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<> changed(MessageRef const& ref, sql::Query query, sql::Row row);
 
   Result<std::vector<Committed>> stored(std::span<Step const> steps, std::int64_t published);
+  /// With what others commit at this moment, where that may be.
+  sql::JointAnswer stored_with_others(std::span<Step const> steps, std::int64_t published, sql::JointPlace& place);
 
   std::unique_ptr<sql::Pool> pool_;
   std::unique_ptr<sql::CaseCache> cache_;
+  std::unique_ptr<sql::JointCommits> joint_;  // with a server
   NumberFormat format_;
   bool const one_writer_;
   std::mutex writing_;
+  std::mutex marking_;
+  std::map<Symbol, Digest> mark_keys_;  // by district, once they were found: such a key never changes
 };
 
 }  // namespace liandiao

@@ -123,6 +123,7 @@ class CaseAudit {
     if (loaded->version != file_.version || loaded->last != file_.last)
       find(file_.version, "audit_head_differs",
            std::to_string(loaded->version) + " / " + std::to_string(file_.version));
+    put_in_order(file_);
     for (auto const& change : difference(file_, *loaded))
       std::visit([&](auto const& part) { find(file_.version, "audit_row_differs", std::string(part.code)); },
                  change.part);

@@ -80,11 +80,13 @@ std::optional<Ruled<Done>> Desk::act_from_memory(Request const& request) {
   auto const* spec = catalogue_.command(Symbol(request.command));
   bool const own = spec != nullptr && spec->by != By::system;
   // A correction is decided on the events as well, and both must be of one moment.
-  if (!own || is_correction(spec->code) || request.rehearsal || request.reference.empty()) return std::nullopt;
-  auto file = cases_.remembered(district_, request.reference);
+  if (!own || is_correction(spec->code) || request.rehearsal) return std::nullopt;
+  bool const anew = request.reference.empty();
+  auto file = anew ? std::optional(CaseFile()) : cases_.remembered(district_, request.reference);
   if (!file) return std::nullopt;
-  auto const rules = rulebooks_.remembered_under(file->head().flow_revision);
+  auto const rules = anew ? rulebooks_.remembered() : rulebooks_.remembered_under(file->head().flow_revision);
   if (!rules) return std::nullopt;
+  if (anew) file->id = CaseId{district_, ids_.uid(time_.now())};
   auto done = act_on(request, *spec, std::move(*file), *rules);
   // Of a connection that was lost nobody knows whether it took the step along.
   if (done || done.error().error.code == Code::unavailable) return done;

@@ -34,6 +34,29 @@ struct KeptCase {
   Result<std::vector<RowRef>> files;  // the papers a file was attached to
 };
 
+/// Cases that follow one another in order of uid, and the room around them: every uid behind `after` and not behind
+/// `until`. Stretches side by side leave no uid out.
+struct CaseStretch {
+  Symbol district;
+  std::string after;  // empty: from the first uid there can be
+  std::string until;  // empty: to the last one
+  std::vector<CaseId> ids;
+};
+
+/// Rows that belong to no case or to no event, in words. Put in order, those of all stretches and of the whole district
+/// read as if they had been looked for at once.
+struct StrayRows {
+  int kind = 0;  // of row, as the store lists them
+  std::string said;
+
+  friend auto operator<=>(StrayRows const&, StrayRows const&) = default;
+};
+
+struct KeptStretch {
+  std::vector<KeptCase> cases;            // of its ids, in their order
+  Result<std::vector<StrayRows>> strays;  // in the room of the stretch
+};
+
 /// The end of a phone or of an identity number, as two spellings of it are compared, and the mark of its last
 /// characters (engine/cases/party_mark).
 struct EndingAsked {
@@ -329,14 +352,15 @@ class CaseStore : public Figures, public Activities {
   /// a cause are left out. In order of cause and type.
   virtual Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) = 0;
 
-  /// What is kept of each of these cases, which follow one another in order of uid in one district. A store that reads
-  /// a stretch of cases faster than one after the other does; each case comes as of one moment then.
-  virtual Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids);
+  /// What is kept of each of these cases, and what lies between them and belongs to none. A store that reads a stretch
+  /// of cases faster than one after the other does; all of it comes as of one moment then.
+  virtual Result<KeptStretch> kept(CaseStretch const& stretch);
 
   /// Every case of the district in order of uid, by cursor; stops early when `visit` fails.
   virtual Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) = 0;
-  /// Rows that belong to no case or no event, described one a line. Empty when all is well.
-  virtual Result<std::vector<std::string>> orphans(Symbol district) = 0;
+  /// Those of the stray rows that no stretch shows, because they are kept in another order than that of the cases.
+  /// `corrupt` when the database itself is damaged, or a revision cannot be read.
+  virtual Result<std::vector<StrayRows>> strays(Symbol district) = 0;
 };
 
 class RevisionStore {

@@ -54,8 +54,9 @@ class Folder : public tests::Folder {
 
 /// What the command line asks for beside the bench.
 struct Options {
-  bool on_server = false;  // the large benches over PostgreSQL instead of SQLite
-  std::string keep;        // the folder in which the large database stays
+  bool on_server = false;      // the large benches over PostgreSQL instead of SQLite
+  std::string keep;            // the folder in which the large database stays
+  std::string shared_buffers;  // of its server; empty: as the package sets it up
 };
 Options const& options();
 

@@ -114,8 +114,10 @@ std::vector<std::string> read_options(int argc, char** argv) {
       chosen.on_server = value == "postgresql";
     else if (word == "--keep" && !value.empty())
       chosen.keep = value;
+    else if (word == "--shared-buffers" && !value.empty())
+      chosen.shared_buffers = value;
     else
-      liandiao::bench::give_up("there is --store sqlite or postgresql, and --keep FOLDER");
+      liandiao::bench::give_up("there is --store sqlite or postgresql, --keep FOLDER and --shared-buffers SIZE");
   }
   return words;
 }

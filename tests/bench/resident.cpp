@@ -56,8 +56,8 @@ CaseQuery a_page(int n, district::People const& people, district::Draw& draw) {
 void stay(District const& filled) {
   double const before = peak_megabytes();
   auto const people = district::People::read();
-  district::Draw draw(1, 1);
   AtTheDesk office(filled);
+  district::Draw draw(1, office.run());  // who fell out in an earlier run falls out with somebody else
   std::vector<double> pages;
   for (int n = 0; n < new_cases; ++n) {
     auto const uid = give(office.desk(), "", "register", registration(people, draw));

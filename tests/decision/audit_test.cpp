@@ -225,40 +225,40 @@ std::string told(Result<AuditReport> const& report) {
 
 TEST(Audit, FindsTheSameInTheSameOrderHoweverManyThreadsLook) {
   Symbol const district("500104");
-  Street street(mediation_until("applied"), 300);
+  Street street(mediation_until("applied"), 1'200);
   auto const alone = audit(street, district, 1);
   ASSERT_TRUE(alone);
-  EXPECT_EQ(alone->cases, 300);
-  EXPECT_EQ(alone->findings.size(), 100U);
+  EXPECT_EQ(alone->cases, 1'200);
+  EXPECT_EQ(alone->findings.size(), 400U);
   for (int const threads : {2, 3, 8}) EXPECT_EQ(told(audit(street, district, threads)), told(alone)) << threads;
 }
 
 TEST(Audit, EndsWithWhatTheStoreThrows) {
   struct Thrower : Street {
     using Street::Street;
-    Result<std::vector<std::string>> orphans(Symbol district) override {
-      ensure(!strays, "stray rows");
-      return Street::orphans(district);
+    Result<std::vector<StrayRows>> strays(Symbol district) override {
+      ensure(!elsewhere, "stray rows");
+      return Street::strays(district);
     }
     Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override {
-      ensure(strays || id.uid != uid(150), "texts");
+      ensure(elsewhere || id.uid != uid(150), "texts");
       return Street::private_rows(id);
     }
-    bool strays = false;
+    bool elsewhere = false;
   };
-  Thrower street(mediation_until("applied"), 1'500);  // more than wait to be looked at
-  for (bool const strays : {true, false})
+  Thrower street(mediation_until("applied"), 2'500);  // more than wait to be looked at
+  for (bool const elsewhere : {true, false})
     for (int const threads : {1, 3}) {
-      street.strays = strays;
+      street.elsewhere = elsewhere;
       EXPECT_THROW((void)audit(street, Symbol("500104"), threads), BrokenInvariant) << threads;
     }
 }
 
 TEST(Audit, SaysThatTheStoreIsAwayHoweverManyThreadsLook) {
-  Street street(mediation_until("applied"), 300);
-  street.away = Street::uid(150);
+  Street street(mediation_until("applied"), 600);
+  street.away = Street::uid(300);
   for (int const threads : {1, 2, 8})
-    EXPECT_EQ(told(audit(street, Symbol("500104"), threads)), "database_busy: sessions=" + Street::uid(150)) << threads;
+    EXPECT_EQ(told(audit(street, Symbol("500104"), threads)), "database_busy: sessions=" + Street::uid(300)) << threads;
 }
 
 }  // namespace

@@ -108,11 +108,10 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
     return store->due(district, day, limit);
   }
   Result<> log_reads(std::span<ReadRecord const> records) override { return store->log_reads(records); }
-  Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids) override { return store->kept(ids); }
+  Result<KeptStretch> kept(CaseStretch const& stretch) override { return store->kept(stretch); }
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override {
     return store->each_case(district, visit);
   }
-  Result<std::vector<std::string>> orphans(Symbol district) override { return store->orphans(district); }
   Result<StoredActivity> record(Activity activity) override { return store->record(std::move(activity)); }
   Result<StoredActivity> activity(Symbol district, std::int64_t no) override { return store->activity(district, no); }
   Result<ActivityPage> activities(Symbol district, ActivityQuery const& query) override {
@@ -130,6 +129,7 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) override {
     return store->causes_seen(district, from, to);
   }
+  Result<std::vector<StrayRows>> strays(Symbol district) override { return store->strays(district); }
   Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override {
     return store->publish(kind, name, body, now);
   }

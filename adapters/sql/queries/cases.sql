@@ -217,3 +217,15 @@ SELECT uid, seq, "index", code, day, organ, type, source, detail, instance, valu
   FROM measure
  WHERE district = :district AND uid BETWEEN :from AND :to
  ORDER BY uid, seq, "index";
+
+-- name: messages_of_cases
+SELECT uid, seq
+  FROM outbox
+ WHERE district = :district AND uid BETWEEN :from AND :to
+ ORDER BY uid, seq;
+
+-- name: issued_of_cases
+SELECT uid, seq, text, event_hash
+  FROM issued_number
+ WHERE district = :district AND uid BETWEEN :from AND :to
+ ORDER BY uid, seq, idx;
