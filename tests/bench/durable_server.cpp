@@ -23,7 +23,7 @@ WITH head AS (
 message AS (
   INSERT INTO outbox SELECT 'floor', uid, version, 0, 'referral', 1, 'office', 'court', '2026-03-02', 1, 1, 0, 'waiting',
          '', '', 0, '', '' FROM head)
-INSERT INTO case_event SELECT 'floor', uid, version, 110, 1, '2026-03-02', 1, repeat('event of a step ', 30),
+INSERT INTO case_event SELECT 'floor', uid, version, 110, 1, '2026-03-02', 1, repeat('event of a step ', 80),
        last_hash, NULL FROM head;
 )";
 
@@ -42,7 +42,7 @@ WITH moved AS (
   UPDATE head SET version = version + 1, body = repeat('x', 196) WHERE id = :n AND version = :version
   RETURNING id, version),
 message AS (INSERT INTO message SELECT id, version, 'referral' FROM moved)
-INSERT INTO event SELECT id, version, repeat('event of a step ', 30) FROM moved;
+INSERT INTO event SELECT id, version, repeat('event of a step ', 80) FROM moved;
 )";
 
 constexpr char bare_filling[] =
