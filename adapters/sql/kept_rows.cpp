@@ -243,7 +243,7 @@ class StretchReader {
     if (grams.empty()) return {};
     Row among = row_;
     among.set("grams", std::vector<std::string>(grams.begin(), grams.end()));
-    std::vector questions{Question{{"grams_of_names", std::move(among), true}, columns_of<GramRow>(), [&](Cells cells) {
+    std::vector questions{Question{{"grams_of_names", std::move(among)}, columns_of<GramRow>(), [&](Cells cells) {
                                      GramRow found;
                                      bool const intact = from_cells(cells, found);
                                      strike_out(found, missing);
