@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <utility>
 
 #include "adapters/sql/open_to.hpp"
@@ -88,8 +89,7 @@ Result<std::pair<CaseFinder::List, std::int64_t>> CaseFinder::shortest() {
   if (query_.mediator) lists.push_back({Query("size_of_mediator"), Query("find_of_mediator")});
   if (query_.organ) lists.push_back({Query("size_at_organ"), Query("find_at_organ")});
   if (query_.holder) lists.push_back({Query("size_of_holder"), Query("find_of_holder")});
-  if (!query_.open_to.empty())
-    lists.push_back({Query("size_open_to"), Query("find_open_to"), true, Query("uids_open_to")});
+  if (!query_.open_to.empty()) lists.push_back({Query("size_open_to"), Query("find_open_to"), true});
   if (query_.level) lists.push_back({Query("size_of_level"), Query("find_of_level")});
   std::pair<List, std::int64_t> best{List{}, CaseGatherer::most + 1};
   if (lists.size() == 1 && !leads_to_candidates(query_)) best.first = std::exchange(lists, {}).front();
@@ -131,6 +131,9 @@ Result<CaseGatherer::Candidates> CaseFinder::candidates() {
   };
   auto result = further(!query_.number.empty(), [&] { return gatherer.numbered_from(query_.number); });
   if (result) result = further(!query_.text.empty(), [&] { return gatherer.with_text(query_.text); });
+  if (result)
+    result = further(query_.level && !query_.open_to.empty(),
+                     [&] { return gatherer.of_level(query_.level, query_.open_to); });
   if (result) result = further(query_.due_before.has_value(), [&] { return gatherer.due_by(*query_.due_before); });
   if (!result) return passed_on(result);
   return narrowed;
@@ -147,6 +150,20 @@ Result<CaseFinder::Uids> CaseFinder::walk(List const& list) {
   return found;
 }
 
+/// Whether a case is open to somebody is seen in an index; for everything else its rows are read.
+Result<CaseFinder::Uids> CaseFinder::open_among(Uids uids) {
+  if (query_.open_to.empty()) return uids;
+  std::set<std::string> open;
+  for (auto const reader : query_.open_to) {
+    auto row = filters(reader);
+    row.set("uids", uids);
+    auto rows = session_.rows<UidRow>("open_among", std::move(row));
+    if (!rows) return passed_on(rows);
+    for (auto& one : *rows) open.insert(std::move(one.uid));
+  }
+  return Uids(open.begin(), open.end());
+}
+
 /// The newest are looked at first, ever more at once: where most of them fit, the first few fill the page.
 Result<CaseFinder::Uids> CaseFinder::among(Uids const& candidates) {
   constexpr std::size_t first = 200, last = 5'000;
@@ -154,44 +171,27 @@ Result<CaseFinder::Uids> CaseFinder::among(Uids const& candidates) {
   auto end = candidates.size();
   for (auto size = first; end > 0 && found.size() < wanted_; size = std::min(2 * size, last)) {
     auto const begin = end - std::min(size, end);
+    auto const some = open_among(Uids(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      candidates.begin() + static_cast<std::ptrdiff_t>(end)));
+    if (!some) return some;
+    end = begin;
+    if (some->empty()) continue;
     auto row = filters();
-    row.set("uids", Uids(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
-                         candidates.begin() + static_cast<std::ptrdiff_t>(end)));
+    row.set("uids", *some);
     auto rows = session_.rows<UidRow>("find_among", std::move(row));
     if (!rows) return passed_on(rows);
     for (auto& one : *rows) found.push_back(std::move(one.uid));
-    end = begin;
   }
   newest_first(found, wanted_);
   return found;
 }
 
-/// Reading the list costs less than looking at each candidate whether it is in it.
-Result<CaseFinder::Uids> CaseFinder::in_both(List const& list, Uids const& candidates) {
-  Uids listed;
-  for (auto const reader : readers(list)) {
-    auto rows = session_.rows<UidRow>(*list.all, filters(reader));
-    if (!rows) return passed_on(rows);
-    for (auto& row : *rows) listed.push_back(std::move(row.uid));
-  }
-  std::sort(listed.begin(), listed.end());
-  Uids both;
-  std::set_intersection(candidates.begin(), candidates.end(), listed.begin(), listed.end(), std::back_inserter(both));
-  return both;
-}
-
 Result<CaseFinder::Uids> CaseFinder::page() {
-  constexpr std::int64_t soon_read = 10'000;
   auto const list = shortest();
   if (!list) return tl::unexpected<Error>(list.error());
   if (list->second <= few && !asks_to_read(query_)) return walk(list->first);
-  auto found = candidates();
-  if (!found) return passed_on(found);
-  if (*found && list->first.all && list->second <= soon_read && static_cast<std::int64_t>((*found)->size()) > few) {
-    auto both = in_both(list->first, **found);
-    if (!both) return passed_on(both);
-    return among(*both);
-  }
+  auto const found = candidates();
+  if (!found) return tl::unexpected<Error>(found.error());
   // The end of a number is not to be seen in a case: there is no other way to those that have it.
   if (*found && (asks_to_read(query_) || static_cast<std::int64_t>((*found)->size()) < list->second))
     return among(**found);

@@ -24,8 +24,7 @@ class CaseFinder {
   struct List {
     std::optional<Query> size;  // none: of the whole district, which is longer than any other
     Query find = "find_in_district";
-    bool by_reader = false;    // one for each organisation asked for
-    std::optional<Query> all;  // every uid, where a list is asked for beside what has candidates
+    bool by_reader = false;  // one for each organisation asked for
   };
   Row filters() const;
   Row filters(Symbol reader) const;
@@ -37,8 +36,8 @@ class CaseFinder {
   Result<CaseGatherer::Candidates> candidates();
   Result<Uids> walk(List const& list);
   Result<Uids> among(Uids const& candidates);
-  /// Those of the candidates that are in a list, in their order.
-  Result<Uids> in_both(List const& list, Uids const& candidates);
+  /// Those of them that are open to one of those asked for, in order; all where nobody is.
+  Result<Uids> open_among(Uids uids);
 
   Session& session_;
   Symbol const district_;

@@ -130,7 +130,7 @@ class NamesOfPage {
   sql::Question question(Symbol district) {
     auto columns = sql::columns_of_private_row();
     columns.insert(columns.begin(), sql::Cell::Kind::text);
-    return {{"names_of_page", std::move(Row().set("district", district).set("rows", places_)), true},
+    return {{"names_of_page", std::move(Row().set("district", district).set("rows", places_))},
             std::move(columns),
             [this](std::span<sql::Cell const> cells) {
               PrivateRow row;

@@ -123,11 +123,6 @@ SELECT l.uid
  ORDER BY l.uid DESC
  LIMIT :limit;
 
--- name: uids_open_to
-SELECT l.uid
-  FROM access l
- WHERE l.district = :district AND l.organ = :reader AND l.uid < :before;
-
 -- name: size_of_holder
 SELECT count(*) AS size
   FROM (SELECT 1 FROM dispute_case l

@@ -126,6 +126,15 @@ SELECT r.uid, r.text
    AND EXISTS (SELECT 1 FROM party p
                 WHERE p.district = r.district AND p.uid = r.uid AND p.id_number = r.seq || '.' || r.idx);
 
+-- name: of_level_open_to
+-- Both lists are read from their indexes, side by side.
+SELECT l.uid
+  FROM access l
+  JOIN dispute_case c ON c.district = l.district AND c.level = :level AND c.uid = l.uid
+ WHERE l.district = :district AND l.organ = :reader AND l.uid < :before AND c.uid < :before
+ ORDER BY l.uid DESC
+ LIMIT :most;
+
 -- name: due_by
 SELECT k.uid
   FROM clock k

@@ -33,3 +33,11 @@ SELECT r.uid, r.seq, r.idx, r.openness, r.salt, r.text, r.mark, r.ending
 SELECT g.uid, g.seq, g.idx, g.gram
   FROM json_array_elements_text(CAST(:grams AS json)) AS l(gram)
   JOIN name_gram g ON g.district = :district AND g.gram = l.gram AND g.uid BETWEEN :from AND :to;
+
+-- name: open_among
+-- Differs from SQLite because a list is taken apart by another function there.
+SELECT l.uid
+  FROM json_array_elements_text(CAST(:uids AS json)) AS l(uid)
+ WHERE EXISTS (SELECT 1 FROM access a
+                WHERE a.district = :district AND a.organ = :reader AND a.uid = l.uid
+                LIMIT 1 OFFSET 0);

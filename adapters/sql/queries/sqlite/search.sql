@@ -38,3 +38,11 @@ SELECT g.uid, g.seq, g.idx, g.gram
   FROM json_each(:grams) j
  CROSS JOIN name_gram g
  WHERE g.district = :district AND g.gram = j.value AND g.uid BETWEEN :from AND :to;
+
+-- name: open_among
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+SELECT l.uid
+  FROM (SELECT j.value AS uid FROM json_each(:uids) j) l
+ WHERE EXISTS (SELECT 1 FROM access a
+                WHERE a.district = :district AND a.organ = :reader AND a.uid = l.uid
+                LIMIT 1 OFFSET 0);
