@@ -177,7 +177,6 @@ inline std::vector<CommandRow> case_commands() {
         {"organ", "ORGAN"},
         {"as-of", "DATE"},
         {"compare", "before|year", true},
-        {"as-of", "DATE"},
         {"format", "text|csv|json|xlsx|pdf|svg"},
         {"masking", "internal|organs|public"},
         {"out", "FILE"}}},

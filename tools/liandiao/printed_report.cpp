@@ -77,7 +77,8 @@ Sheet PrintedReport::form_sheet() const {
   if (!report_.restated.empty())
     sheet.notes.push_back(
         text("report_restated_count", {{"count", std::to_string(report_.restated.size())}, {"form", form_.code}}));
-  if (words_.masking() == Masking::open) sheet.notes.push_back(text("sheet_hidden", {{"least", std::to_string(told_from)}}));
+  if (words_.masking() == Masking::open)
+    sheet.notes.push_back(text("sheet_hidden", {{"least", std::to_string(told_from)}}));
   return sheet;
 }
 
@@ -176,9 +177,6 @@ void PrintedReport::add_findings(Sheet& sheet) const {
   };
   for (auto const& check : form_.checks) add(check.code, words_.said(check.name));
   add(rows_check, text("report_rows_check"));
-  if (report_.closed)
-    for (auto const& one : report_.closed->text.overridden)
-      if (one.form == Symbol(form_.code)) sheet.rows.push_back({{text("sheet_overridden"), one.check.str(), one.reason}});
   for (auto const& one : report_.restated) {
     auto const line = restated_line(one, words_.voice());
     std::string said;

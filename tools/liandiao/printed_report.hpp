@@ -25,7 +25,7 @@ class PrintedReport {
   std::string text(std::string_view key, Params const& with = {}) const { return words_.voice().text(key, with); }
   Sheet form_sheet() const;
   Sheet definitions() const;
-  /// What the checks found, what was put up with, and what is stated anew of periods closed before.
+  /// What the checks found, and what is stated anew of periods closed before.
   void add_findings(Sheet& sheet) const;
 
   std::vector<SheetColumn> form_columns() const;
