@@ -235,7 +235,8 @@ class SpoiltRecords : public ::testing::Test {
   Lines found_after(std::string const& statement) {
     EXPECT_TRUE(sql::Session::open(place_, sql::Session::Missing::refuse).value()->script(statement));
     Lines lines;
-    for (auto const& one : *audit_activities(*store_, here)) lines.push_back(one.key + " " + std::to_string(one.seq));
+    auto const found = audit_activities(*store_, here);
+    for (auto const& one : *found) lines.push_back(one.key + " " + std::to_string(one.seq));
     return lines;
   }
 

@@ -100,7 +100,8 @@ class RecordedFigures : public ::testing::Test {
   }
   std::vector<std::string> audited() {
     std::vector<std::string> keys;
-    for (auto const& one : audit(store, Symbol("500104"))->findings) keys.push_back(one.key);
+    auto const report = audit(store, Symbol("500104"));
+    for (auto const& one : report->findings) keys.push_back(one.key);
     auto const closings = audit_closings(store, store, Symbol("500104"));
     EXPECT_TRUE(closings) << (closings ? "" : closings.error().plain());
     if (closings)
