@@ -103,8 +103,12 @@ TEST(PostgresqlJoint, EachIsAnsweredForItsOwnSteps) {
           EXPECT_EQ(refusal(store->commit(std::vector{wrong})), "internal step_does_not_fit");
         }
         must_commit(*store, {step});
-        if (i % 4 == (w + 1) % 4) EXPECT_EQ(refusal(store->commit(std::vector{step})), "conflict key_used");
-        if (i % 4 == (w + 2) % 4) EXPECT_EQ(refusal(store->commit(std::vector{copy.next()})), "conflict case_moved");
+        if (i % 4 == (w + 1) % 4) {
+          EXPECT_EQ(refusal(store->commit(std::vector{step})), "conflict key_used");
+        }
+        if (i % 4 == (w + 2) % 4) {
+          EXPECT_EQ(refusal(store->commit(std::vector{copy.next()})), "conflict case_moved");
+        }
       }
     }));
   for (auto& writer : writers) writer.get();

@@ -26,7 +26,7 @@ class Sheets : public ::testing::Test {
   }
   bool nothing_left() const { return fs::is_empty(folder_.path()); }
 
-  Folder folder_;
+  tests::Folder folder_;
   Workbook const book_ = tests::small_workbook();
 };
 

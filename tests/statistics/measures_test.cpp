@@ -15,8 +15,8 @@ std::string const monday = "2026-03-02";
 std::string const all_of_it = "terms: [{debtor: 2, creditor: 1, obligation: 修复院墙, amount: 800.00}]";
 
 constexpr std::string_view subject = "peoples_mediation";
-std::vector<std::string> counts(CaseFile const& file) { return counts(file, subject); }
-std::string count_of(CaseFile const& file, std::string_view code) { return count_of(file, subject, code); }
+std::vector<std::string> counts(CaseFile const& file) { return tests::counts(file, subject); }
+std::string count_of(CaseFile const& file, std::string_view code) { return tests::count_of(file, subject, code); }
 /// What a step changed of people's mediation.
 std::vector<std::string> moved(std::vector<Measure> const& before, std::vector<Measure> const& after) {
   return told(of_subject(measures_of_step(before, after), subject));
