@@ -89,17 +89,28 @@ inline std::vector<CommandRow> figure_commands() {
       {"report cases",
        {"FORM", "CELL"},
        {{"period", "PERIOD"}, {"organ", "ORGAN"}, {"row", "ROW"}, {"limit", "N"}, {"after", "CURSOR"}}},
+      {"report show",
+       {"FORM"},
+       {{"period", "PERIOD"},
+        {"organ", "ORGAN"},
+        {"as-of", "DATE"},
+        {"compare", "before|year", true},
+        {"format", "text|csv|json|xlsx|pdf|svg"},
+        {"masking", "internal|organs|public"},
+        {"out", "FILE"}}},
+      {"activity record",
+       {"KIND"},
+       {{"organ", "ORGAN"}, {"on", "DATE"}, {"number", "N"}, {"amount", "YUAN"}, {"people", "N"}, {"note", "TEXT"}}},
+      {"activity list",
+       {},
+       {{"organ", "ORGAN"}, {"kind", "KIND"}, {"from", "DATE"}, {"to", "DATE"}, {"limit", "N"}, {"after", "CURSOR"}}},
+      {"activity withdraw", {"NO"}, {{"reason", "TEXT"}}},
+      {"figures rebuild", {}, {{"check", ""}}},
   };
 }
 
-/// What is done in cases and with them.
-inline std::vector<CommandRow> case_commands() {
-  static std::vector<OptionRow> const listing{
-      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"},   {"standing", "WORD"},   {"level", "WORD"},
-      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},        {"limit", "N"},         {"after", "CURSOR"},
-      {"desk", "court"},      {"overdue", ""},    {"on", "DATE"},           {"flag", "WORD", true}, {"sessions", ""},
-      {"from", "DATE"},       {"to", "DATE"},     {"phone-ending", "TEXT"}, {"id-ending", "TEXT"},  {"number", "TEXT"}};
-  static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}, {"check", ""}};
+/// What leaves the house as files.
+inline std::vector<CommandRow> export_commands() {
   static std::vector<OptionRow> const logging{
       {"from", "DATE"}, {"to", "DATE"}, {"masking", "internal|organs|public"}, {"out", "FILE"}};
   static std::vector<OptionRow> const object_logging{
@@ -122,6 +133,21 @@ inline std::vector<CommandRow> case_commands() {
                                              {"phone-ending", "TEXT"},
                                              {"id-ending", "TEXT"},
                                              {"number", "TEXT"}};
+  return {
+      {"export xes", {}, logging},
+      {"export ocel", {}, object_logging},
+      {"export ledger", {}, ledger},
+  };
+}
+
+/// What is done in cases and with them.
+inline std::vector<CommandRow> case_commands() {
+  static std::vector<OptionRow> const listing{
+      {"holder", "ORGAN"},    {"organ", "ORGAN"}, {"mediator", "PERSON"},   {"standing", "WORD"},   {"level", "WORD"},
+      {"due-before", "DATE"}, {"text", "TEXT"},   {"irregular", ""},        {"limit", "N"},         {"after", "CURSOR"},
+      {"desk", "court"},      {"overdue", ""},    {"on", "DATE"},           {"flag", "WORD", true}, {"sessions", ""},
+      {"from", "DATE"},       {"to", "DATE"},     {"phone-ending", "TEXT"}, {"id-ending", "TEXT"},  {"number", "TEXT"}};
+  static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}, {"check", ""}};
   return {
       {"case open", {}, opening, true},
       {"case show", {"REF"}, {{"on", "DATE[THH:MM]"}}},
@@ -162,27 +188,7 @@ inline std::vector<CommandRow> case_commands() {
       {"replay", {"FILE..."}, {}},
       {"recheck", {"[REF]"}, {}},
       {"index", {}, {}},
-      {"figures rebuild", {}, {{"check", ""}}},
       {"simulate", {"[REF]"}, {{"flow", "FILE"}, {"calendar", "FILE"}}},
-      {"activity record",
-       {"KIND"},
-       {{"organ", "ORGAN"}, {"on", "DATE"}, {"number", "N"}, {"amount", "YUAN"}, {"people", "N"}, {"note", "TEXT"}}},
-      {"activity list",
-       {},
-       {{"organ", "ORGAN"}, {"kind", "KIND"}, {"from", "DATE"}, {"to", "DATE"}, {"limit", "N"}, {"after", "CURSOR"}}},
-      {"activity withdraw", {"NO"}, {{"reason", "TEXT"}}},
-      {"report show",
-       {"FORM"},
-       {{"period", "PERIOD"},
-        {"organ", "ORGAN"},
-        {"as-of", "DATE"},
-        {"compare", "before|year", true},
-        {"format", "text|csv|json|xlsx|pdf|svg"},
-        {"masking", "internal|organs|public"},
-        {"out", "FILE"}}},
-      {"export xes", {}, logging},
-      {"export ocel", {}, object_logging},
-      {"export ledger", {}, ledger},
       {"audit verify", {}, {{"seal", "FILE"}, {"public-key", "FILE"}, {"previous", "FILE"}}},
       {"audit seal", {}, {{"out", "FILE"}, {"key", "FILE"}, {"previous", "FILE"}}},
       {"audit key", {}, {{"out", "DIR"}}},
@@ -195,6 +201,7 @@ inline std::vector<CommandRow> const& command_table() {
     auto all = keeping_commands();
     for (auto& row : case_commands()) all.push_back(std::move(row));
     for (auto& row : figure_commands()) all.push_back(std::move(row));
+    for (auto& row : export_commands()) all.push_back(std::move(row));
     return all;
   }();
   return rows;
