@@ -41,7 +41,7 @@ TEST_F(Figures, OfAnOlderDatabaseAreMissedByTheAuditAndPutRight) {
   }
   auto const verified = run({"audit", "verify"});
   EXPECT_EQ(verified.exit, 1);
-  EXPECT_NE(verified.out.find("liandiao figures rebuild"), std::string::npos) << verified.out;
+  EXPECT_NE(verified.err.find("liandiao figures rebuild"), std::string::npos) << verified.out << verified.err;
   auto const looked = run({"figures", "rebuild", "--check"});
   EXPECT_EQ(looked.exit, 1);
   EXPECT_NE(looked.out.find("1 件与历史不符"), std::string::npos) << looked.out;

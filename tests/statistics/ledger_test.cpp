@@ -38,7 +38,7 @@ TEST(Handovers, CountForWhoGaveTheCase) {
                {day, "hand_over", "{organ: ddk-mc, kind: transfer, reason: 再送}"},
                {"2026-03-05", "accept", "{}", 3, miao},
                {"2026-03-05", "hand_over", "{organ: jgm-pmc, kind: transfer, reason: 退办}", 0, miao},
-               {"2026-03-06", "recall", "{}", 4, miao}});
+               {"2026-03-06", "recall", "{reason: 再议}", 4, miao}});
   EXPECT_THAT(counts_by_organ(life.file(), "handover"),
               ElementsAre("jgm-pmc: accepted 2026-03-05 1 ddk-mc", "jgm-pmc: offered 2026-03-02 1 ddk-mc",
                           "jgm-pmc: offered 2026-03-04 1 ddk-mc", "ddk-mc: offered 2026-03-05 1 jgm-pmc",
@@ -126,7 +126,7 @@ TEST(Subsidy, ADifficultOneIsMoreThanAWrittenOneAndAGroupMoreThanThat) {
 
 TEST(Subsidy, WhoeverHandedItOnIsNotPaidForIt) {
   Life life = mediated();
-  go_on(life, {{"2026-03-03", "object", "{party: 2, person: jgm-wang}", 2, "jgm-wang"}});
+  go_on(life, {{"2026-03-03", "stand_down", "{person: jgm-wang}", 2}});
   EXPECT_THAT(grade(life.file()), IsEmpty());
   CaseFile file = life.file();
   file.all<Mediator>().push_back({2, Symbol("jgm-li"), Symbol("lead"), Date::of(2026, 3, 3), std::nullopt, Symbol()});

@@ -86,10 +86,16 @@ bool was_accepted(CaseFile const& file, Instance const& mediation) {
   auto const* clock = file.find<Clock>(accept, mediation.no, 0, 0);
   if (clock != nullptr && clock->mark == "met") return true;
   if (clock != nullptr && clock->mark == "void") return false;
-  // It was late, or only swept: then somebody was appointed, or the time for mediating began.
+  // It was late, only swept, or not limited: then somebody was appointed, the time for mediating began, or whoever
+  // ended it told the parties so.
+  auto const ours = [&](auto const& row) { return row.instance == mediation.no; };
+  auto const told = [&](Inform const& row) {
+    return ours(row) && row.topic == "remedies" && row.on == mediation.ended_on;
+  };
   auto const& serving = file.all<Mediator>();
-  return std::any_of(serving.begin(), serving.end(), [&](auto const& row) { return row.instance == mediation.no; }) ||
-         mediating_since(file, mediation).has_value();
+  auto const& informs = file.all<Inform>();
+  return std::any_of(serving.begin(), serving.end(), ours) || mediating_since(file, mediation).has_value() ||
+         std::any_of(informs.begin(), informs.end(), told);
 }
 
 void count_organs(Tally& tally, Instance const& mediation, Codes const& codes) {

@@ -31,12 +31,13 @@ bool was_accepted(CaseFile const& file, int instance) {
   });
 }
 
-/// The answer to the application says it; where that was late, the time for mediating does, which begins with it.
-std::optional<Date> accepted_on(CaseFile const& file, Instance const& mediation) {
+/// The answer to the application says it; where that was late, the time for mediating does, which begins with it. Under
+/// a flow that limits neither, the application.
+Date accepted_on(CaseFile const& file, Instance const& mediation) {
   static Symbol const accept("accept"), met("met");
-  if (!was_accepted(file, mediation.no)) return std::nullopt;
   auto const* clock = file.find<Clock>(accept, mediation.no, 0, 0);
-  return clock != nullptr && clock->mark == met ? clock->marked_on : mediating_since(file, mediation);
+  if (clock != nullptr && clock->mark == met && clock->marked_on) return *clock->marked_on;
+  return mediating_since(file, mediation).value_or(mediation.opened_on);
 }
 
 void count_concluded(Tally& tally, Instance const& mediation, Codes const& codes) {
@@ -70,10 +71,8 @@ void count_concluded(Tally& tally, Instance const& mediation, Codes const& codes
 void count_peoples_mediation(Tally& tally) {
   static Codes const codes;
   for (auto const& row : tally.file().all<Instance>()) {
-    if (row.procedure != "peoples_mediation") continue;
-    auto const accepted = accepted_on(tally.file(), row);
-    if (!accepted) continue;
-    tally.add(codes.accepted, *accepted, row.organ, row.no, 1);
+    if (row.procedure != "peoples_mediation" || !was_accepted(tally.file(), row.no)) continue;
+    tally.add(codes.accepted, accepted_on(tally.file(), row), row.organ, row.no, 1);
     if (has_ended(row)) count_concluded(tally, row, codes);
   }
 }
