@@ -248,7 +248,12 @@ class SheetWriter {
     constexpr uint8_t a4 = 9;
     worksheet_set_landscape(page_);
     worksheet_set_paper(page_, sheet_.paper == PaperSize::a3 ? a3 : a4);
-    worksheet_fit_to_pages(page_, 1, 0);
+    // What would be too small to read on one page is two beside each other, each with the columns that stay in view.
+    constexpr double readable = 300;
+    double width = 0;
+    for (auto const& column : sheet_.columns) width += column.width;
+    worksheet_fit_to_pages(page_, static_cast<uint16_t>(std::ceil(width / readable)), 0);
+    if (width > readable) note(worksheet_repeat_columns(page_, 0, static_cast<lxw_col_t>(sheet_.kept_columns - 1)));
     worksheet_center_horizontally(page_);
     worksheet_set_margins(page_, 0.4, 0.4, 0.5, 0.6);
     note(worksheet_repeat_rows(page_, heading_, first - 1));
@@ -279,7 +284,7 @@ class ChartWriter {
     if (page_ == nullptr) return;
     worksheet_set_column(page_, 0, 0, 26, nullptr);
     worksheet_set_landscape(page_);
-    worksheet_fit_to_pages(page_, 1, 0);
+    worksheet_fit_to_pages(page_, 1, 1);
     for (auto const& chart : workbook_.charts) write(chart);
   }
 
