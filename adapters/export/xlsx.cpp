@@ -307,9 +307,14 @@ class ChartWriter {
       chart_series_set_categories(series, tab, top + 2, 0, last, 0);
       chart_series_set_values(series, tab, top + 2, col, last, col);
       chart_series_set_name_range(series, tab, top + 1, col);
+      // A period between two of which nothing is known is a point without a line.
+      if (chart.kind == ChartKind::line) chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
     }
     chart_title_set_name(drawn, chart.title.c_str());
-    if (chart.kind == ChartKind::bars) chart_axis_set_reverse(drawn->y_axis);  // the first category on top
+    if (chart.kind == ChartKind::bars) {
+      chart_axis_set_reverse(drawn->y_axis);  // the first category on top
+      chart_axis_set_interval_unit(drawn->y_axis, 1);
+    }
     if (chart.series.size() == 1) chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
     lxw_chart_options options{};
     options.x_scale = 1.6;
