@@ -24,7 +24,7 @@ Result<> write_json_sheet(Sheet const& sheet, Sink const& sink);
 Result<> write_pdf(Workbook const& workbook, Sink const& sink);
 std::string charts_svg(std::vector<Chart> const& charts);
 /// Into a file that is there and empty; `told` is how it is called in a complaint. What the library keeps meanwhile is
-/// in files without a name in the same folder.
+/// in files without a name in a folder beside it, which is gone afterwards.
 Result<> fill_xlsx(Workbook const& workbook, std::filesystem::path const& empty, std::filesystem::path const& told);
 
 }  // namespace liandiao

@@ -1,10 +1,15 @@
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <cstdio>
 #include <map>
 #include <memory>
+#include <optional>
 #include <system_error>
 #include <tuple>
 
@@ -66,13 +71,17 @@ constexpr double height_of_line = 15;
 /// One sheet of the workbook, written from its first row to its last: what is streamed cannot go back.
 class SheetWriter {
  public:
-  SheetWriter(lxw_workbook* book, Workbook const& workbook, Sheet const& sheet, Formats& formats)
-      : workbook_(workbook), sheet_(sheet), formats_(formats), page_(workbook_add_worksheet(book, sheet.tab.c_str())) {
+  SheetWriter(lxw_workbook* book, Workbook const& workbook, Sheet const& sheet, Formats& formats, fs::path const& told)
+      : workbook_(workbook),
+        sheet_(sheet),
+        formats_(formats),
+        told_(told),
+        page_(workbook_add_worksheet(book, sheet.tab.c_str())) {
     last_ = static_cast<lxw_col_t>(sheet.columns.size() - 1);
   }
 
-  Result<> write(fs::path const& told) {
-    if (page_ == nullptr) return not_written(told, LXW_ERROR_SHEETNAME_ALREADY_USED, 0);
+  Result<> write() {
+    if (page_ == nullptr) return not_written(told_, LXW_ERROR_SHEETNAME_ALREADY_USED, 0);
     for (std::size_t at = 0; at < sheet_.columns.size(); ++at) {
       auto const col = static_cast<lxw_col_t>(at);
       worksheet_set_column(page_, col, col, sheet_.columns[at].width, nullptr);
@@ -85,7 +94,7 @@ class SheetWriter {
     if (sheet_.more && row_ > first) worksheet_autofilter(page_, first - 1, 0, row_ - 1, last_);
     write_below();
     set_up_print(first);
-    if (error_ != LXW_NO_ERROR) return not_written(told, error_, 0);
+    if (error_ != LXW_NO_ERROR) return not_written(told_, error_, 0);
     return {};
   }
 
@@ -188,6 +197,8 @@ class SheetWriter {
   }
 
   Result<> write_row(SheetRow const& row) {
+    if (page_->optimize_tmpfile != nullptr && std::ferror(page_->optimize_tmpfile) != 0)
+      return not_written(told_, LXW_NO_ERROR, ENOSPC);
     if (row_ >= LXW_ROW_MAX - 50) return fail(Code::rejected, "sheet_too_long", {{"max", std::to_string(LXW_ROW_MAX)}});
     for (std::size_t at = 0; at < row.cells.size(); ++at)
       write_cell(static_cast<lxw_col_t>(at), row.cells[at], at == 0 ? row.depth : 0, row.sum);
@@ -237,7 +248,12 @@ class SheetWriter {
     constexpr uint8_t a4 = 9;
     worksheet_set_landscape(page_);
     worksheet_set_paper(page_, sheet_.paper == PaperSize::a3 ? a3 : a4);
-    worksheet_fit_to_pages(page_, 1, 0);
+    // What would be too small to read on one page is two beside each other, each with the columns that stay in view.
+    constexpr double readable = 300;
+    double width = 0;
+    for (auto const& column : sheet_.columns) width += column.width;
+    worksheet_fit_to_pages(page_, static_cast<uint16_t>(std::ceil(width / readable)), 0);
+    if (width > readable) note(worksheet_repeat_columns(page_, 0, static_cast<lxw_col_t>(sheet_.kept_columns - 1)));
     worksheet_center_horizontally(page_);
     worksheet_set_margins(page_, 0.4, 0.4, 0.5, 0.6);
     note(worksheet_repeat_rows(page_, heading_, first - 1));
@@ -248,6 +264,7 @@ class SheetWriter {
   Workbook const& workbook_;
   Sheet const& sheet_;
   Formats& formats_;
+  fs::path const& told_;
   lxw_worksheet* page_;
   lxw_col_t last_ = 0;
   lxw_row_t row_ = 0;
@@ -267,7 +284,7 @@ class ChartWriter {
     if (page_ == nullptr) return;
     worksheet_set_column(page_, 0, 0, 26, nullptr);
     worksheet_set_landscape(page_);
-    worksheet_fit_to_pages(page_, 1, 0);
+    worksheet_fit_to_pages(page_, 1, 1);
     for (auto const& chart : workbook_.charts) write(chart);
   }
 
@@ -290,9 +307,14 @@ class ChartWriter {
       chart_series_set_categories(series, tab, top + 2, 0, last, 0);
       chart_series_set_values(series, tab, top + 2, col, last, col);
       chart_series_set_name_range(series, tab, top + 1, col);
+      // A period between two of which nothing is known is a point without a line.
+      if (chart.kind == ChartKind::line) chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
     }
     chart_title_set_name(drawn, chart.title.c_str());
-    if (chart.kind == ChartKind::bars) chart_axis_set_reverse(drawn->y_axis);  // the first category on top
+    if (chart.kind == ChartKind::bars) {
+      chart_axis_set_reverse(drawn->y_axis);  // the first category on top
+      chart_axis_set_interval_unit(drawn->y_axis, 1);
+    }
     if (chart.series.size() == 1) chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
     lxw_chart_options options{};
     options.x_scale = 1.6;
@@ -339,6 +361,51 @@ void describe(lxw_workbook* book, Workbook const& workbook) {
   workbook_set_properties(book, &properties);
 }
 
+/// The folder in which the library keeps rows in files without a name. Where it gives up it does not close those, so
+/// what they hold is taken from them: else a full disk would stay full until the end of the process.
+class Scratch {
+ public:
+  explicit Scratch(fs::path const& beside) : path_(beside.string() + ".rows") {
+    made_ = ::mkdir(path_.c_str(), 0700) == 0;
+  }
+  ~Scratch() {
+    std::error_code ignored;
+    for (auto const& open : fs::directory_iterator("/proc/self/fd", ignored)) {
+      auto const file = fs::read_symlink(open.path(), ignored).string();
+      if (file.starts_with(path_ + "/")) static_cast<void>(::truncate(open.path().c_str(), 0) == 0);
+    }
+    fs::remove_all(path_, ignored);
+  }
+  Scratch(Scratch const&) = delete;
+  Scratch& operator=(Scratch const&) = delete;
+
+  bool made() const { return made_; }
+  char* name() { return path_.data(); }
+  /// Whether there is room for so many bytes, and a little more.
+  bool has_room(std::int64_t bytes) const {
+    struct statvfs disk {};
+    constexpr std::int64_t more = 1 << 16;
+    return ::statvfs(path_.c_str(), &disk) != 0 ||
+           static_cast<std::int64_t>(disk.f_bavail) * static_cast<std::int64_t>(disk.f_frsize) > bytes + more;
+  }
+
+ private:
+  std::string path_;
+  bool made_ = false;
+};
+
+/// What the streamed rows of all sheets take; nothing when they were not all taken.
+std::optional<std::int64_t> streamed_bytes(lxw_workbook* book) {
+  std::int64_t bytes = 0;
+  lxw_worksheet* sheet = nullptr;
+  STAILQ_FOREACH(sheet, book->worksheets, list_pointers) {
+    if (sheet->optimize_tmpfile == nullptr) continue;
+    if (std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0) return std::nullopt;
+    bytes += std::ftell(sheet->optimize_tmpfile);
+  }
+  return bytes;
+}
+
 struct GivenUp {
   void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
 };
@@ -348,18 +415,19 @@ struct GivenUp {
 Result<> fill_xlsx(Workbook const& workbook, fs::path const& empty, fs::path const& told) {
   bool const streamed = std::any_of(workbook.sheets.begin(), workbook.sheets.end(),
                                     [](Sheet const& sheet) { return static_cast<bool>(sheet.more); });
-  auto folder = (empty.has_parent_path() ? empty.parent_path() : fs::path(".")).string();
+  Scratch scratch(empty);
+  if (!scratch.made()) return not_written(told, LXW_ERROR_CREATING_TMPFILE, errno);
   lxw_workbook_options options{};
   options.constant_memory = streamed ? LXW_TRUE : LXW_FALSE;
-  options.tmpdir = folder.data();
+  options.tmpdir = scratch.name();
   std::unique_ptr<lxw_workbook, GivenUp> book(workbook_new_opt(empty.c_str(), &options));
   if (book == nullptr) return not_written(told, LXW_ERROR_MEMORY_MALLOC_FAILED, errno);
   describe(book.get(), workbook);
   Formats formats(book.get());
   std::size_t cells = 0;
   for (auto const& sheet : workbook.sheets) {
-    SheetWriter writer(book.get(), workbook, sheet, formats);
-    if (auto written = writer.write(told); !written) return written;
+    SheetWriter writer(book.get(), workbook, sheet, formats, told);
+    if (auto written = writer.write(); !written) return written;
     cells += writer.cells();
   }
   if (!workbook.charts.empty()) {
@@ -367,6 +435,9 @@ Result<> fill_xlsx(Workbook const& workbook, fs::path const& empty, fs::path con
     writer.write();
     cells += writer.cells();
   }
+  // The library would say so on the screen, in words of its own.
+  auto const streamed_so_far = streamed_bytes(book.get());
+  if (!streamed_so_far || !scratch.has_room(*streamed_so_far)) return not_written(told, LXW_NO_ERROR, ENOSPC);
   errno = 0;
   auto const closed = workbook_close(book.release());
   if (closed != LXW_NO_ERROR) return not_written(told, closed, errno);
