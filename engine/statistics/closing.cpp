@@ -31,11 +31,12 @@ Result<T> parsed(std::string_view text, std::string_view what) {
 
 auto key_of(MeasureSum const& sum) { return std::tie(sum.code, sum.organ, sum.type, sum.source, sum.detail); }
 
-/// Gives each word its place, in order of first use.
+/// Gives each word its place, in order of first use, from 1 on; 0 is no word.
 class Words {
  public:
   std::int64_t place(Symbol word) {
-    auto const [at, fresh] = places_.try_emplace(word, std::ssize(words_));
+    if (!word) return 0;
+    auto const [at, fresh] = places_.try_emplace(word, std::ssize(words_) + 1);
     if (fresh) words_.push_back(word);
     return at->second;
   }
@@ -64,8 +65,8 @@ Result<std::vector<MeasureSum>> sums_from(std::vector<std::int64_t> const& numbe
     std::size_t part = at;
     for (auto* word : {&sum.code, &sum.organ, &sum.type, &sum.source, &sum.detail}) {
       auto const place = numbers[part++];
-      if (place < 0 || place >= std::ssize(words)) return broken();
-      *word = words[static_cast<std::size_t>(place)];
+      if (place < 0 || place > std::ssize(words)) return broken();
+      if (place > 0) *word = words[static_cast<std::size_t>(place - 1)];
     }
     sum.value = numbers[part];
     sums.push_back(sum);
