@@ -122,14 +122,19 @@ Result<FigureDesk::Draft> FigureDesk::draft(CloseAsked const& asked, AtDesk cons
   if (auto read = draft.closed.read(); !read) return passed_on(read);
   auto codes = forms_asked(asked);
   if (!codes) return passed_on(codes);
+  std::optional<Error> not_hers;
   for (auto const code : *codes) {
     auto form = form_in_force(revisions_, code.view(), natural->last());
     bool const passed_over = asked.forms.empty() &&
                              (!form || form->every != natural->every() || draft.closed.closing_of(code, asked.period));
     if (passed_over && (form || form.error().code == Code::rejected)) continue;
     if (!form) return passed_on(form);
-    draft.forms.push_back(std::move(*form));
+    auto hers = check_who_closes(*form, draft.registers(), who, draft.organ);
+    if (!hers) not_hers = hers.error();
+    if (!hers && !asked.forms.empty()) break;
+    if (hers) draft.forms.push_back(std::move(*form));
   }
+  if (not_hers && (draft.forms.empty() || !asked.forms.empty())) return tl::unexpected<Error>(*not_hers);
   if (draft.forms.empty()) return fail(Code::rejected, "closing_nothing", {{"period", asked.period}});
   draft.period = *parse_period(asked.period, draft.forms.front().cut_off);
   draft.of = figures_of(draft.forms);
@@ -137,7 +142,6 @@ Result<FigureDesk::Draft> FigureDesk::draft(CloseAsked const& asked, AtDesk cons
     if (form.cut_off != draft.forms.front().cut_off)
       return fail(Code::rejected, "closing_cut_offs_differ",
                   {{"form", draft.forms.front().code}, {"other", form.code}, {"period", asked.period}});
-    if (auto hers = check_who_closes(form, draft.registers(), who, draft.organ); !hers) return passed_on(hers);
     if (auto in_turn = check_turn(draft, form); !in_turn) return passed_on(in_turn);
     auto acts = acts_of(revisions_, desk_.district(), Symbol(form.code), draft.period.text());
     if (!acts) return passed_on(acts);

@@ -31,7 +31,7 @@ Result<T> parsed(std::string_view text, std::string_view what) {
 
 auto key_of(MeasureSum const& sum) { return std::tie(sum.code, sum.organ, sum.type, sum.source, sum.detail); }
 
-/// Gives each word its place, in order of first use, from 1; no word is at 0.
+/// Gives each word its place, in order of first use, from 1 on; 0 is no word.
 class Words {
  public:
   std::int64_t place(Symbol word) {

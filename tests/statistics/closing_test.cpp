@@ -81,10 +81,14 @@ TEST(Closing, KeepsTheSumsAndTheRowsItsFormsWereFilledFrom) {
 TEST(Closing, ASumOfAWordThatIsNotThereIsNoSum) {
   ClosedFigures figures;
   figures.words = {"a"_s};
-  figures.before = {0, 0, 0, 0, 1, 5};
+  figures.before = {1, 0, 0, 0, 2, 5};
   EXPECT_FALSE(sums_of(figures));
-  figures.before = {0, 0, 0, 0, 0};
+  figures.before = {1, 0, 0, 0, -1, 5};
   EXPECT_FALSE(sums_of(figures));
+  figures.before = {1, 0, 0, 0, 0};
+  EXPECT_FALSE(sums_of(figures));
+  figures.before = {1, 0, 0, 0, 0, 5};
+  EXPECT_TRUE(sums_of(figures));
 }
 
 TEST(Closing, WhatMovedIsAddedToWhatWasStatedAndRatiosAreWorkedOutAnew) {
