@@ -37,7 +37,7 @@ class SheetPrinter {
       begin_page();
       auto printed = each_row(sheet_, [&](SheetRow const& row) {
         print_row(row);
-        return Result<>();
+        return pages_.sunk();
       });
       if (!printed) return passed_on(printed);
       if (&band == &bands.back()) print_below();

@@ -43,6 +43,8 @@ class PdfPages {
   void frame(Box const& box);
   void end_page();
 
+  /// How it stands with the sink: where that takes no more, nothing more need be set.
+  Result<> const& sunk() const { return sunk_; }
   /// `unavailable` when the fonts of this machine lack a character that was asked for, or the sink failed.
   Result<> finish();
 
