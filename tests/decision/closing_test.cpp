@@ -68,8 +68,8 @@ class Closings : public ::testing::Test {
     ASSERT_TRUE(done) << command << ": " << Life::told(done.error());
     last = done->id.uid;
   }
-  /// A mediation in vain whose outcome was that day.
-  std::string ended(Date on, std::string const& type = "neighbours") {
+  /// A mediation in vain whose outcome was that day, or a later one.
+  std::string ended(Date on, std::string const& type = "neighbours", std::optional<Date> end_on = {}) {
     give("", "register",
          "{organ: jgm-pmc, source: application, dispute_type: " + type +
              ", area: \"500104003\", summary: 院墙越界,\n parties: [{side: claimant, kind: natural, name: 张三}, {side: "
@@ -79,7 +79,7 @@ class Closings : public ::testing::Test {
     give(uid, "apply", "{organ: jgm-pmc, applicants: [1]}", on);
     give(uid, "consent", "{parties: [2], purpose: mediate, answer: given}", on);
     give(uid, "accept", "{}", on);
-    give(uid, "end", "{reason: no_agreement, told: [1, 2]}", on);
+    give(uid, "end", "{reason: no_agreement, told: [1, 2]}", end_on.value_or(on));
     return uid;
   }
   std::string step_of(std::string const& uid, std::string_view command) {
@@ -246,10 +246,13 @@ TEST_F(Closings, CorrectionsOfClosedMonthsAreStatedWithTheirReason) {
   give(two, "amend", "{step: 1, reason: 归错类, with: {dispute_type: labour_other}}", april(2));
   EXPECT_EQ(restated("2026-04"), "03/1:2>1 03/3:2>0 03/4:0>1 03/5:2>1 03/7:2>1");
   EXPECT_EQ(whys("2026-04", 4), "correction");
+  auto const three = ended(march(30), "neighbours", april(1));
+  EXPECT_EQ(restated("2026-04"), "03/1:2>1 03/3:2>0 03/4:0>1 03/5:2>1 03/7:2>1") << "it ended in the open month";
   today(5, 2);
   closed("2026-04");
-  give(two, "amend", "{step: " + step_of(two, "end") + ", on: '2026-04-01', reason: 日期写错}", Date::of(2026, 5, 2));
-  EXPECT_EQ(restated("2026-05"), "03/1:1>0 03/4:1>0 03/5:1>0 03/6:0>- 03/7:1>0 04/1:0>1 04/4:0>1 04/5:0>1 04/6:->0 04/8:1>0");
+  give(three, "amend", "{step: " + step_of(three, "end") + ", on: '2026-03-30', reason: 日期写错}", Date::of(2026, 5, 2));
+  EXPECT_EQ(restated("2026-05"),
+            "03/1:1>2 03/3:0>1 03/5:1>2 03/7:1>2 04/1:1>0 04/3:1>0 04/5:1>0 04/6:0>- 04/8:1>2");
   today(6, 2);
   closed("2026-05");
   EXPECT_EQ(frozen_text(1), before);
