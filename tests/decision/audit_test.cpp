@@ -5,6 +5,7 @@
 #include "engine/base/ensure.hpp"
 #include "engine/desk/attaching.hpp"
 #include "engine/desk/audit.hpp"
+#include "engine/statistics/measures.hpp"
 #include "tests/life.hpp"
 
 namespace liandiao::tests {
@@ -69,7 +70,7 @@ std::vector<AuditFinding> findings(MemoryStore& store, Life const& life = mediat
     if (event.command == "file_paper") step.files = files_of(step, attached);
     steps.push_back(std::move(step));
   }
-  chain(steps, file);
+  count_steps(steps, file);
   auto const committed = store.commit(steps);
   EXPECT_TRUE(committed.has_value()) << committed.error().plain();
   auto const report = audit(store, life.file().id.district);
@@ -165,7 +166,11 @@ TEST(Audit, NamesEventsThatTogetherAreNoCase) {
   confirmation.instance = 7;  // of no attempt
   confirmation.agreement = 1;
   auto const opened = [](Change::Part part) { return Change{Change::Kind::opened, std::move(part)}; };
-  std::vector<Change> const court{opened(mediation), opened(agreement), opened(confirmation),
+  Clock accepted;
+  accepted.clock = Symbol("mediate");
+  accepted.instance = mediation.no;
+  accepted.start = Date::of(2026, 3, 1);
+  std::vector<Change> const court{opened(mediation), opened(agreement), opened(confirmation), opened(accepted),
                                   opened(NumberRequest{1, 0, 2, Symbol("mediation"), Symbol("jgm-pmc"), 2026, false})};
   std::vector<Story> stories(1, Story(1));  // an event that changes nothing
   stories.push_back({std::vector{opened(Custody{1, 0, Symbol("jgm-pmc"), Date::of(2026, 3, 2)})}});
@@ -198,7 +203,7 @@ class Street : public MemoryStore {
           if (row.row.seq == event.seq) step.private_rows.push_back(row);
         steps.push_back(std::move(step));
       }
-      chain(steps, file);
+      count_steps(steps, file);
       EXPECT_TRUE(commit(steps));
     }
   }
