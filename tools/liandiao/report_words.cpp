@@ -37,6 +37,15 @@ std::string said_in(Wording const& wording, Labels const& labels) {
   return labels.language() == Language::en ? wording.en : wording.zh;
 }
 
+std::string ReportWords::rows_heading() const {
+  if (form_.rows == RowsBy::organ) return voice_.text("report_body");
+  return voice_.labels().word("figure_detail", kind_of_detail(form_));
+}
+
+std::string ReportWords::unit_of_money() const {
+  return voice_.text(form_.money == MoneyIn::yuan ? "sheet_unit_yuan" : "sheet_unit_fen");
+}
+
 std::string ReportWords::row(FormRow const& row) const {
   if (row.depth == 0) return voice_.text("report_total");
   if (form_.rows == RowsBy::detail) return detail(row.of);
@@ -67,11 +76,13 @@ std::vector<std::string> ReportWords::heading() const {
   for (auto const organ : report_.about) about.push_back(voice_.organ(organ));
   std::vector<std::string> lines{
       voice_.text(
-          "report_made",
+          report_.compiled ? "report_compiled" : "report_made",
           {{"organs", voice_.joined(about)}, {"person", voice_.person(report_.by)}, {"made", report_.made.text()}}),
       voice_.text("report_days", {{"first", report_.period.first().text()}, {"last", report_.period.last().text()}}),
-      voice_.text("report_units",
-                  {{"form", form_.code}, {"edition", form_.edition}, {"digest", form_.digest.hex().substr(0, 12)}}),
+      voice_.text("report_units", {{"money", unit_of_money()},
+                                   {"form", form_.code},
+                                   {"edition", form_.edition},
+                                   {"digest", form_.digest.hex().substr(0, 12)}}),
       voice_.text("report_by_day")};
   for (auto& line : standing()) lines.push_back(std::move(line));
   return lines;
@@ -101,7 +112,8 @@ std::string ReportWords::cell(std::size_t column, std::int64_t n, std::size_t de
     if (n == no_ratio) return "—";
     return rounded(n, decimals) + (ratio->per == 100 && decimals == 2 ? "%" : "");
   }
-  return unit_of(form_, form_.columns[column]) == FigureUnit::fen ? ten_thousand_yuan(n) : std::to_string(n);
+  if (unit_of(form_, form_.columns[column]) != FigureUnit::fen) return std::to_string(n);
+  return cell_text(Fen{n, form_.money == MoneyIn::yuan});
 }
 
 std::string ReportWords::cell_with_parts(std::size_t column, FormRow const& row) const {
