@@ -68,12 +68,6 @@ bool has_cases(Form const& form, FormColumn const& column) {
   });
 }
 
-bool is_of_lines(Form const& form, Registers const& registers, Symbol organ) {
-  auto const* known = registers.organisation(organ);
-  return known != nullptr &&
-         (form.lines.empty() || std::find(form.lines.begin(), form.lines.end(), known->line) != form.lines.end());
-}
-
 /// One page of the cases of all shares, each once with what it adds altogether.
 Result<CellCases::Of> page_of(CaseStore& store, Symbol district, std::vector<Share> const& shares,
                               CellAsked const& asked) {
@@ -189,11 +183,12 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
     return fail(Code::not_found, "report_column_unknown", {{"form", asked.form.str()}, {"value", asked.column}});
   if (!has_cases(*edition, *column))
     return fail(Code::rejected, "cell_without_cases", {{"form", asked.form.str()}, {"value", asked.column}});
-  auto row = row_asked(*edition, *registers, FormScope(*edition, *registers, *organs, period.last()), asked);
+  auto row = row_asked(*edition, *registers, FormScope(*edition, *registers, *organs, period.last()), asked,
+                       who.person);
   if (!row) return passed_on(row);
   Cell const cell{*edition, period, *registers, at_closing,
                   RowOrgans(*registers, row->tops, row->with_below, row->with_unknown), row->details, row->with_below};
-  CellCases found{*column, {}};
+  CellCases found{*edition, *column, {}};
   std::vector<FormColumn const*> columns{column};
   if (auto const* ratio = std::get_if<RatioOf>(&column->from))
     columns = {edition->column(ratio->of), edition->column(ratio->to)};
@@ -207,21 +202,22 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
 }
 
 Result<FigureDesk::RowAsked> FigureDesk::row_asked(Form const& form, Registers const& registers,
-                                                   FormScope const& scope, CellAsked const& asked) {
+                                                   FormScope const& scope, CellAsked const& asked,
+                                                   Symbol person) {
   RowAsked row;
   bool const of_detail = form.rows == RowsBy::detail && asked.row;
   if (asked.row.empty() || of_detail) {
     std::copy_if(scope.tops().begin(), scope.tops().end(), std::back_inserter(row.tops),
                  [&](Symbol organ) { return is_of_lines(form, registers, organ); });
     if (row.tops.empty())
-      return fail(Code::forbidden, "report_nothing_below", {{"person", ""}, {"organ", scope.hers().front().str()}});
+      return fail(Code::forbidden, "report_nothing_below", {{"person", person.str()}, {"organ", scope.hers().front().str()}, {"form", form.code}});
     row.with_unknown = scope.at_top();
     if (of_detail) row.details = {{asked.row}, false};
     return row;
   }
   bool const known = registers.organisation(asked.row) != nullptr;
   if (!scope.holds(asked.row) && !(scope.at_top() && !known))
-    return fail(Code::forbidden, "report_organ_not_below", {{"person", ""}, {"organ", asked.row.str()}});
+    return fail(Code::forbidden, "report_organ_not_below", {{"person", person.str()}, {"organ", asked.row.str()}});
   row.tops = {asked.row};
   row.with_below = asked.sum;
   return row;

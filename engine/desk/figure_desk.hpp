@@ -65,6 +65,7 @@ struct CellAsked {
 
 /// Cases behind a cell, a page of them.
 struct CellCases {
+  Form form;  // the edition that is, or was, filled
   FormColumn column;
   struct Of {
     int column = 0;  // of a ratio: its numerator's, its denominator's
@@ -136,7 +137,7 @@ class FigureDesk {
     AnyOf details;
   };
   static Result<RowAsked> row_asked(Form const& form, Registers const& registers, FormScope const& scope,
-                                    CellAsked const& asked);
+                                    CellAsked const& asked, Symbol person);
 
   Desk& desk_;
   RevisionStore& revisions_;

@@ -17,6 +17,14 @@ std::vector<Line> shown(FormScope const& scope, std::vector<Line> lines) {
   return lines;
 }
 
+/// Whether nothing is what there is to report: nothing was counted for organisations of the form's lines. Otherwise a
+/// form without a row is one that none of them is in.
+bool may_be_empty(Form const& form, Registers const& registers, FormScope const& scope) {
+  if (form.rows == RowsBy::organ && !form.bodies.empty()) return false;
+  return std::any_of(scope.tops().begin(), scope.tops().end(),
+                     [&](Symbol organ) { return is_of_lines(form, registers, organ); });
+}
+
 /// Whether a figure that was stored bears a word; all of them are read once, and only when there is a question.
 class StoredWords {
  public:
@@ -125,7 +133,7 @@ Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {
     if (!frozen) return passed_on(frozen);
     filled->disagreements = shown(*scope, std::move(*frozen));
   }
-  if (filled->rows.size() == 1)
+  if (filled->rows.size() == 1 && !may_be_empty(form->form, registers, *scope))
     return fail(Code::forbidden, "report_nothing_below",
                 {{"person", who.person.str()}, {"organ", scope->hers().front().str()}, {"form", form->form.code}});
   Report report{form->form, period, today > period.last(), now, who.person, scope->hers(), std::move(*filled)};

@@ -177,7 +177,8 @@ void PrintedReport::add_findings(Sheet& sheet) const {
   for (auto const& check : form_.checks) add(check.code, words_.said(check.name));
   add(rows_check, text("report_rows_check"));
   for (auto const& one : report_.restated) {
-    auto const line = restated_line(one, words_.voice());
+    auto const line = restated_line(
+        one, [this](Restated const&) { return &form_; }, words_.voice());
     std::string said;
     for (std::size_t at = 2; at < line.size(); ++at) said += (at == 2 ? "" : "  ") + line[at];
     sheet.rows.push_back({{text("sheet_restated"), line.front() + " " + line[1], said}});

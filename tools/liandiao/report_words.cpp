@@ -46,6 +46,16 @@ std::string ReportWords::unit_of_money() const {
   return voice_.text(form_.money == MoneyIn::yuan ? "sheet_unit_yuan" : "sheet_unit_fen");
 }
 
+std::string cell_said(Form const& form, FormColumn const& column, std::int64_t n, std::size_t decimals) {
+  if (n == hidden_cell) return "*";
+  if (auto const* ratio = std::get_if<RatioOf>(&column.from)) {
+    if (n == no_ratio) return "—";
+    return rounded(n, decimals) + (ratio->per == 100 && decimals == 2 ? "%" : "");
+  }
+  if (unit_of(form, column) != FigureUnit::fen) return std::to_string(n);
+  return cell_text(Fen{n, form.money == MoneyIn::yuan});
+}
+
 std::string ReportWords::row(FormRow const& row) const {
   if (row.depth == 0) return voice_.text("report_total");
   if (form_.rows == RowsBy::detail) return detail(row.of);
@@ -64,10 +74,8 @@ std::string ReportWords::id(FormRow const& row) const {
 std::string ReportWords::detail(Symbol detail) const {
   if (!detail) return voice_.text("report_no_detail");
   auto const* registers = voice_.registers();
-  if (registers != nullptr && registers->person(detail) != nullptr)
-    return masking_ == Masking::internal ? voice_.person(detail) : masked(voice_.person(detail));
-  if (registers != nullptr && registers->organisation(detail) != nullptr) return voice_.organ(detail);
-  return voice_.article(detail.view());
+  bool const person = registers != nullptr && registers->person(detail) != nullptr;
+  return person && masking_ != Masking::internal ? masked(voice_.person(detail)) : voice_.whose(detail);
 }
 
 std::vector<std::string> ReportWords::heading() const {
@@ -107,13 +115,7 @@ std::vector<std::string> ReportWords::standing() const {
 }
 
 std::string ReportWords::cell(std::size_t column, std::int64_t n, std::size_t decimals) const {
-  if (n == hidden_cell) return "*";
-  if (auto const* ratio = std::get_if<RatioOf>(&form_.columns[column].from)) {
-    if (n == no_ratio) return "—";
-    return rounded(n, decimals) + (ratio->per == 100 && decimals == 2 ? "%" : "");
-  }
-  if (unit_of(form_, form_.columns[column]) != FigureUnit::fen) return std::to_string(n);
-  return cell_text(Fen{n, form_.money == MoneyIn::yuan});
+  return cell_said(form_, form_.columns[column], n, decimals);
 }
 
 std::string ReportWords::cell_with_parts(std::size_t column, FormRow const& row) const {
@@ -132,7 +134,10 @@ std::vector<std::pair<std::string, std::string>> ReportWords::definitions() cons
   std::vector<std::pair<std::string, std::string>> all;
   std::vector<std::string_view> told;
   for (auto const& column : form_.columns) {
-    if (!column.definition.empty()) all.emplace_back(said(column.name), said(column.definition));
+    if (!column.definition.empty()) {
+      std::pair const own{said(column.name), said(column.definition)};
+      if (std::find(all.begin(), all.end(), own) == all.end()) all.push_back(own);
+    }
     auto const* counts = std::get_if<Counts>(&column.from);
     if (counts == nullptr || std::find(told.begin(), told.end(), counts->figure) != told.end()) continue;
     told.push_back(counts->figure);

@@ -11,6 +11,8 @@
 namespace liandiao::door {
 
 std::string said_in(Wording const& wording, Labels const& labels);
+/// A cell as people read it: 万元 or yuan, a ratio with as many decimals as are asked for.
+std::string cell_said(Form const& form, FormColumn const& column, std::int64_t n, std::size_t decimals = 2);
 
 /// What a report says to people, in one language, whatever it is written into.
 class ReportWords {
@@ -37,7 +39,6 @@ class ReportWords {
   std::vector<std::string> heading() const;
 
   std::string unit_of_money() const;
-  /// A cell as people read it: 万元 or yuan, a ratio with as many decimals as are asked for.
   std::string cell(std::size_t column, std::int64_t n, std::size_t decimals = 2) const;
   /// A ratio with what it was made of; any other cell as it is.
   std::string cell_with_parts(std::size_t column, FormRow const& row) const;

@@ -74,7 +74,9 @@ std::string ToldReport::text() const {
   out += definitions.text() + "\n";
   out += filled_.disagreements.empty() ? voice_.text("report_agrees") + "\n" : disagreements();
   if (report_.restated.empty()) return out;
-  return out + "\n" + voice_.text("closing_restated") + "\n" + restated_lines(report_.restated, voice_);
+  return out + "\n" + voice_.text("closing_restated") + "\n" +
+         restated_lines(
+             report_.restated, [this](Restated const&) { return &form_; }, voice_);
 }
 
 std::string ToldReport::disagreements() const {
