@@ -65,7 +65,8 @@ std::optional<std::int64_t> hundredths(Ratio const& ratio) {
 std::string cell_text(Cell const& cell) {
   return std::visit(
       By{[](std::monostate) { return std::string(); }, [](std::string const& text) { return text; },
-         [](std::int64_t n) { return std::to_string(n); }, [](Fen amount) { return ten_thousand_yuan(amount.fen); },
+         [](std::int64_t n) { return std::to_string(n); },
+         [](Fen amount) { return amount.in_yuan ? with_decimals(amount.fen, 2) : ten_thousand_yuan(amount.fen); },
          [](Ratio const& ratio) {
            auto const value = hundredths(ratio);
            return value ? with_decimals(*value, 2) : std::string("—");

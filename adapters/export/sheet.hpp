@@ -15,9 +15,10 @@
 /// Tables and charts as they leave the house, before they are a file of some kind (docs/formats/exports.md).
 namespace liandiao {
 
-/// Told in 万元.
+/// Told in 万元, or in yuan.
 struct Fen {
   std::int64_t fen = 0;
+  bool in_yuan = false;
   bool operator==(Fen const&) const = default;
 };
 /// Told as `of` divided by `to`, times `per`, with two decimals; nothing to divide by is told as a dash.

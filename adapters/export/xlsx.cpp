@@ -211,11 +211,12 @@ class SheetWriter {
       ++cells_;
       note(worksheet_write_number(page_, row_, col, value, formats_.of(look, Side::right, 0, sum)));
     };
-    constexpr double fen_each = 1'000'000;
+    constexpr double fen_of_yuan = 100;
+    constexpr double fen_of_ten_thousand = 1'000'000;
     if (auto const* n = std::get_if<std::int64_t>(&cell)) {
       number(static_cast<double>(*n), Look::whole);
     } else if (auto const* amount = std::get_if<Fen>(&cell)) {
-      number(static_cast<double>(amount->fen) / fen_each, Look::amount);
+      number(static_cast<double>(amount->fen) / (amount->in_yuan ? fen_of_yuan : fen_of_ten_thousand), Look::amount);
     } else if (auto const* ratio = std::get_if<Ratio>(&cell); ratio != nullptr && hundredths(*ratio)) {
       number(static_cast<double>(*hundredths(*ratio)) / 100, Look::ratio);
     } else if (auto const* day = std::get_if<Date>(&cell)) {

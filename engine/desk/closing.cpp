@@ -4,6 +4,7 @@
 
 #include "engine/desk/figure_desk.hpp"
 #include "engine/desk/figure_draft.hpp"
+#include "engine/desk/form_scope.hpp"
 #include "engine/desk/reader.hpp"
 #include "engine/desk/restating.hpp"
 
@@ -70,10 +71,9 @@ Result<> FigureDesk::check_who_closes(Form const& form, Registers const& registe
   Date const today = desk_.now().date();
   auto const organs = organs_of_reader(who.person, who.organ, registers, today);
   if (!organs) return tl::unexpected<Error>(organs.error());
-  auto const tops = tops_of(form, registers, today);
   for (auto const& post : registers.posts(who.person, today)) {
     bool const hers = std::find(organs->begin(), organs->end(), post.organ) != organs->end();
-    if (!hers || post.role != "statistician" || std::find(tops.begin(), tops.end(), post.organ) == tops.end()) continue;
+    if (!hers || post.role != "statistician" || !answers_for(form, registers, post.organ, today)) continue;
     organ = post.organ;
     return {};
   }

@@ -28,6 +28,7 @@
 namespace liandiao {
 
 class FormFiller;
+class FormScope;
 
 /// Who is at the desk: the person, and in which of her organisations if she says so.
 struct AtDesk {
@@ -305,9 +306,10 @@ class Desk {
                                            MoveDecision const& decision);
   Result<std::optional<MigratedCase>> take_back(CaseId const& id, Migration& migration, MigrationAsked const& asked);
   Result<std::vector<std::pair<CaseId, std::string>>> decisions_in(MigrationAsked const& asked);
-  /// Whose figures are meant: one organisation the reader may look down on by the registers of a day, or all she is at.
-  Result<std::vector<Symbol>> reported_about(ReportAsked const& asked, AtDesk const& who, Registers const& registers,
-                                             Date on);
+  /// Whose figures are meant: one organisation whose figures of the form she sees by the registers of a day, or all of
+  /// them.
+  Result<FormScope> reported_about(ReportAsked const& asked, Form const& form, AtDesk const& who,
+                                   Registers const& registers, Date on);
   Result<> put_beside(std::optional<ReportBeside>& beside, std::string const& code, ReportPeriod const& period,
                       FormFiller& filler);
   /// A command of the engine's own, about to be decided.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/desk/figure_desk.hpp"
+#include "engine/desk/form_scope.hpp"
 #include "engine/desk/reader.hpp"
 #include "engine/statistics/figures_of_registers_and_activity.hpp"
 
@@ -65,12 +66,6 @@ bool has_cases(Form const& form, FormColumn const& column) {
   return std::any_of(parts.begin(), parts.end(), [&](CellPart const& part) {
     return std::none_of(beside.begin(), beside.end(), [&](Figure const& figure) { return part.figure == figure.code; });
   });
-}
-
-bool is_of_lines(Form const& form, Registers const& registers, Symbol organ) {
-  auto const* known = registers.organisation(organ);
-  return known != nullptr &&
-         (form.lines.empty() || std::find(form.lines.begin(), form.lines.end(), known->line) != form.lines.end());
 }
 
 /// One page of the cases of all shares, each once with what it adds altogether.
@@ -188,11 +183,12 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
     return fail(Code::not_found, "report_column_unknown", {{"form", asked.form.str()}, {"value", asked.column}});
   if (!has_cases(*edition, *column))
     return fail(Code::rejected, "cell_without_cases", {{"form", asked.form.str()}, {"value", asked.column}});
-  auto row = row_asked(*edition, *registers, *organs, asked, period.last());
+  auto row = row_asked(*edition, *registers, FormScope(*edition, *registers, *organs, period.last()), asked,
+                       who.person);
   if (!row) return passed_on(row);
   Cell const cell{*edition, period, *registers, at_closing,
                   RowOrgans(*registers, row->tops, row->with_below, row->with_unknown), row->details, row->with_below};
-  CellCases found{*column, {}};
+  CellCases found{*edition, *column, {}};
   std::vector<FormColumn const*> columns{column};
   if (auto const* ratio = std::get_if<RatioOf>(&column->from))
     columns = {edition->column(ratio->of), edition->column(ratio->to)};
@@ -206,29 +202,22 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
 }
 
 Result<FigureDesk::RowAsked> FigureDesk::row_asked(Form const& form, Registers const& registers,
-                                                   std::vector<Symbol> const& organs, CellAsked const& asked,
-                                                   Date on) {
-  auto const tops = tops_of(form, registers, on);
-  bool const at_top = std::any_of(organs.begin(), organs.end(), [&](Symbol mine) {
-    return std::find(tops.begin(), tops.end(), mine) != tops.end();
-  });
+                                                   FormScope const& scope, CellAsked const& asked,
+                                                   Symbol person) {
   RowAsked row;
   bool const of_detail = form.rows == RowsBy::detail && asked.row;
   if (asked.row.empty() || of_detail) {
-    std::copy_if(organs.begin(), organs.end(), std::back_inserter(row.tops),
+    std::copy_if(scope.tops().begin(), scope.tops().end(), std::back_inserter(row.tops),
                  [&](Symbol organ) { return is_of_lines(form, registers, organ); });
     if (row.tops.empty())
-      return fail(Code::forbidden, "report_nothing_below", {{"person", ""}, {"organ", organs.front().str()}});
-    row.with_unknown = at_top;
+      return fail(Code::forbidden, "report_nothing_below", {{"person", person.str()}, {"organ", scope.hers().front().str()}, {"form", form.code}});
+    row.with_unknown = scope.at_top();
     if (of_detail) row.details = {{asked.row}, false};
     return row;
   }
   bool const known = registers.organisation(asked.row) != nullptr;
-  bool const hers = std::any_of(organs.begin(), organs.end(), [&](Symbol mine) {
-    return mine == asked.row || registers.is_superior(mine, asked.row, on);
-  });
-  if (!hers && !(at_top && !known))
-    return fail(Code::forbidden, "report_organ_not_below", {{"person", ""}, {"organ", asked.row.str()}});
+  if (!scope.holds(asked.row) && !(scope.at_top() && !known))
+    return fail(Code::forbidden, "report_organ_not_below", {{"person", person.str()}, {"organ", asked.row.str()}});
   row.tops = {asked.row};
   row.with_below = asked.sum;
   return row;

@@ -65,6 +65,7 @@ struct CellAsked {
 
 /// Cases behind a cell, a page of them.
 struct CellCases {
+  Form form;  // the edition that is, or was, filled
   FormColumn column;
   struct Of {
     int column = 0;  // of a ratio: its numerator's, its denominator's
@@ -76,6 +77,8 @@ struct CellCases {
   std::vector<Of> of;
 };
 
+class FormScope;
+
 /// The side of the desk where figures are kept: periods are submitted, checked and closed, and what is behind a figure
 /// is listed.
 class FigureDesk {
@@ -86,7 +89,7 @@ class FigureDesk {
   /// Freezes the figures of a period that is over, for the forms asked for, and states anew what came late for the
   /// periods before. `rejected` where a period is not over, closed already, out of turn or before the first case, where a
   /// check fails that nobody put up with, or where a body below has not been approved; `forbidden` unless she is a
-  /// statistician at the top of the form's line.
+  /// statistician at the top of a line of the form, or where it is compiled.
   Result<Closed> close(CloseAsked const& asked, AtDesk const& who);
   /// Every closing, oldest first, for whoever holds a post.
   Result<std::vector<Closed>> closings(AtDesk const& who);
@@ -133,8 +136,8 @@ class FigureDesk {
     bool with_unknown = false;  // and of whoever the registers do not know
     AnyOf details;
   };
-  static Result<RowAsked> row_asked(Form const& form, Registers const& registers, std::vector<Symbol> const& organs,
-                                    CellAsked const& asked, Date on);
+  static Result<RowAsked> row_asked(Form const& form, Registers const& registers, FormScope const& scope,
+                                    CellAsked const& asked, Symbol person);
 
   Desk& desk_;
   RevisionStore& revisions_;

@@ -4,41 +4,26 @@
 
 #include "engine/desk/desk.hpp"
 #include "engine/desk/form_filler.hpp"
+#include "engine/desk/form_scope.hpp"
 #include "engine/statistics/closing.hpp"
 
 namespace liandiao {
 namespace {
 
-/// By the registers as of one day: her own organisations and those below them in their own line.
-bool may_see(std::vector<Symbol> const& mine, Symbol organ, Registers const& registers, Date on) {
-  return std::any_of(mine.begin(), mine.end(),
-                     [&](Symbol own) { return own == organ || registers.is_superior(own, organ, on); });
+/// Of what is said of the whole district, what is said of those she sees.
+template <class Line>
+std::vector<Line> shown(FormScope const& scope, std::vector<Line> lines) {
+  std::erase_if(lines, [&](Line const& line) { return !scope.shows(line.of); });
+  return lines;
 }
 
-/// Of what is said of the whole district, what is said of some organisations and whatever is below them.
-class Part {
- public:
-  Part(Form const& form, Registers const& registers, std::vector<Symbol> const& about, Date on)
-      : registers_(registers), about_(about), on_(on) {
-    auto const tops = tops_of(form, registers, on);
-    at_top_ = std::any_of(about.begin(), about.end(), [&](Symbol organ) {
-      return std::find(tops.begin(), tops.end(), organ) != tops.end();
-    });
-  }
-
-  bool holds(Symbol row) const { return at_top_ || (row && may_see(about_, row, registers_, on_)); }
-  template <class Line>
-  std::vector<Line> of(std::vector<Line> lines) const {
-    std::erase_if(lines, [&](Line const& line) { return !holds(line.of); });
-    return lines;
-  }
-
- private:
-  Registers const& registers_;
-  std::vector<Symbol> const& about_;
-  Date on_;
-  bool at_top_ = false;
-};
+/// Whether nothing is what there is to report: nothing was counted for organisations of the form's lines. Otherwise a
+/// form without a row is one that none of them is in.
+bool may_be_empty(Form const& form, Registers const& registers, FormScope const& scope) {
+  if (form.rows == RowsBy::organ && !form.bodies.empty()) return false;
+  return std::any_of(scope.tops().begin(), scope.tops().end(),
+                     [&](Symbol organ) { return is_of_lines(form, registers, organ); });
+}
 
 /// Whether a figure that was stored bears a word; all of them are read once, and only when there is a question.
 class StoredWords {
@@ -110,16 +95,18 @@ Result<std::vector<Revision>> Desk::publish_forms(std::vector<Form> const& forms
   return published;
 }
 
-Result<std::vector<Symbol>> Desk::reported_about(ReportAsked const& asked, AtDesk const& who,
-                                                 Registers const& registers, Date on) {
+Result<FormScope> Desk::reported_about(ReportAsked const& asked, Form const& form, AtDesk const& who,
+                                       Registers const& registers, Date on) {
   auto organs = organs_of(who, registers, time_.now().date());
-  if (!organs || !asked.organ) return organs;
+  if (!organs) return passed_on(organs);
+  FormScope scope(form, registers, std::move(*organs), on);
+  if (!asked.organ) return scope;
   if (registers.organisation(asked.organ) == nullptr)
     return fail(Code::not_found, "organisation_unknown", {{"field", "organ"}, {"value", asked.organ.str()}});
-  if (!may_see(*organs, asked.organ, registers, on))
+  if (!scope.holds(asked.organ))
     return fail(Code::forbidden, "report_organ_not_below",
                 {{"person", who.person.str()}, {"organ", asked.organ.str()}});
-  return std::vector{asked.organ};
+  return scope.of(asked.organ);
 }
 
 Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {
@@ -135,27 +122,27 @@ Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {
   auto const& period = form->period;
   if (period.first() > today)
     return fail(Code::rejected, "report_period_in_future", {{"value", period.text()}, {"day", today.text()}});
-  auto const about = reported_about(asked, who, registers, std::min(period.last(), today));
-  if (!about) return tl::unexpected<Error>(about.error());
-  FormFiller filler(source, *about);
-  Part const part(form->form, registers, *about, std::min(period.last(), today));
+  auto const scope = reported_about(asked, form->form, who, registers, std::min(period.last(), today));
+  if (!scope) return tl::unexpected<Error>(scope.error());
+  FormFiller filler(source, scope->tops());
   auto const* closing = source.closing(form->form, period);
   auto filled = closing != nullptr ? filler.fill(form->form, period) : filler.checked(form->form, period);
   if (!filled) return passed_on(filled);
   if (closing != nullptr) {
     auto frozen = source.disagreements(form->form, *closing);
     if (!frozen) return passed_on(frozen);
-    filled->disagreements = part.of(std::move(*frozen));
+    filled->disagreements = shown(*scope, std::move(*frozen));
   }
-  if (filled->rows.size() == 1)
+  if (filled->rows.size() == 1 && !may_be_empty(form->form, registers, *scope))
     return fail(Code::forbidden, "report_nothing_below",
-                {{"person", who.person.str()}, {"organ", about->front().str()}, {"form", form->form.code}});
-  Report report{form->form, period, today > period.last(), now, who.person, *about, std::move(*filled)};
+                {{"person", who.person.str()}, {"organ", scope->hers().front().str()}, {"form", form->form.code}});
+  Report report{form->form, period, today > period.last(), now, who.person, scope->hers(), std::move(*filled)};
+  report.compiled = scope->compiled();
   report.as_of = asked.as_of;
   if (closing != nullptr) report.closed = *closing;
   auto restated = source.restated(form->form, period);
   if (!restated) return passed_on(restated);
-  report.restated = part.of(std::move(*restated));
+  report.restated = shown(*scope, std::move(*restated));
   if (asked.with_before)
     if (auto result = put_beside(report.before, asked.form, period.before(), filler); !result) return passed_on(result);
   if (asked.with_year_before)

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "engine/base/ensure.hpp"
@@ -89,24 +90,28 @@ class Checking {
     if (beside == nullptr) return;
     auto const column = column_beside(check, *beside);
     if (!column) return;
-    std::map<Whose, std::int64_t> values;
-    for (auto const& row : beside->filled->rows) values[whose(row)] += row.cells[*column];
-    std::map<Whose, std::int64_t> sums;
-    std::vector<FormRow const*> rows;
+    auto const values = by_whose(beside->filled->rows, [&](FormRow const& row) { return row.cells[*column]; });
+    auto const sums = by_whose(filled_.rows, [&](FormRow const& row) { return left_side(check, row); });
+    std::set<Whose> compared;
     for (auto const& row : filled_.rows) {
-      auto const [at, added] = sums.try_emplace(whose(row), 0);
-      at->second += left_side(check, row);
-      if (added) rows.push_back(&row);
+      if (!compared.insert(whose(row)).second || (row.moved && needs_stocks(check))) continue;
+      auto const value = values.find(whose(row));
+      compare(check, row, sums.at(whose(row)), value == values.end() ? 0 : value->second);
     }
-    for (auto const* row : rows)
-      if (!row->moved || !needs_stocks(check)) compare(check, *row, sums.at(whose(*row)), value_of(values, *row));
   }
 
-  /// A body that has others below it in one of the two only has a sum in one of the two only.
-  static std::int64_t value_of(std::map<Whose, std::int64_t> const& values, FormRow const& row) {
-    auto found = values.find(whose(row));
-    if (found == values.end() && row.sum) found = values.find({row.of, false, false});
-    return found == values.end() ? 0 : found->second;
+  /// What a body has in all its rows. Where nobody is below it its own row is the sum as well: it may have others below
+  /// it at one of its places only, or in one of two forms only.
+  template <class Cell>
+  static std::map<Whose, std::int64_t> by_whose(std::vector<FormRow> const& rows, Cell&& cell) {
+    std::map<Whose, std::int64_t> values;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      auto const& row = rows[i];
+      values[whose(row)] += cell(row);
+      bool const below_its_sum = i > 0 && rows[i - 1].sum && rows[i - 1].of == row.of;
+      if (!row.sum && row.depth > 0 && !below_its_sum) values[{row.of, true, false}] += cell(row);
+    }
+    return values;
   }
 
   std::optional<std::size_t> column_beside(FormCheck const& check, FormBeside const& beside) const {

@@ -25,6 +25,7 @@ class CheckingForm {
     codes(form_.columns, "column");
     codes(form_.checks, "check");
     words(form_.bodies, organisation_kinds, "body", form_.at);
+    words(form_.compiled_by, organisation_kinds, "body", form_.at);
     words(form_.lines, organisation_lines, "line", form_.at);
     groups();
     for (std::size_t i = 0; i < form_.columns.size(); ++i) column(form_.columns[i], static_cast<int>(i) + 1);

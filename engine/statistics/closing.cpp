@@ -204,12 +204,17 @@ FilledForm filled_form(ClosedRows const& rows) {
   return filled;
 }
 
+bool is_of_lines(Form const& form, Registers const& registers, Symbol organ) {
+  auto const* known = registers.organisation(organ);
+  return known != nullptr &&
+         (form.lines.empty() || std::find(form.lines.begin(), form.lines.end(), known->line) != form.lines.end());
+}
+
 std::vector<Symbol> tops_of(Form const& form, Registers const& registers, Date on) {
   std::vector<Symbol> tops;
   for (auto const& organ : registers.organisations()) {
-    bool const of_line =
-        form.lines.empty() || std::find(form.lines.begin(), form.lines.end(), organ.line) != form.lines.end();
-    if (of_line && registers.organisation(organ.id, on) != nullptr && registers.superiors(organ.id, on).empty())
+    if (is_of_lines(form, registers, organ.id) && registers.organisation(organ.id, on) != nullptr &&
+        registers.superiors(organ.id, on).empty())
       tops.push_back(organ.id);
   }
   return tops;

@@ -159,6 +159,8 @@ ClosedRows const* rows_of(ClosedFigures const& figures, Symbol form);
 std::vector<ClosedRow> closed_rows(FilledForm const& filled);
 FilledForm filled_form(ClosedRows const& rows);
 
+/// Whether an organisation is of a line the form rolls up in.
+bool is_of_lines(Form const& form, Registers const& registers, Symbol organ);
 /// Organisations at the tops of the lines a form rolls up in, as they stand on a day, in the order of the registers.
 std::vector<Symbol> tops_of(Form const& form, Registers const& registers, Date on);
 

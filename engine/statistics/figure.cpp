@@ -12,6 +12,7 @@ namespace {
 using enum FigureUnit;
 
 constexpr std::string_view outcome_day = "the day of the outcome";
+constexpr FigureDetail leader{"organisation", "the organisation that leads"};
 
 // clang-format off
 constexpr std::array peoples_mediation{
@@ -40,7 +41,7 @@ constexpr std::array peoples_mediation{
            "stands in the case"},
     Figure{"peoples_mediation.participated", cases,
            "an organisation sent somebody into joint work on a mediation that another leads; once for each such "
-           "organisation, in its own figures", outcome_day, "the organisation that leads"},
+           "organisation, in its own figures", outcome_day, leader},
     Figure{"peoples_mediation.parties", people,
            "heads of everybody who was a party to it, whether it came, refused or left; a party of many people counts as "
            "many", outcome_day},
@@ -54,9 +55,10 @@ constexpr std::array peoples_mediation{
            outcome_day},
 };
 
-constexpr std::string_view field = "the form's kind of dispute: public_security, traffic, medical, consumer, "
+constexpr FigureDetail field{"word",
+                                   "the form's kind of dispute: public_security, traffic, medical, consumer, "
                                    "land_contract, contract, intellectual_property, environment, power_and_water, other; "
-                                   "of a dispute with an organ state_compensation, indemnity, discretion";
+                                   "of a dispute with an organ state_compensation, indemnity, discretion"};
 
 constexpr std::array administrative_mediation{
     Figure{"administrative_mediation.agreed", cases, "of those concluded: at least one agreement was made", outcome_day,
@@ -72,19 +74,19 @@ constexpr std::array administrative_mediation{
     Figure{"administrative_mediation.oral", cases, "of those agreed: no agreement is written", outcome_day, field},
     Figure{"administrative_mediation.participated", cases,
            "an organisation sent somebody into joint work on a mediation that another leads; in its own figures",
-           outcome_day, "the organisation that leads"},
+           outcome_day, leader},
     Figure{"administrative_mediation.parties", people, "heads of everybody who was a party to it", outcome_day, field},
     Figure{"administrative_mediation.performed", cases,
            "at least one of its agreements is performed and none is still in force unperformed",
            "the last performance, the outcome if that is later", field},
     Figure{"administrative_mediation.stage", cases,
            "of those concluded in a dispute with an organ (行政争议): at which stage it was mediated", outcome_day,
-           "reconsideration or litigation"},
+           FigureDetail{"word", "reconsideration or litigation"}},
     Figure{"administrative_mediation.written", cases, "of those agreed: at least one agreement is written", outcome_day,
            field},
 };
 
-constexpr std::string_view variant = "pre_suit, lawyer, in_suit or in_suit_simplified";
+constexpr FigureDetail variant{"word", "pre_suit, lawyer, in_suit or in_suit_simplified"};
 
 constexpr std::array court_mediation{
     Figure{"court_mediation.accepted", cases,
@@ -105,7 +107,7 @@ constexpr std::array court_mediation{
            "the day it was issued", variant},
     Figure{"court_mediation.participated", cases,
            "an organisation sent somebody into joint work on a mediation that another leads; in its own figures",
-           outcome_day, "the organisation that leads"},
+           outcome_day, leader},
     Figure{"court_mediation.performance_due", cases,
            "of those agreed: something was agreed for a day, and the last such day has come",
            "the last due day, the outcome if that is later", variant},
@@ -116,16 +118,16 @@ constexpr std::array court_mediation{
 
 constexpr std::array courts{
     Figure{"confirmation.applied", cases, "an application for judicial confirmation, in the figures of the court",
-           "the day of the application", "the procedure in which the agreement was made"},
+           "the day of the application", FigureDetail{"word", "the procedure in which the agreement was made"}},
     Figure{"confirmation.confirmed", cases, "of these: the court confirmed, and the ruling was not revoked",
-           "the day of the ruling", "the procedure in which the agreement was made"},
+           "the day of the ruling", FigureDetail{"word", "the procedure in which the agreement was made"}},
     Figure{"filing.filed", cases, "a court filed the suit", "the day of filing"},
     Figure{"filing.refused", cases, "a court refused to file, returned the papers or named another court",
-           "the day it did", "refused, returned or redirected"},
+           "the day it did", FigureDetail{"word", "refused, returned or redirected"}},
     Figure{"filing.submitted", cases, "a suit was submitted to a court", "the day it was submitted"},
 };
 
-constexpr std::string_view receiver = "the organisation it was offered to";
+constexpr FigureDetail receiver{"organisation", "the organisation it was offered to"};
 
 constexpr std::array handover{
     Figure{"handover.accepted", cases, "the receiver accepted the case, in the figures of who gave it", "the day it did",
@@ -140,7 +142,7 @@ constexpr std::array handover{
     Figure{"handover.returned", cases, "the receiver returned the case", "the day it did", receiver},
 };
 
-constexpr std::string_view article = "the article or local rule";
+constexpr FigureDetail article{"article", "the article or local rule"};
 
 constexpr std::array deadlines{
     Figure{"deadlines.extended", times, "a deadline that had been extended is over: met, lapsed or fallen away",
@@ -157,14 +159,14 @@ constexpr std::array deadlines{
 constexpr std::array ledger{
     Figure{"ledger.concluded", cases, "a case was closed, in the ledger of who held it", "the day it was closed"},
     Figure{"ledger.handed_in", cases, "another organisation's case came into the ledger", "the day it was taken over",
-           "who held it before"},
+           FigureDetail{"organisation", "who held it before"}},
     Figure{"ledger.handed_out", cases, "a case left the ledger for another organisation's", "the day it was taken over",
-           "who holds it after"},
+           FigureDetail{"organisation", "who holds it after"}},
     Figure{"ledger.registered", cases, "a dispute was registered, in the ledger of who registered it",
            "the day of registration"},
 };
 
-constexpr std::string_view person = "the mediator who led it to its end";
+constexpr FigureDetail person{"person", "the mediator who led it to its end"};
 
 constexpr std::array subsidy{
     Figure{"subsidy.difficult", cases,

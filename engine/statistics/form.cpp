@@ -56,6 +56,19 @@ bool has_stocks(Form const& form) {
   });
 }
 
+std::string_view kind_of_detail(Form const& form) {
+  constexpr std::string_view any = "word";
+  std::string_view kind;
+  for (auto const& column : form.columns) {
+    auto const* counts = std::get_if<Counts>(&column.from);
+    auto const* known = counts == nullptr ? nullptr : figure(counts->figure);
+    if (known == nullptr) continue;
+    if (!kind.empty() && kind != known->detail.kind) return any;
+    kind = known->detail.kind;
+  }
+  return kind.empty() ? any : kind;
+}
+
 FigureUnit unit_of(Form const& form, FormColumn const& column) {
   if (auto const* counts = std::get_if<Counts>(&column.from)) {
     auto const* known = figure(counts->figure);

@@ -110,6 +110,8 @@ struct FormCheck {
 
 /// What makes a row: an organisation whose figures they are, or a value of the figures' detail (an article, a person).
 enum class RowsBy { organ, detail };
+/// What its amounts are told in.
+enum class MoneyIn { ten_thousand_yuan, yuan };
 
 /// One edition of a form. A change of the form is a new edition with its day in force; figures of earlier periods keep
 /// theirs.
@@ -123,7 +125,11 @@ struct Form {
   std::string number;          // 表号, as the official form bears it; may be empty
   std::vector<Symbol> lines;   // of organisations: in whose line its rows roll up; empty: every line
   std::vector<Symbol> bodies;  // kinds that have a row even when nothing is counted for them
+  /// Kinds of organisations that compile it (汇总): one of them with nobody above it in its own line has to do with
+  /// every body of the form, and closes it, though it stands in another line.
+  std::vector<Symbol> compiled_by;
   RowsBy rows = RowsBy::organ;
+  MoneyIn money = MoneyIn::ten_thousand_yuan;
   bool submitted = false;  // closed only when the form of every body next below the top has been approved
   std::vector<FormGroup> groups;
   std::vector<FormColumn> columns;
@@ -147,6 +153,8 @@ Result<Form> read_form(Value const& value);
 /// The text that is digested and stored; `read_form` of it gives the same form.
 Value write_form(Form const& form);
 
+/// What the rows are where they are details: the kind its figures have in common (figure_detail), else `word`.
+std::string_view kind_of_detail(Form const& form);
 /// How a column is counted in.
 FigureUnit unit_of(Form const& form, FormColumn const& column);
 

@@ -16,6 +16,10 @@ struct RowWords {
   static constexpr std::string_view name = "rows";
   static constexpr std::array<std::string_view, 2> words{"organ", "detail"};
 };
+struct MoneyWords {
+  static constexpr std::string_view name = "money";
+  static constexpr std::array<std::string_view, 2> words{"ten_thousand_yuan", "yuan"};
+};
 struct SubmissionWords {
   static constexpr std::string_view name = "submission";
   static constexpr std::array<std::string_view, 2> words{"optional", "required"};
@@ -39,14 +43,15 @@ struct FormKeys {
   std::optional<int> cut_off;
   std::optional<Text<100>> number;
   WordingKeys title;
-  std::vector<Word> lines, bodies;
+  std::vector<Word> lines, bodies, compiled_by;
   std::optional<Choice<RowWords>> rows;
+  std::optional<Choice<MoneyWords>> money;
   std::optional<Choice<SubmissionWords>> submission;
   std::vector<Unread> groups, columns, checks;
 };
 BOOST_DESCRIBE_STRUCT(FormKeys, (),
-                      (report, edition, from, every, cut_off, number, title, lines, bodies, rows, submission, groups,
-                       columns, checks))
+                      (report, edition, from, every, cut_off, number, title, lines, bodies, compiled_by, rows, money,
+                       submission, groups, columns, checks))
 
 struct GroupKeys {
   Word code;
@@ -249,11 +254,13 @@ Result<> read_head(Value const& value, FormKeys& keys, Form& form) {
   if (keys.number) form.number = std::move(keys.number->value);
   form.title = wording(std::move(keys.title));
   form.rows = keys.rows && keys.rows->code == "detail" ? RowsBy::detail : RowsBy::organ;
+  form.money = keys.money && keys.money->code == "yuan" ? MoneyIn::yuan : MoneyIn::ten_thousand_yuan;
   form.submitted = keys.submission && keys.submission->code == "required";
-  for (auto const* key : {"bodies", "lines"})
+  for (auto const* key : {"compiled_by", "bodies", "lines"})
     if (auto const* words = value.find(key)) form.at = place_of(*words);
   auto result = take_words(keys.lines, form.lines, value, "lines", reading);
   if (result) result = take_words(keys.bodies, form.bodies, value, "bodies", reading);
+  if (result) result = take_words(keys.compiled_by, form.compiled_by, value, "compiled_by", reading);
   return result;
 }
 

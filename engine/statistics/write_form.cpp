@@ -98,7 +98,9 @@ Value write_form(Form const& form) {
   map.emplace_back("title", wording_value(form.title));
   put_words(map, "lines", form.lines);
   put_words(map, "bodies", form.bodies);
+  put_words(map, "compiled_by", form.compiled_by);
   if (form.rows == RowsBy::detail) map.emplace_back("rows", text("detail"));
+  if (form.money == MoneyIn::yuan) map.emplace_back("money", text("yuan"));
   if (form.submitted) map.emplace_back("submission", text("required"));
   put_list(map, "groups", form.groups, &group_value);
   put_list(map, "columns", form.columns, &column_value);

@@ -8,13 +8,25 @@ class ClosingAMonth : public CommandLine {
  protected:
   void SetUp() override {
     prepare();
-    auto const published =
-        run({"report", "publish", (source_dir() / "config/reports/peoples_mediation.yaml").string()});
+    publish("peoples_mediation");
+  }
+  void publish(std::string const& form) {
+    auto const published = run({"report", "publish", (source_dir() / ("config/reports/" + form + ".yaml")).string()});
     ASSERT_EQ(published.exit, 0) << published.err;
   }
 
   /// A mediation in vain whose outcome was that day.
-  void mediated(std::string const& day) {
+  void mediated(std::string const& day) { lived(day, {{"end", "reason: no_agreement\ntold: [1, 2]\n"}}); }
+  /// One that ended in a promise of 12,000.50 yuan.
+  void agreed(std::string const& day) {
+    lived(day, {{"appoint", "mediators: [{person: jgm-wang, role: lead}]\n"},
+                {"inform_rights", "parties: [1, 2]\n"},
+                {"convene", "present: [1, 2]\n"},
+                {"agree",
+                 "parties: [1, 2]\nsigned_by: [1, 2]\nmediator: jgm-wang\nsealed: true\n"
+                 "terms: [{debtor: 2, creditor: 1, obligation: 支付, amount: \"12000.50\"}]\n"}});
+  }
+  void lived(std::string const& day, std::vector<std::pair<std::string, std::string>> const& onwards) {
     auto const path = file("dispute.yaml",
                            "organ: jgm-pmc\nsource: application\ndispute_type: neighbours\narea: 500104003\n"
                            "summary: 院墙越界\nparties:\n  - {side: claimant, kind: natural, name: 张三}\n"
@@ -22,11 +34,12 @@ class ClosingAMonth : public CommandLine {
     auto const opened = run({"case", "open", "--file", path, "--on", day, "--as", "jgm-wang", "--json"});
     ASSERT_EQ(opened.exit, 0) << opened.out << opened.err;
     number = opened.json().find("ledger_no")->text();
-    for (auto const& [command, fields] : std::vector<std::pair<std::string, std::string>>{
-             {"apply", "organ: jgm-pmc\napplicants: [1]\n"},
-             {"consent", "parties: [2]\npurpose: mediate\nanswer: given\n"},
-             {"accept", "{}\n"},
-             {"end", "reason: no_agreement\ntold: [1, 2]\n"}}) {
+    std::vector<std::pair<std::string, std::string>> steps{
+        {"apply", "organ: jgm-pmc\napplicants: [1]\n"},
+        {"consent", "parties: [2]\npurpose: mediate\nanswer: given\n"},
+        {"accept", "{}\n"}};
+    steps.insert(steps.end(), onwards.begin(), onwards.end());
+    for (auto const& [command, fields] : steps) {
       auto const done =
           run({"act", number, command, "--file", file("fields.yaml", fields), "--on", day, "--as", "jgm-wang"});
       ASSERT_EQ(done.exit, 0) << command << ": " << done.out << done.err;
@@ -92,9 +105,8 @@ TEST_F(ClosingAMonth, ListsTheCasesOfACellForWhomMaySeeThem) {
   auto const listed = report({"cases", "peoples_mediation", "1", "--period", "2026-03"});
   EXPECT_EQ(listed.exit, 0) << listed.err;
   EXPECT_TRUE(says(listed.out, "1 件，合计 1")) << listed.out;
-  auto const own = report({"cases", "peoples_mediation", "concluded", "--period", "2026-03", "--organ", "jgm-pmc",
-                           "--json"},
-                          "jgm-wang");
+  auto const own = report(
+      {"cases", "peoples_mediation", "concluded", "--period", "2026-03", "--organ", "jgm-pmc", "--json"}, "jgm-wang");
   ASSERT_EQ(own.exit, 0) << own.out << own.err;
   auto const answer = own.json();
   auto const& page = answer.find("of")->list().front();
@@ -107,6 +119,36 @@ TEST_F(ClosingAMonth, ListsTheCasesOfACellForWhomMaySeeThem) {
   EXPECT_EQ(refused({"cases", "peoples_mediation", "1"}), "2 report_period_missing");
   EXPECT_EQ(refused({"cases", "peoples_mediation", "1", "--period", "2026-03", "--organ", "a", "--row", "b"}),
             "2 report_organ_or_row");
+}
+
+TEST_F(ClosingAMonth, SaysAmountsAndNamesAsTheFormSaysThem) {
+  publish("subsidy");
+  publish("deadlines");
+  agreed("2026-03-05");
+  auto const listed = report({"cases", "peoples_mediation", "amount", "--period", "2026-03"});
+  EXPECT_TRUE(says(listed.out, "协议涉及金额（万元）") && says(listed.out, "1.20005")) << listed.out;
+  EXPECT_FALSE(says(listed.out, "1200050")) << listed.out;
+  april();
+  ASSERT_EQ(report({"close", "--period", "2026-03"}).exit, 0);
+  agreed("2026-03-09");
+  auto const amounts = report({"restatements", "peoples_mediation", "--period", "2026-04"}).out;
+  EXPECT_TRUE(says(amounts, "1.20005 → 2.4001")) << amounts;
+  auto const subsidy = report({"restatements", "subsidy", "--period", "2026-04"}).out;
+  EXPECT_TRUE(says(subsidy, "例·王调解") && says(subsidy, "100.00 → 200.00")) << subsidy;
+  auto const shown = report({"show", "subsidy", "--period", "2026-03"}).out;
+  EXPECT_TRUE(says(shown, "人员") && !says(shown, "调解组织")) << shown;
+  auto const deadlines = report({"restatements", "deadlines", "--period", "2026-04"});
+  EXPECT_EQ(deadlines.exit, 0) << deadlines.err;
+  EXPECT_TRUE(says(deadlines.out, "补录")) << "nothing fell due in April, and still it states March anew";
+}
+
+TEST_F(ClosingAMonth, ARefusalNamesWhoAskedAndForWhat) {
+  auto const other =
+      report({"cases", "peoples_mediation", "1", "--period", "2026-03", "--organ", "xsc-jo"}, "jgm-wang");
+  EXPECT_TRUE(says(other.err, "jgm-wang 不能看 新山村司法所")) << other.err;
+  auto const none = report({"cases", "peoples_mediation", "1", "--period", "2026-03"}, "ddk-peng");
+  EXPECT_EQ(none.exit, 1);
+  EXPECT_TRUE(says(none.err, "没有 peoples_mediation 统计的组织")) << none.err;
 }
 
 TEST_F(ClosingAMonth, GoesUpTheHierarchy) {

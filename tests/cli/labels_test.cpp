@@ -90,6 +90,7 @@ TEST_P(Labelled, EveryFigureAndItsDefinition) {
   for (auto const& figure : figures()) {
     want("figure", figure.code);
     want("figure_definition", figure.code);
+    if (!figure.detail.empty()) want("figure_detail", figure.detail.kind);
   }
   for (auto const every : {Every::month, Every::quarter, Every::half, Every::year}) want("form_every", word_of(every));
 }

@@ -15,7 +15,8 @@ class Reports : public CommandLine {
   }
 
   /// A figure put into the store past the desk, which would never have counted it so.
-  void forge(std::string_view organ, std::string_view type, std::int64_t value) {
+  void forge(std::string_view organ, std::string_view type, std::int64_t value,
+             std::string_view code = "peoples_mediation.concluded", std::string_view detail = {}) {
     auto const store = SqlStore::open(Place{.path = database()}, [](Serial const& serial) {
                          return serial.type.str() + std::to_string(serial.serial);
                        }).value();
@@ -27,18 +28,24 @@ class Reports : public CommandLine {
     Head head;
     head.registered_on = step.event.on.day;
     step.event.changes = {{Change::Kind::opened, head}};
-    step.measures = {{0,
-                      Symbol("peoples_mediation.concluded"),
-                      Date::of(2026, 3, 2),
-                      Symbol(organ),
-                      Symbol(type),
-                      Symbol("application"),
-                      {},
-                      2,
-                      value}};
+    step.measures = {{0, Symbol(code), Date::of(2026, 3, 2), Symbol(organ), Symbol(type), Symbol("application"),
+                      Symbol(detail), 2, value}};
     step.hash = hash_of(step.event);
     auto const done = store->commit(std::vector{step});
     ASSERT_TRUE(done.has_value()) << done.error().plain();
+  }
+
+  /// `ORGAN=VALUE` of the first column, of every body with a figure.
+  std::string first_column(std::string const& form, std::string const& as, std::vector<std::string> const& more = {}) {
+    std::vector<std::string> line{"report", "show", form, "--period", "2026-Q1", "--json", "--as", as};
+    line.insert(line.end(), more.begin(), more.end());
+    auto const shown = run(line).json();
+    if (auto const* error = shown.find("error")) return error->find("key")->text();
+    std::string all;
+    for (auto const& row : shown.find("rows")->list())
+      if (auto const value = row.find("cells")->list().front().integer(); value != 0 && !row.find("sum")->boolean())
+        all += (all.empty() ? "" : " ") + row.find("of")->text() + "=" + std::to_string(value);
+    return all;
   }
 
   static bool says(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
@@ -158,6 +165,43 @@ TEST_F(Reports, FiguresOfABodyTheRegistersDoNotKnowAreShownAtTheTop) {
   EXPECT_EQ(answer.json().find("rows")->list().back().find("of")->text(), "gone-pmc");
   EXPECT_EQ(answer.json().find("disagreements")->list().front().find("check")->text(), "bodies");
   EXPECT_EQ(report({"--period", "2026-03"}, "jgm-chen").exit, 0);
+}
+
+TEST_F(Reports, OfAnotherLineAreSeenAndClosedByWhoCompilesThem) {
+  time.set(Instant::at(Date::of(2026, 4, 6), 9 * 60));
+  forge("ddk-health", "medical", 2, "administrative_mediation.concluded", "medical");
+  forge("jgm-ps", "neighbours", 1, "administrative_mediation.concluded", "public_security");
+  auto const* const form = "administrative_mediation";
+  EXPECT_EQ(first_column(form, "ddk-ma"), "jgm-ps=1 ddk-health=2") << "the bureau of justice compiles it";
+  EXPECT_EQ(first_column(form, "ddk-ma", {"--organ", "ddk-health"}), "ddk-health=2");
+  EXPECT_EQ(first_column(form, "ddk-tang"), "jgm-ps=1") << "the police see their own line";
+  EXPECT_EQ(first_column(form, "jgm-chen"), "report_nothing_below") << "an office of justice is no bureau";
+  EXPECT_EQ(first_column(form, "jgm-chen", {"--organ", "ddk-health"}), "report_organ_not_below");
+  auto const told = run({"report", "show", form, "--period", "2026-Q1", "--as", "ddk-ma"});
+  EXPECT_TRUE(says(told.out, "各单位（由重庆市大渡口区司法局汇总）")) << told.out;
+  auto const behind = run({"report", "cases", form, "1", "--period", "2026-Q1", "--as", "ddk-ma", "--json"});
+  EXPECT_EQ(behind.json().find("of")->list().front().find("hidden")->integer(), 2)
+      << "what she compiles she need not be able to open";
+  EXPECT_EQ(run({"report", "close", form, "--period", "2026-Q1", "--as", "jgm-chen"}).exit, 1);
+  auto const closed = run({"report", "close", form, "--period", "2026-Q1", "--as", "ddk-ma"});
+  EXPECT_EQ(closed.exit, 0) << closed.err;
+  EXPECT_EQ(first_column(form, "ddk-ma"), "jgm-ps=1 ddk-health=2");
+  EXPECT_EQ(first_column(form, "ddk-tang"), "jgm-ps=1");
+}
+
+TEST_F(Reports, ByArticleOrPersonSaySoAndTellSmallMoneyInYuan) {
+  forge("jgm-pmc", "neighbours", 1, "subsidy.written", "jgm-wang");
+  forge("jgm-pmc", "neighbours", 1, "deadlines.met", "gz1");
+  auto const subsidy = run({"report", "show", "subsidy", "--period", "2026-03", "--as", "ddk-ma"});
+  EXPECT_TRUE(says(subsidy.out, "人员")) << subsidy.out;
+  EXPECT_TRUE(says(subsidy.out, "100.00")) << subsidy.out;
+  EXPECT_TRUE(says(subsidy.out, "单位：件、人、元")) << subsidy.out;
+  EXPECT_FALSE(says(subsidy.out, "万元")) << subsidy.out;
+  auto const csv = run({"report", "show", "subsidy", "--period", "2026-03", "--format", "csv", "--as", "ddk-ma"});
+  EXPECT_TRUE(says(csv.out, "编号,人员,")) << csv.out;
+  auto const deadlines =
+      run({"report", "show", "deadlines", "--period", "2026-03", "--format", "csv", "--as", "ddk-ma"});
+  EXPECT_TRUE(says(deadlines.out, "编号,条款,")) << deadlines.out;
 }
 
 TEST_F(Reports, FiguresNoStepAddedAreFoundByTheAudit) {

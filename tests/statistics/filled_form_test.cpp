@@ -54,13 +54,13 @@ std::int64_t cell(FilledForm const& form, std::string_view of, bool sum, int no)
   return row == nullptr ? -1 : row->cells[static_cast<std::size_t>(no - 1)];
 }
 
-/// The registers that are shipped, with one community moved below another office in the middle of March: the house
-/// before it stands there until the day before.
-Registers moved_in_march() {
+/// The registers that are shipped, with one organisation closed in the middle of March: whoever stood below it stands
+/// below the one above it from the day after.
+Registers closed_in_march(std::string_view closed) {
   auto value = write_registers(shipped().registers());
   auto organisations = value.find("organisations")->list();
   for (auto& organ : organisations)
-    if (organ.find("id")->text() == "js-jo") organ.set("until", Value::of(std::string("2026-03-15")));
+    if (organ.find("id")->text() == closed) organ.set("until", Value::of(std::string("2026-03-15")));
   value.set("organisations", Value::of(std::move(organisations)));
   auto registers = read_registers(value);
   EXPECT_TRUE(registers.has_value()) << registers.error().plain();
@@ -98,7 +98,7 @@ TEST(FilledForm, RoundsRatiosHalfUp) {
 }
 
 TEST(FilledForm, CountsAPlaceChangedWithinThePeriodInBothSumsAndOnceInTheTotal) {
-  auto const registers = moved_in_march();
+  auto const registers = closed_in_march("js-jo");
   auto const days = moves_in(registers, march().first(), march().last());
   ASSERT_EQ(days, std::vector{Date::of(2026, 3, 16)});
   FormSums all;
@@ -154,6 +154,20 @@ TEST(FilledForm, IsCheckedAgainstThePeriodBeforeAndAgainstOtherForms) {
   EXPECT_EQ(form.disagreements.back().elsewhere, "other.concluded");
   check(stock_form(), form);
   EXPECT_TRUE(form.disagreements.empty()) << "with nothing beside it there is nothing to differ from";
+}
+
+TEST(FilledForm, IsCheckedAgainstAnotherFormWhereABodyHasOthersBelowItInOneOfThemOnly) {
+  auto const registers = closed_in_march("ddk-jb");
+  FormSums all;
+  all.within = {{march().first(), Date::of(2026, 3, 15), {sum("concluded", "js-vpmc", 2)}},
+                {Date::of(2026, 3, 16), march().last(), {sum("concluded", "js-jo", 3)}}};
+  auto const& other_form = shipped_form("peoples_mediation");
+  auto const other = filled(other_form, march(), registers, {}, all);
+  auto form = filled(stock_form(), march(), registers, {}, all);
+  FormBeside const beside{&other_form, &other};
+  check(stock_form(), form, [&](std::string_view code, bool) { return code == "other" ? &beside : nullptr; });
+  EXPECT_TRUE(form.disagreements.empty())
+      << form.disagreements.front().check << " of " << form.disagreements.front().of.str();
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ Exit close_period(Talk& talk) {
              << "\n";
   if (!closed->text.restated.empty()) {
     talk.out << voice.text("closing_restated") << "\n";
-    talk.out << restated_lines(closed->text.restated, voice);
+    talk.out << restated_lines(closed->text.restated, published_form_of(door->place->revisions()), voice);
   }
   return Exit::done;
 }
@@ -111,7 +111,7 @@ Exit show_restatements(Talk& talk) {
     talk.out << voice.text("restated_none", {{"period", found->period}}) << "\n";
   else
     talk.out << voice.text(found->closed ? "restated_in" : "restated_so_far", {{"period", found->period}}) << "\n";
-  talk.out << restated_lines(found->lines, voice);
+  talk.out << restated_lines(found->lines, published_form_of(door->place->revisions()), voice);
   return Exit::done;
 }
 

@@ -7,6 +7,7 @@
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/figure_words.hpp"
 #include "tools/liandiao/plain_values.hpp"
+#include "tools/liandiao/report_words.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -34,34 +35,34 @@ Result<CellAsked> cell_asked(Talk const& talk) {
 }
 
 Value page_value(CellCases::Of const& of) {
-  return object({{"column", json(of.column)},
-                 {"cases", list_of_values(of.cases,
-                                          [](CountedCase const& one) {
-                                            return object({{"case", json(one.uid)},
-                                                           {"ledger_no", json(one.ledger_no)},
-                                                           {"value", json(one.value)}});
-                                          })},
-                 {"hidden", json(of.hidden)},
-                 {"hidden_value", json(of.hidden_value)},
-                 {"next", of.next.empty() ? Value() : json(of.next)}});
+  return object(
+      {{"column", json(of.column)},
+       {"cases",
+        list_of_values(
+            of.cases,
+            [](CountedCase const& one) {
+              return object({{"case", json(one.uid)}, {"ledger_no", json(one.ledger_no)}, {"value", json(one.value)}});
+            })},
+       {"hidden", json(of.hidden)},
+       {"hidden_value", json(of.hidden_value)},
+       {"next", of.next.empty() ? Value() : json(of.next)}});
 }
 
-void tell(std::ostream& out, CellCases::Of const& of, Voice const& voice) {
+void tell(std::ostream& out, CellCases const& found, CellCases::Of const& of, Voice const& voice) {
+  auto const& column = *found.form.column(of.column);
+  auto const said = [&](std::int64_t value) { return cell_said(found.form, column, value); };
   std::int64_t sum = of.hidden_value;
   Columns table(2);
   for (auto const& one : of.cases) {
-    table.row({one.ledger_no.empty() ? one.uid : one.ledger_no, std::to_string(one.value)});
+    table.row({one.ledger_no.empty() ? one.uid : one.ledger_no, said(one.value)});
     sum += one.value;
   }
   out << table.text();
   if (of.hidden > 0)
-    out << voice.text("cell_hidden",
-                      {{"count", std::to_string(of.hidden)}, {"value", std::to_string(of.hidden_value)}})
-        << "\n";
-  out << voice.text(of.next.empty() ? "cell_end" : "cell_more",
-                    {{"count", std::to_string(std::ssize(of.cases) + of.hidden)},
-                     {"sum", std::to_string(sum)},
-                     {"next", of.next}})
+    out << voice.text("cell_hidden", {{"count", std::to_string(of.hidden)}, {"value", said(of.hidden_value)}}) << "\n";
+  out << voice.text(
+             of.next.empty() ? "cell_end" : "cell_more",
+             {{"count", std::to_string(std::ssize(of.cases) + of.hidden)}, {"sum", said(sum)}, {"next", of.next}})
       << "\n";
 }
 
@@ -82,12 +83,14 @@ Exit list_cell_cases(Talk& talk) {
   bool const ratio = found->of.size() > 1;
   for (std::size_t i = 0; i < found->of.size(); ++i) {
     auto const* key = !ratio ? "cell_of" : i == 0 ? "cell_numerator" : "cell_denominator";
-    talk.out << voice.text(key, {{"form", asked->form.str()},
+    auto const& column = *found->form.column(found->of[i].column);
+    talk.out << voice.text(key, {{"form", said_in(found->form.title, talk.labels)},
                                  {"period", asked->period},
-                                 {"column", std::to_string(found->of[i].column)},
+                                 {"column", std::to_string(column.no)},
+                                 {"name", said_in(column.name, talk.labels)},
                                  {"row", row_said(asked->row, asked->sum, voice)}})
              << "\n";
-    tell(talk.out, found->of[i], voice);
+    tell(talk.out, *found, found->of[i], voice);
   }
   return Exit::done;
 }

@@ -20,7 +20,7 @@ constexpr std::string_view unheaded = "main";
 constexpr std::array units_told{
     std::pair(FigureUnit::cases, std::string_view("sheet_unit_cases")),
     std::pair(FigureUnit::people, std::string_view("sheet_unit_people")),
-    std::pair(FigureUnit::fen, std::string_view("sheet_unit_fen")),
+    std::pair(FigureUnit::fen, std::string_view()),  // in what the form tells money
     std::pair(FigureUnit::times, std::string_view("sheet_unit_times")),
     std::pair(FigureUnit::days, std::string_view("sheet_unit_days")),
 };
@@ -88,13 +88,12 @@ std::string PrintedReport::units() const {
     if (std::any_of(form_.columns.begin(), form_.columns.end(), [&](FormColumn const& column) {
           return !std::holds_alternative<RatioOf>(column.from) && unit_of(form_, column) == unit;
         }))
-      told.push_back(text(key));
+      told.push_back(unit == FigureUnit::fen ? words_.unit_of_money() : text(key));
   return words_.voice().joined(told);
 }
 
 std::vector<SheetColumn> PrintedReport::form_columns() const {
-  std::vector<SheetColumn> columns{
-      {"of", "", text(form_.rows == RowsBy::detail ? "sheet_detail" : "report_body"), text("sheet_first_column"), 32}};
+  std::vector<SheetColumn> columns{{"of", "", words_.rows_heading(), text("sheet_first_column"), 32}};
   for (auto const& column : form_.columns) {
     auto const group = std::find_if(form_.groups.begin(), form_.groups.end(),
                                     [&](FormGroup const& one) { return one.code == column.group; });
@@ -128,7 +127,7 @@ Cell PrintedReport::cell(std::size_t at, FormRow const& row) const {
     };
     return Ratio{part(ratio->of), part(ratio->to), ratio->per};
   }
-  return unit_of(form_, column) == FigureUnit::fen ? Cell(Fen{n}) : Cell(n);
+  return unit_of(form_, column) == FigureUnit::fen ? Cell(Fen{n, form_.money == MoneyIn::yuan}) : Cell(n);
 }
 
 std::string PrintedReport::made_from(FormColumn const& column) const {
@@ -178,7 +177,8 @@ void PrintedReport::add_findings(Sheet& sheet) const {
   for (auto const& check : form_.checks) add(check.code, words_.said(check.name));
   add(rows_check, text("report_rows_check"));
   for (auto const& one : report_.restated) {
-    auto const line = restated_line(one, words_.voice());
+    auto const line = restated_line(
+        one, [this](Restated const&) { return &form_; }, words_.voice());
     std::string said;
     for (std::size_t at = 2; at < line.size(); ++at) said += (at == 2 ? "" : "  ") + line[at];
     sheet.rows.push_back({{text("sheet_restated"), line.front() + " " + line[1], said}});

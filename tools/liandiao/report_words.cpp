@@ -37,6 +37,25 @@ std::string said_in(Wording const& wording, Labels const& labels) {
   return labels.language() == Language::en ? wording.en : wording.zh;
 }
 
+std::string ReportWords::rows_heading() const {
+  if (form_.rows == RowsBy::organ) return voice_.text("report_body");
+  return voice_.labels().word("figure_detail", kind_of_detail(form_));
+}
+
+std::string ReportWords::unit_of_money() const {
+  return voice_.text(form_.money == MoneyIn::yuan ? "sheet_unit_yuan" : "sheet_unit_fen");
+}
+
+std::string cell_said(Form const& form, FormColumn const& column, std::int64_t n, std::size_t decimals) {
+  if (n == hidden_cell) return "*";
+  if (auto const* ratio = std::get_if<RatioOf>(&column.from)) {
+    if (n == no_ratio) return "—";
+    return rounded(n, decimals) + (ratio->per == 100 && decimals == 2 ? "%" : "");
+  }
+  if (unit_of(form, column) != FigureUnit::fen) return std::to_string(n);
+  return cell_text(Fen{n, form.money == MoneyIn::yuan});
+}
+
 std::string ReportWords::row(FormRow const& row) const {
   if (row.depth == 0) return voice_.text("report_total");
   if (form_.rows == RowsBy::detail) return detail(row.of);
@@ -55,10 +74,8 @@ std::string ReportWords::id(FormRow const& row) const {
 std::string ReportWords::detail(Symbol detail) const {
   if (!detail) return voice_.text("report_no_detail");
   auto const* registers = voice_.registers();
-  if (registers != nullptr && registers->person(detail) != nullptr)
-    return masking_ == Masking::internal ? voice_.person(detail) : masked(voice_.person(detail));
-  if (registers != nullptr && registers->organisation(detail) != nullptr) return voice_.organ(detail);
-  return voice_.article(detail.view());
+  bool const person = registers != nullptr && registers->person(detail) != nullptr;
+  return person && masking_ != Masking::internal ? masked(voice_.person(detail)) : voice_.whose(detail);
 }
 
 std::vector<std::string> ReportWords::heading() const {
@@ -67,11 +84,13 @@ std::vector<std::string> ReportWords::heading() const {
   for (auto const organ : report_.about) about.push_back(voice_.organ(organ));
   std::vector<std::string> lines{
       voice_.text(
-          "report_made",
+          report_.compiled ? "report_compiled" : "report_made",
           {{"organs", voice_.joined(about)}, {"person", voice_.person(report_.by)}, {"made", report_.made.text()}}),
       voice_.text("report_days", {{"first", report_.period.first().text()}, {"last", report_.period.last().text()}}),
-      voice_.text("report_units",
-                  {{"form", form_.code}, {"edition", form_.edition}, {"digest", form_.digest.hex().substr(0, 12)}}),
+      voice_.text("report_units", {{"money", unit_of_money()},
+                                   {"form", form_.code},
+                                   {"edition", form_.edition},
+                                   {"digest", form_.digest.hex().substr(0, 12)}}),
       voice_.text("report_by_day")};
   for (auto& line : standing()) lines.push_back(std::move(line));
   return lines;
@@ -96,12 +115,7 @@ std::vector<std::string> ReportWords::standing() const {
 }
 
 std::string ReportWords::cell(std::size_t column, std::int64_t n, std::size_t decimals) const {
-  if (n == hidden_cell) return "*";
-  if (auto const* ratio = std::get_if<RatioOf>(&form_.columns[column].from)) {
-    if (n == no_ratio) return "—";
-    return rounded(n, decimals) + (ratio->per == 100 && decimals == 2 ? "%" : "");
-  }
-  return unit_of(form_, form_.columns[column]) == FigureUnit::fen ? ten_thousand_yuan(n) : std::to_string(n);
+  return cell_said(form_, form_.columns[column], n, decimals);
 }
 
 std::string ReportWords::cell_with_parts(std::size_t column, FormRow const& row) const {
@@ -120,7 +134,10 @@ std::vector<std::pair<std::string, std::string>> ReportWords::definitions() cons
   std::vector<std::pair<std::string, std::string>> all;
   std::vector<std::string_view> told;
   for (auto const& column : form_.columns) {
-    if (!column.definition.empty()) all.emplace_back(said(column.name), said(column.definition));
+    if (!column.definition.empty()) {
+      std::pair const own{said(column.name), said(column.definition)};
+      if (std::find(all.begin(), all.end(), own) == all.end()) all.push_back(own);
+    }
     auto const* counts = std::get_if<Counts>(&column.from);
     if (counts == nullptr || std::find(told.begin(), told.end(), counts->figure) != told.end()) continue;
     told.push_back(counts->figure);

@@ -11,6 +11,8 @@
 namespace liandiao::door {
 
 std::string said_in(Wording const& wording, Labels const& labels);
+/// A cell as people read it: 万元 or yuan, a ratio with as many decimals as are asked for.
+std::string cell_said(Form const& form, FormColumn const& column, std::int64_t n, std::size_t decimals = 2);
 
 /// What a report says to people, in one language, whatever it is written into.
 class ReportWords {
@@ -26,6 +28,8 @@ class ReportWords {
   std::string said(Wording const& wording) const { return said_in(wording, voice_.labels()); }
   std::string title() const { return said(form_.title); }
   std::string column(FormColumn const& column) const { return said(column.name); }
+  /// What makes its rows: bodies, or whatever the figures are told apart by.
+  std::string rows_heading() const;
   std::string row(FormRow const& row) const;
   /// Empty for a person who is not to be known.
   std::string id(FormRow const& row) const;
@@ -34,7 +38,7 @@ class ReportWords {
   /// For whom, by whom, when, in which units and by which edition; that the period is not over, if so.
   std::vector<std::string> heading() const;
 
-  /// A cell as people read it: 万元, a ratio with as many decimals as are asked for.
+  std::string unit_of_money() const;
   std::string cell(std::size_t column, std::int64_t n, std::size_t decimals = 2) const;
   /// A ratio with what it was made of; any other cell as it is.
   std::string cell_with_parts(std::size_t column, FormRow const& row) const;

@@ -36,8 +36,9 @@ std::string ToldReport::csv() const {
   if (report_.before) beside.emplace_back("report_before", &*report_.before);
   if (report_.year_before) beside.emplace_back("report_year_before", &*report_.year_before);
   Csv table;
-  for (auto const* key : {"report_body_id", "report_body", "report_level", "report_is_sum"})
-    table.text(voice_.text(key));
+  table.text(voice_.text("report_body_id"));
+  table.text(words_.rows_heading());
+  for (auto const* key : {"report_level", "report_is_sum"}) table.text(voice_.text(key));
   for (auto const& column : form_.columns) table.text(std::to_string(column.no) + " " + words_.column(column));
   for (auto const& [key, other] : beside)
     for (auto const& column : form_.columns)
@@ -73,7 +74,9 @@ std::string ToldReport::text() const {
   out += definitions.text() + "\n";
   out += filled_.disagreements.empty() ? voice_.text("report_agrees") + "\n" : disagreements();
   if (report_.restated.empty()) return out;
-  return out + "\n" + voice_.text("closing_restated") + "\n" + restated_lines(report_.restated, voice_);
+  return out + "\n" + voice_.text("closing_restated") + "\n" +
+         restated_lines(
+             report_.restated, [this](Restated const&) { return &form_; }, voice_);
 }
 
 std::string ToldReport::disagreements() const {
@@ -95,7 +98,7 @@ std::string ToldReport::table_of(FormGroup const& group) const {
     if (form_.columns[i].group == group.code && (whole || somewhere(i))) shown.push_back(i);
   if (shown.empty()) return "  " + voice_.text("report_nought") + "\n";
   Columns table(2);
-  std::vector<std::string> numbers{""}, labels{voice_.text("report_body")};
+  std::vector<std::string> numbers{""}, labels{words_.rows_heading()};
   for (auto const i : shown) {
     numbers.push_back(std::to_string(form_.columns[i].no));
     labels.push_back(words_.column(form_.columns[i]));
@@ -175,6 +178,7 @@ Value ToldReport::value() const {
   map.emplace_back("disagreements",
                    list_of_values(filled_.disagreements, [&](auto const& one) { return disagreement_value(one); }));
   if (report_.as_of) map.emplace_back("as_of", json(report_.as_of));
+  if (report_.compiled) map.emplace_back("compiled", json(true));
   if (report_.closed) map.emplace_back("closing", json(report_.closed->number));
   if (!report_.restated.empty()) map.emplace_back("restated", list_of_values(report_.restated, restated_value));
   return Value::of(std::move(map));
