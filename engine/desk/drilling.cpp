@@ -207,8 +207,9 @@ Result<FigureDesk::RowAsked> FigureDesk::row_asked(Form const& form, Registers c
   RowAsked row;
   bool const of_detail = form.rows == RowsBy::detail && asked.row;
   if (asked.row.empty() || of_detail) {
-    std::copy_if(scope.tops().begin(), scope.tops().end(), std::back_inserter(row.tops),
-                 [&](Symbol organ) { return is_of_lines(form, registers, organ); });
+    std::copy_if(scope.tops().begin(), scope.tops().end(), std::back_inserter(row.tops), [&](Symbol organ) {
+      return scope.compiled() || is_of_lines(form, registers, organ);
+    });
     if (row.tops.empty())
       return fail(Code::forbidden, "report_nothing_below", {{"person", person.str()}, {"organ", scope.hers().front().str()}, {"form", form.code}});
     row.with_unknown = scope.at_top();

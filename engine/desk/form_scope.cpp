@@ -11,9 +11,13 @@ bool among(std::vector<Symbol> const& those, Symbol wanted) {
   return std::find(those.begin(), those.end(), wanted) != those.end();
 }
 
+bool is_top(Registers const& registers, Symbol organ, Date on) {
+  return registers.organisation(organ, on) != nullptr && registers.superiors(organ, on).empty();
+}
+
 bool compiles(Form const& form, Registers const& registers, Symbol organ, Date on) {
   auto const* known = registers.organisation(organ);
-  return known != nullptr && among(form.compiled_by, known->kind) && registers.superiors(organ, on).empty();
+  return known != nullptr && among(form.compiled_by, known->kind) && is_top(registers, organ, on);
 }
 
 }  // namespace
@@ -27,8 +31,8 @@ FormScope::FormScope(Form const& form, Registers const& registers, std::vector<S
   compiled_ =
       std::any_of(tops_.begin(), tops_.end(), [&](Symbol organ) { return compiles(form_, registers_, organ, on_); });
   if (compiled_)
-    for (auto const top : tops_of(form_, registers_, on_))
-      if (!among(tops_, top)) tops_.push_back(top);
+    for (auto const& organ : registers_.organisations())
+      if (is_top(registers_, organ.id, on_) && !among(tops_, organ.id)) tops_.push_back(organ.id);
   look_at_tops();
 }
 

@@ -12,7 +12,7 @@ namespace liandiao {
 bool answers_for(Form const& form, Registers const& registers, Symbol organ, Date on);
 
 /// Whose figures of a form a reader sees, as the registers stand on a day: of the organisations she looks as and of
-/// those below them in their own line; of every body of the form's lines, where one of her organisations compiles it.
+/// those below them in their own line; of everybody the form counts, of whatever line, where one of them compiles it.
 class FormScope {
  public:
   FormScope(Form const& form, Registers const& registers, std::vector<Symbol> hers, Date on);

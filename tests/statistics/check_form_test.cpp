@@ -77,6 +77,8 @@ TEST(FormFile, ComesBackAsItWasWritten) {
     EXPECT_EQ(again->digest, form.digest) << entry.path();
     EXPECT_EQ(again->columns, form.columns) << entry.path();
     EXPECT_EQ(again->checks, form.checks) << entry.path();
+    EXPECT_EQ(again->compiled_by, form.compiled_by) << entry.path();
+    EXPECT_EQ(again->money, form.money) << entry.path();
     EXPECT_EQ(form.code, entry.path().stem().string()) << "a form's file is called by its code";
   }
 }
@@ -119,6 +121,7 @@ TEST(FormFile, NamesFiguresWordsAndGroupsThatAreThere) {
   EXPECT_EQ(wrong_with({{"type: [neighbours]", "body: [dreams]"}}), "form_word_unknown line 11");
   EXPECT_EQ(wrong_with({{"type: [neighbours]", "detail: [dreams]"}}), "form_figure_without_detail line 11");
   EXPECT_EQ(wrong_with({{"[street_committee]", "[dream_committee]"}}), "form_word_unknown line 6");
+  EXPECT_EQ(wrong_with({{"bodies: [street_committee]", "compiled_by: [dreamers]"}}), "form_word_unknown line 6");
   EXPECT_EQ(wrong_with({{"code: near, group: all", "code: near, group: some"}}), "form_group_unknown line 11");
   EXPECT_EQ(wrong_with({{"[{code: all,", "[{code: some, name: {zh: 无, en: None}}, {code: all,"}}),
             "form_group_unused line 7");
