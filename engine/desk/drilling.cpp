@@ -118,7 +118,7 @@ struct Cell {
   Registers const& registers;
   std::optional<std::int64_t> at_closing;
   RowOrgans organs;
-  AnyOf details;               // of a row that is one
+  AnyOf details;                // of a row that is one
   bool moves_with_days = true;  // the row has what stood below it on each day
 };
 
@@ -160,7 +160,8 @@ std::vector<Share> shares_of(Cell const& cell, FormColumn const& column, CellAsk
 
 Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   auto const natural = parse_period(asked.period);
-  if (!natural) return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
+  if (!natural)
+    return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
   auto const rulebook = desk_.rulebook();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   // Who may see is said by the registers of today; who stood where by those the form was filled with.
@@ -169,7 +170,8 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   ClosedForms closed(revisions_, desk_.district());
   if (auto read = closed.read(); !read) return passed_on(read);
   auto const* closing = closed.closing_of(asked.form, asked.period);
-  auto edition = closing == nullptr ? form_in_force(revisions_, asked.form.view(), natural->last()) : Result<Form>(Form());
+  auto edition =
+      closing == nullptr ? form_in_force(revisions_, asked.form.view(), natural->last()) : Result<Form>(Form());
   if (!edition) return passed_on(edition);
   auto registers = (*rulebook)->share_registers();
   std::optional<std::int64_t> at_closing;
@@ -190,8 +192,13 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
     return fail(Code::rejected, "cell_without_cases", {{"form", asked.form.str()}, {"value", asked.column}});
   auto row = row_asked(*edition, *registers, *organs, asked, period.last());
   if (!row) return passed_on(row);
-  Cell const cell{*edition, period, *registers, at_closing,
-                  RowOrgans(*registers, row->tops, row->with_below, row->with_unknown), row->details, row->with_below};
+  Cell const cell{*edition,
+                  period,
+                  *registers,
+                  at_closing,
+                  RowOrgans(*registers, row->tops, row->with_below, row->with_unknown),
+                  row->details,
+                  row->with_below};
   CellCases found{*column, {}};
   std::vector<FormColumn const*> columns{column};
   if (auto const* ratio = std::get_if<RatioOf>(&column->from))
@@ -206,12 +213,10 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
 }
 
 Result<FigureDesk::RowAsked> FigureDesk::row_asked(Form const& form, Registers const& registers,
-                                                   std::vector<Symbol> const& organs, CellAsked const& asked,
-                                                   Date on) {
+                                                   std::vector<Symbol> const& organs, CellAsked const& asked, Date on) {
   auto const tops = tops_of(form, registers, on);
-  bool const at_top = std::any_of(organs.begin(), organs.end(), [&](Symbol mine) {
-    return std::find(tops.begin(), tops.end(), mine) != tops.end();
-  });
+  bool const at_top = std::any_of(organs.begin(), organs.end(),
+                                  [&](Symbol mine) { return std::find(tops.begin(), tops.end(), mine) != tops.end(); });
   RowAsked row;
   bool const of_detail = form.rows == RowsBy::detail && asked.row;
   if (asked.row.empty() || of_detail) {

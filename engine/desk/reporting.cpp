@@ -21,9 +21,8 @@ class Part {
   Part(Form const& form, Registers const& registers, std::vector<Symbol> const& about, Date on)
       : registers_(registers), about_(about), on_(on) {
     auto const tops = tops_of(form, registers, on);
-    at_top_ = std::any_of(about.begin(), about.end(), [&](Symbol organ) {
-      return std::find(tops.begin(), tops.end(), organ) != tops.end();
-    });
+    at_top_ = std::any_of(about.begin(), about.end(),
+                          [&](Symbol organ) { return std::find(tops.begin(), tops.end(), organ) != tops.end(); });
   }
 
   bool holds(Symbol row) const { return at_top_ || (row && may_see(about_, row, registers_, on_)); }

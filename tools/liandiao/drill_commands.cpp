@@ -34,16 +34,17 @@ Result<CellAsked> cell_asked(Talk const& talk) {
 }
 
 Value page_value(CellCases::Of const& of) {
-  return object({{"column", json(of.column)},
-                 {"cases", list_of_values(of.cases,
-                                          [](CountedCase const& one) {
-                                            return object({{"case", json(one.uid)},
-                                                           {"ledger_no", json(one.ledger_no)},
-                                                           {"value", json(one.value)}});
-                                          })},
-                 {"hidden", json(of.hidden)},
-                 {"hidden_value", json(of.hidden_value)},
-                 {"next", of.next.empty() ? Value() : json(of.next)}});
+  return object(
+      {{"column", json(of.column)},
+       {"cases",
+        list_of_values(
+            of.cases,
+            [](CountedCase const& one) {
+              return object({{"case", json(one.uid)}, {"ledger_no", json(one.ledger_no)}, {"value", json(one.value)}});
+            })},
+       {"hidden", json(of.hidden)},
+       {"hidden_value", json(of.hidden_value)},
+       {"next", of.next.empty() ? Value() : json(of.next)}});
 }
 
 void tell(std::ostream& out, CellCases::Of const& of, Voice const& voice) {
@@ -55,8 +56,7 @@ void tell(std::ostream& out, CellCases::Of const& of, Voice const& voice) {
   }
   out << table.text();
   if (of.hidden > 0)
-    out << voice.text("cell_hidden",
-                      {{"count", std::to_string(of.hidden)}, {"value", std::to_string(of.hidden_value)}})
+    out << voice.text("cell_hidden", {{"count", std::to_string(of.hidden)}, {"value", std::to_string(of.hidden_value)}})
         << "\n";
   out << voice.text(of.next.empty() ? "cell_end" : "cell_more",
                     {{"count", std::to_string(std::ssize(of.cases) + of.hidden)},
