@@ -80,9 +80,8 @@ Result<std::vector<CountedCase>> MemoryStore::counted_cases(Symbol district, Fig
 }
 
 std::int64_t MemoryStore::closings_of(Symbol district) const {
-  return std::count_if(revisions_.begin(), revisions_.end(), [&](Revision const& r) {
-    return r.kind == kind_of_closings() && r.name == district;
-  });
+  return std::count_if(revisions_.begin(), revisions_.end(),
+                       [&](Revision const& r) { return r.kind == kind_of_closings() && r.name == district; });
 }
 
 Result<std::int64_t> MemoryStore::closings(Symbol district) {

@@ -28,8 +28,7 @@ struct MovedRow {
   std::int64_t value = 0;
   std::int64_t closing = 0;
 };
-BOOST_DESCRIBE_STRUCT(MovedRow, (),
-                      (uid, seq, index, code, day, organ, type, source, detail, instance, value, closing))
+BOOST_DESCRIBE_STRUCT(MovedRow, (), (uid, seq, index, code, day, organ, type, source, detail, instance, value, closing))
 
 struct CountRow {
   std::int64_t count = 0;
@@ -83,8 +82,8 @@ Result<std::int64_t> closings_in(Session& session, Symbol district) {
   return counted->front().count;
 }
 
-/// Reads in the transaction that keeps the figures still: over another session it might wait for the steps that wait for
-/// that one.
+/// Reads in the transaction that keeps the figures still: over another session it might wait for the steps that wait
+/// for that one.
 class StillFigures final : public FigureReads {
  public:
   explicit StillFigures(Session& session) : session_(session) {}
@@ -187,7 +186,7 @@ Result<Revision> SqlStore::close(Symbol district, Instant now, Closing const& cl
     batch.add("revision_publish", revision_row(kind_of_closings(), district, number, bodies->closing, now),
               Batch::Role::lock);
     if (auto done = batch.commit(); !done) return passed_on(done);
-    return Revision{kind_of_closings(), district,       static_cast<int>(number), digest_of(bodies->closing),
+    return Revision{kind_of_closings(),         district, static_cast<int>(number), digest_of(bodies->closing),
                     std::move(bodies->closing), now};
   });
 }

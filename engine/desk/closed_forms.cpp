@@ -25,14 +25,15 @@ tl::unexpected<Error> not_at_hand() { return fail(Code::conflict, "closing_moved
 }  // namespace
 
 ClosedForm const* Closed::of(Symbol form) const {
-  auto const found = std::find_if(text.forms.begin(), text.forms.end(),
-                                  [&](ClosedForm const& closed) { return closed.form == form; });
+  auto const found =
+      std::find_if(text.forms.begin(), text.forms.end(), [&](ClosedForm const& closed) { return closed.form == form; });
   return found == text.forms.end() ? nullptr : &*found;
 }
 bool Closed::closes(Symbol form) const { return of(form) != nullptr; }
 
 ReportPeriod Closed::period() const {
-  auto const cut_off = text.cut_off == 0 ? ReportPeriod::CutOff() : ReportPeriod::CutOff(static_cast<int>(text.cut_off));
+  auto const cut_off =
+      text.cut_off == 0 ? ReportPeriod::CutOff() : ReportPeriod::CutOff(static_cast<int>(text.cut_off));
   return parse_period(text.period, cut_off).value_or(ReportPeriod::of(Every::month, text.last, cut_off));
 }
 
@@ -56,9 +57,8 @@ Closed const* ClosedForms::closing_of(Symbol form, std::string const& period, st
 }
 
 Closed const* ClosedForms::last_of(Symbol form, std::int64_t until) const {
-  auto const found = std::find_if(all_.rbegin(), all_.rend(), [&](Closed const& closed) {
-    return closed.number <= until && closed.closes(form);
-  });
+  auto const found = std::find_if(all_.rbegin(), all_.rend(),
+                                  [&](Closed const& closed) { return closed.number <= until && closed.closes(form); });
   return found == all_.rend() ? nullptr : &*found;
 }
 

@@ -57,8 +57,9 @@ Result<> check_overridden(std::vector<Form> const& forms, std::vector<FilledForm
         }
     }
     if (!failed.empty())
-      return fail(Code::rejected, "closing_disagrees",
-                  {{"form", form.str()}, {"checks", joined(failed)}, {"check", failed.front()}, {"cells", joined(cells)}});
+      return fail(
+          Code::rejected, "closing_disagrees",
+          {{"form", form.str()}, {"checks", joined(failed)}, {"check", failed.front()}, {"cells", joined(cells)}});
   }
   for (auto const& one : overridden)
     if (std::none_of(used.begin(), used.end(), [&](Overridden const& known) { return known.check == one.check; }))
@@ -117,7 +118,8 @@ Result<FigureDesk::Draft> FigureDesk::draft(CloseAsked const& asked, AtDesk cons
   auto const rulebook = desk_.rulebook();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const natural = parse_period(asked.period);
-  if (!natural) return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
+  if (!natural)
+    return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
   Draft draft{*natural, {}, {}, *rulebook, who, {}, ClosedForms(revisions_, desk_.district()), asked.overridden, {}};
   if (auto read = draft.closed.read(); !read) return passed_on(read);
   auto codes = forms_asked(asked);

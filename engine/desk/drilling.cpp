@@ -113,7 +113,7 @@ struct Cell {
   Registers const& registers;
   std::optional<std::int64_t> at_closing;
   RowOrgans organs;
-  AnyOf details;               // of a row that is one
+  AnyOf details;                // of a row that is one
   bool moves_with_days = true;  // the row has what stood below it on each day
 };
 
@@ -155,7 +155,8 @@ std::vector<Share> shares_of(Cell const& cell, FormColumn const& column, CellAsk
 
 Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   auto const natural = parse_period(asked.period);
-  if (!natural) return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
+  if (!natural)
+    return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
   auto const rulebook = desk_.rulebook();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   // Who may see is said by the registers of today; who stood where by those the form was filled with.
@@ -164,7 +165,8 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   ClosedForms closed(revisions_, desk_.district());
   if (auto read = closed.read(); !read) return passed_on(read);
   auto const* closing = closed.closing_of(asked.form, asked.period);
-  auto edition = closing == nullptr ? form_in_force(revisions_, asked.form.view(), natural->last()) : Result<Form>(Form());
+  auto edition =
+      closing == nullptr ? form_in_force(revisions_, asked.form.view(), natural->last()) : Result<Form>(Form());
   if (!edition) return passed_on(edition);
   auto registers = (*rulebook)->share_registers();
   std::optional<std::int64_t> at_closing;

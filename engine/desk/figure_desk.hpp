@@ -47,8 +47,8 @@ struct SubmissionAsked {
 /// How far the form of one body is.
 struct SubmissionState {
   Symbol organ;
-  Symbol state;       // open, submitted, checked, approved, returned
-  bool moved = false; // its figures are not those any more that this was said of
+  Symbol state;        // open, submitted, checked, approved, returned
+  bool moved = false;  // its figures are not those any more that this was said of
   std::vector<SubmissionText> acts;
 };
 
@@ -57,9 +57,9 @@ struct CellAsked {
   Symbol form;
   std::string column;  // its number or code
   std::string period;
-  Symbol row;          // an organisation; empty: the total of what the reader may see
-  bool sum = true;     // with all below it
-  std::string after;   // cursor
+  Symbol row;         // an organisation; empty: the total of what the reader may see
+  bool sum = true;    // with all below it
+  std::string after;  // cursor
   int limit = 50;
 };
 
@@ -68,11 +68,11 @@ struct CellCases {
   Form form;  // the edition that is, or was, filled
   FormColumn column;
   struct Of {
-    int column = 0;  // of a ratio: its numerator's, its denominator's
-    std::vector<CountedCase> cases;    // open to the reader
-    std::int64_t hidden = 0;           // others of this page
-    std::int64_t hidden_value = 0;     // what those add
-    std::string next;                  // cursor; empty: no more
+    int column = 0;                  // of a ratio: its numerator's, its denominator's
+    std::vector<CountedCase> cases;  // open to the reader
+    std::int64_t hidden = 0;         // others of this page
+    std::int64_t hidden_value = 0;   // what those add
+    std::string next;                // cursor; empty: no more
   };
   std::vector<Of> of;
 };
@@ -98,8 +98,8 @@ class FigureDesk {
   /// As far as they are of organisations she is at, or of what is below them.
   Result<Restatements> restatements(Symbol form, std::string const& period, AtDesk const& who);
 
-  /// Records that a form is submitted, checked (校核), approved (审核) or returned. A body submits its own; the one next
-  /// above it in its line checks and approves or returns, never the person who submitted.
+  /// Records that a form is submitted, checked (校核), approved (审核) or returned. A body submits its own; the one
+  /// next above it in its line checks and approves or returns, never the person who submitted.
   Result<SubmissionState> submit(SubmissionAsked const& asked, AtDesk const& who);
   /// How far the form of a period is, of the organisation and each next below it; of all tops where it is not given.
   Result<std::vector<SubmissionState>> submissions(Symbol form, std::string const& period, Symbol organ,
@@ -144,8 +144,8 @@ class FigureDesk {
   std::string program_;
 };
 
-/// Recomputes every closing from the measures as they were then: what does not come out byte for byte, or does not follow
-/// the closings before it, is found.
+/// Recomputes every closing from the measures as they were then: what does not come out byte for byte, or does not
+/// follow the closings before it, is found.
 Result<std::vector<AuditFinding>> audit_closings(FigureReads& figures, RevisionStore& revisions, Symbol district);
 
 }  // namespace liandiao

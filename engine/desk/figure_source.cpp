@@ -32,10 +32,20 @@ Result<FigureSource::From> FigureSource::from(Form const& form, ReportPeriod con
     if (!sums) return passed_on(sums);
     return From{*registers, std::move(*sums)};
   }
+  return by_now(form, period);
+}
+
+Result<FigureSource::From> FigureSource::by_now(Form const& form, ReportPeriod const& period) {
+  auto registers = registers_;
+  if (auto const* closing = this->closing(form, period)) {
+    auto const then = closed_.registers(closing->text.registers);
+    if (!then) return tl::unexpected<Error>(then.error());
+    registers = *then;
+  }
   SumsAsked const days{period.first(), period.last(), {}, as_of_};
-  auto sums = read_sums(cases_, closed_, district_, *registers_, figures_of({form}), days);
+  auto sums = read_sums(cases_, closed_, district_, *registers, figures_of({form}), days);
   if (!sums) return passed_on(sums);
-  return From{registers_, std::move(*sums)};
+  return From{std::move(registers), std::move(*sums)};
 }
 
 Result<std::vector<Disagreement>> FigureSource::disagreements(Form const& form, Closed const& closing) {

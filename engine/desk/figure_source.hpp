@@ -35,6 +35,9 @@ class FigureSource {
     FormSums sums;
   };
   Result<From> from(Form const& form, ReportPeriod const& period);
+  /// What a period comes to by now: of a closed one with everything that was stated anew since, or will be. What others
+  /// are checked against.
+  Result<From> by_now(Form const& form, ReportPeriod const& period);
   /// What did not agree when it was closed.
   Result<std::vector<Disagreement>> disagreements(Form const& form, Closed const& closing);
   /// What a period states anew of those closed before it: in its closing, or, while it is open, so far.

@@ -148,20 +148,31 @@ Result<std::vector<FilledForm>> filled_forms(Filling const& filling, ClosedForms
   for (auto const& form : filling.forms) filled.push_back(liandiao::filled(form, period, filling.registers, {}, sums));
   for (std::size_t i = 0; i < filled.size(); ++i) own.push_back({&filling.forms[i], &filled[i]});
   std::deque<ClosedBeside> others;
-  std::optional<Error> unread;
-  OtherForm const other = [&](std::string_view code, bool period_before) -> FormBeside const* {
+  BesideOf const beside = [&](std::string_view code, ReportPeriod const& of) -> Result<FormBeside const*> {
     for (auto const& one : own)
-      if (!period_before && one.form->code == code) return &one;
-    auto beside = closed_beside(filling, closed, Symbol(code), period_before ? period.before() : period, restated);
-    if (!beside) unread = beside.error();
-    if (!beside || !beside->form) return nullptr;
-    auto& kept = others.emplace_back(std::move(*beside));
+      if (of == period && one.form->code == code) return &one;
+    auto found = closed_beside(filling, closed, Symbol(code), of, restated);
+    if (!found) return passed_on(found);
+    if (!found->form) return nullptr;
+    auto& kept = others.emplace_back(std::move(*found));
     kept.beside = {kept.form.get(), &kept.filled};
     return &kept.beside;
   };
-  for (std::size_t i = 0; i < filled.size(); ++i) check(filling.forms[i], filled[i], other);
-  if (unread) return tl::unexpected<Error>(*unread);
+  for (std::size_t i = 0; i < filled.size(); ++i)
+    if (auto checked = check_beside(filling.forms[i], filled[i], period, beside); !checked) return passed_on(checked);
   return filled;
+}
+
+Result<> check_beside(Form const& form, FilledForm& filled, ReportPeriod const& period, BesideOf const& beside) {
+  std::optional<Error> failed;
+  check(form, filled, [&](std::string_view code, bool before) -> FormBeside const* {
+    auto const found = beside(code, before ? period.before() : period);
+    if (found) return *found;
+    failed = found.error();
+    return nullptr;
+  });
+  if (failed) return tl::unexpected<Error>(std::move(*failed));
+  return {};
 }
 
 }  // namespace liandiao

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <string_view>
 
 #include "engine/desk/closed_forms.hpp"
 #include "engine/ports/figures.hpp"
@@ -28,6 +30,12 @@ Result<FormSums> read_sums(FigureReads& figures, ClosedForms& closed, Symbol dis
 Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Registers const& registers,
                                  FiguresOfForms const& of, SumsAsked const& asked);
 
+/// A form beside the one that is checked, of a period; null: there is none to compare with.
+using BesideOf = std::function<Result<FormBeside const*>(std::string_view form, ReportPeriod const& period)>;
+
+/// Checks a filled form in itself, against other forms of its period, and against the period before.
+Result<> check_beside(Form const& form, FilledForm& filled, ReportPeriod const& period, BesideOf const& beside);
+
 /// Which forms are filled for a closing, and how many closings there were before it.
 struct Filling {
   std::vector<Form> const& forms;
@@ -36,8 +44,8 @@ struct Filling {
   std::int64_t closings = 0;
 };
 
-/// Fills forms for the whole district, and checks them: against each other, against forms of the period that were closed
-/// before, and against the period before as it is stated by then, `restated` included.
+/// Fills forms for the whole district, and checks them: against each other, against forms of the period that were
+/// closed before, and against the period before as it is stated by then, `restated` included.
 Result<std::vector<FilledForm>> filled_forms(Filling const& filling, ClosedForms& closed, FormSums const& sums,
                                              std::vector<Restated> const& restated);
 

@@ -17,9 +17,10 @@ Result<FormBeside const*> FormFiller::beside(std::string_view code, ReportPeriod
   if (!form && !none) return passed_on(form);
   auto& kept = kept_[key];
   if (none) return nullptr;
-  auto filled = fill(form->form, form->period);
-  if (!filled) return passed_on(filled);
-  kept = std::make_unique<Kept>(Kept{std::move(form->form), std::move(*filled), {}});
+  auto const from = source_.by_now(form->form, form->period);
+  if (!from) return tl::unexpected<Error>(from.error());
+  auto filled = liandiao::filled(form->form, form->period, *from->registers, tops_, from->sums);
+  kept = std::make_unique<Kept>(Kept{std::move(form->form), std::move(filled), {}});
   kept->beside = {&kept->form, &kept->filled};
   return &kept->beside;
 }
@@ -27,14 +28,9 @@ Result<FormBeside const*> FormFiller::beside(std::string_view code, ReportPeriod
 Result<FilledForm> FormFiller::checked(Form const& form, ReportPeriod const& period) {
   auto filled = fill(form, period);
   if (!filled) return filled;
-  std::optional<Error> failed;
-  check(form, *filled, [&](std::string_view code, bool before) -> FormBeside const* {
-    auto found = beside(code, before ? period.before() : period);
-    if (found) return *found;
-    failed = found.error();
-    return nullptr;
-  });
-  if (failed) return tl::unexpected<Error>(*failed);
+  auto checked = check_beside(form, *filled, period,
+                              [&](std::string_view code, ReportPeriod const& of) { return beside(code, of); });
+  if (!checked) return passed_on(checked);
   return filled;
 }
 

@@ -16,8 +16,8 @@ struct ReportAsked {
   std::string period;  // 2026-03, 2026-Q1, 2026-H1, 2026
   Symbol organ;
   std::optional<Date> as_of = {};  // what was known on that day
-  bool with_before = false;       // beside the period before (环比)
-  bool with_year_before = false;  // beside the same period of the year before (同比)
+  bool with_before = false;        // beside the period before (环比)
+  bool with_year_before = false;   // beside the same period of the year before (同比)
 };
 
 /// A period beside that of a report, in the edition of its own time.

@@ -90,7 +90,8 @@ Result<FigureDesk::Subject> FigureDesk::subject(Symbol form, std::string const& 
   SumsAsked days{asked.first(), asked.last(), {}, {}};
   // Of a closed period the figures are those that were frozen.
   if (auto const* closing = closed.closing_of(form, period)) days.at_closing = closing->number - 1;
-  auto sums = read_sums(desk_.cases(), closed, desk_.district(), (*rulebook)->registers(), figures_of({*edition}), days);
+  auto sums =
+      read_sums(desk_.cases(), closed, desk_.district(), (*rulebook)->registers(), figures_of({*edition}), days);
   if (!sums) return passed_on(sums);
   auto acts = acts_of(revisions_, desk_.district(), form, period);
   if (!acts) return passed_on(acts);
@@ -112,8 +113,7 @@ Result<Symbol> FigureDesk::acting_for(Subject const& subject, SubmissionAsked co
     return fail(Code::forbidden, own ? "submission_not_hers" : "submission_not_below", std::move(with));
   }
   auto const state = state_of(subject.form, subject.period, registers, asked.organ, subject.sums, subject.acts);
-  if (!own && submitter_in(state.acts) == who.person)
-    return fail(Code::forbidden, "submission_own", std::move(with));
+  if (!own && submitter_in(state.acts) == who.person) return fail(Code::forbidden, "submission_own", std::move(with));
   return at;
 }
 
@@ -162,13 +162,11 @@ Result<SubmissionState> FigureDesk::submit(SubmissionAsked const& asked, AtDesk 
   if (!at) return tl::unexpected<Error>(at.error());
   auto overridden = asked.overridden;
   if (auto sound = check_submission(*subject, asked, overridden); !sound) return passed_on(sound);
-  SubmissionText act{asked.form, asked.period, asked.organ, asked.act, who.person, *at, desk_.now().us, asked.reason,
-                     std::move(overridden), {}};
-  act.figures =
-      digest_of_rows(form_of_body(subject->form, subject->period, registers, asked.organ, subject->sums));
-  auto const stored =
-      revisions_.publish(kind_of_submissions(), name_of(desk_.district(), asked.form, asked.period), text_of(act),
-                         desk_.now());
+  SubmissionText act{asked.form,     asked.period, asked.organ,           asked.act, who.person, *at,
+                     desk_.now().us, asked.reason, std::move(overridden), {}};
+  act.figures = digest_of_rows(form_of_body(subject->form, subject->period, registers, asked.organ, subject->sums));
+  auto const stored = revisions_.publish(kind_of_submissions(), name_of(desk_.district(), asked.form, asked.period),
+                                         text_of(act), desk_.now());
   if (!stored) return tl::unexpected<Error>(stored.error());
   auto const acts = acts_of(revisions_, desk_.district(), asked.form, asked.period);
   if (!acts) return tl::unexpected<Error>(acts.error());

@@ -24,8 +24,7 @@ struct SubmissionText {
   Digest figures;  // of the rows it was said of
   bool operator==(SubmissionText const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(SubmissionText, (),
-                      (form, period, organ, act, person, at, at_us, reason, overridden, figures))
+BOOST_DESCRIBE_STRUCT(SubmissionText, (), (form, period, organ, act, person, at, at_us, reason, overridden, figures))
 
 std::string text_of(SubmissionText const& act);
 Result<SubmissionText> parse_submission(std::string_view text);

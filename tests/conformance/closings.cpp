@@ -1,5 +1,5 @@
-// What a store promises about figures that are closed: no step slips under a closing, what was stored before it and after
-// it can be told apart for ever, and the cases behind a sum are those that make it.
+// What a store promises about figures that are closed: no step slips under a closing, what was stored before it and
+// after it can be told apart for ever, and the cases behind a sum are those that make it.
 
 #include <algorithm>
 #include <atomic>
@@ -121,7 +121,8 @@ TEST_P(ClosingConformance, WhatWasStoredBeforeAClosingAndAfterItIsToldApart) {
   Life life(uid_of(1));
   must_commit(cases_, {moving(life, {measure("a", march(5), "o", 1), measure("b", march(6), "o", 10)})});
   ASSERT_TRUE(close());
-  must_commit(cases_, {moving(life, {measure("a", march(5), "o", 100, 1), measure("a", Date::of(2026, 4, 1), "o", 7, 1)})});
+  must_commit(cases_,
+              {moving(life, {measure("a", march(5), "o", 100, 1), measure("a", Date::of(2026, 4, 1), "o", 7, 1)})});
   ASSERT_TRUE(close());
   must_commit(cases_, {moving(life, {measure("a", march(6), "o", 1000, 2), measure("b", march(6), "o", -10, 2)})});
   FiguresAsked asked{march(1), march(31)};
@@ -142,7 +143,8 @@ TEST_P(ClosingConformance, WhatWasStoredBeforeAClosingAndAfterItIsToldApart) {
 
 TEST_P(ClosingConformance, WhatCameLateIsFoundWithItsStep) {
   Life life(uid_of(1)), other(uid_of(2));
-  must_commit(cases_, {moving(other, {measure("a", march(5), "o", 1)}), moving(life, {measure("a", march(5), "o", 1)})});
+  must_commit(cases_,
+              {moving(other, {measure("a", march(5), "o", 1)}), moving(life, {measure("a", march(5), "o", 1)})});
   ASSERT_TRUE(close());
   auto const late = moving(life, {measure("a", march(5), "o", -1, 1), measure("a", march(9), "p", 1, 1)});
   must_commit(cases_, {late});

@@ -33,6 +33,7 @@ columns:
 checks:
   - {code: types, name: {zh: 类型, en: Types}, adds: [3, 4], equals: 1}
   - {code: stock, name: {zh: 累计, en: Stock}, adds: [8, 1], equals: 7}
+  - {code: opening, name: {zh: 期初, en: Opening}, adds: [8], equals: 7, period_before: true}
 )";
 
 class Closings : public ::testing::Test {
@@ -70,11 +71,12 @@ class Closings : public ::testing::Test {
   }
   /// A mediation in vain whose outcome was that day, or a later one.
   std::string ended(Date on, std::string const& type = "neighbours", std::optional<Date> end_on = {}) {
-    give("", "register",
-         "{organ: jgm-pmc, source: application, dispute_type: " + type +
-             ", area: \"500104003\", summary: 院墙越界,\n parties: [{side: claimant, kind: natural, name: 张三}, {side: "
-             "respondent, kind: natural, name: 李四}]}",
-         on);
+    give(
+        "", "register",
+        "{organ: jgm-pmc, source: application, dispute_type: " + type +
+            ", area: \"500104003\", summary: 院墙越界,\n parties: [{side: claimant, kind: natural, name: 张三}, {side: "
+            "respondent, kind: natural, name: 李四}]}",
+        on);
     auto const uid = last;
     give(uid, "apply", "{organ: jgm-pmc, applicants: [1]}", on);
     give(uid, "consent", "{parties: [2], purpose: mediate, answer: given}", on);
@@ -144,7 +146,8 @@ class Closings : public ::testing::Test {
     for (auto const& of : found->of) {
       std::int64_t value = of.hidden_value;
       for (auto const& one : of.cases) value += one.value;
-      text += (text.empty() ? "" : " / ") + std::to_string(std::ssize(of.cases) + of.hidden) + "=" + std::to_string(value);
+      text +=
+          (text.empty() ? "" : " / ") + std::to_string(std::ssize(of.cases) + of.hidden) + "=" + std::to_string(value);
     }
     return text;
   }
@@ -195,6 +198,9 @@ TEST_F(Closings, AForgottenCaseIsStatedAnewInTheNextMonthOnceAndOnlyOnce) {
   EXPECT_EQ(total("2026-03").front(), 1);
   EXPECT_EQ(restated("2026-04"), "03/1:1>2 03/3:1>2 03/5:1>2 03/7:1>2");
   EXPECT_EQ(whys("2026-04"), "late_entry");
+  auto const report = desk.report({"small", "2026-04", {}}, AtDesk{Symbol("ddk-ma"), Symbol()});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->filled.disagreements.empty()) << "it opens with what was closed and what is stated anew of it";
   today(5, 2);
   EXPECT_EQ(restated("2026-05"), "") << "it is stated in the period after the last one closed, and in no other";
   closed("2026-04");
@@ -250,9 +256,9 @@ TEST_F(Closings, CorrectionsOfClosedMonthsAreStatedWithTheirReason) {
   EXPECT_EQ(restated("2026-04"), "03/1:2>1 03/3:2>0 03/4:0>1 03/5:2>1 03/7:2>1") << "it ended in the open month";
   today(5, 2);
   closed("2026-04");
-  give(three, "amend", "{step: " + step_of(three, "end") + ", on: '2026-03-30', reason: 日期写错}", Date::of(2026, 5, 2));
-  EXPECT_EQ(restated("2026-05"),
-            "03/1:1>2 03/3:0>1 03/5:1>2 03/7:1>2 04/1:1>0 04/3:1>0 04/5:1>0 04/6:0>- 04/8:1>2");
+  give(three, "amend", "{step: " + step_of(three, "end") + ", on: '2026-03-30', reason: 日期写错}",
+       Date::of(2026, 5, 2));
+  EXPECT_EQ(restated("2026-05"), "03/1:1>2 03/3:0>1 03/5:1>2 03/7:1>2 04/1:1>0 04/3:1>0 04/5:1>0 04/6:0>- 04/8:1>2");
   today(6, 2);
   closed("2026-05");
   EXPECT_EQ(frozen_text(1), before);
@@ -439,7 +445,8 @@ TEST_F(Submissions, FiguresThatMovedAfterwardsVoidWhatWasSaidOfThem) {
   EXPECT_EQ(act("submit", "jgm-wang", "jgm-pmc"), "submitted");
   EXPECT_EQ(act("check", "jgm-chen", "jgm-pmc"), "checked");
   EXPECT_EQ(act("approve", "jgm-chen", "jgm-pmc"), "approved");
-  auto const states = figures.submissions(Symbol("small"), "2026-03", Symbol("jgm-jo"), AtDesk{Symbol("ddk-ma"), Symbol()});
+  auto const states =
+      figures.submissions(Symbol("small"), "2026-03", Symbol("jgm-jo"), AtDesk{Symbol("ddk-ma"), Symbol()});
   ASSERT_TRUE(states);
   std::string text;
   for (auto const& state : *states) text += state.organ.str() + ":" + state.state.str() + " ";

@@ -1,6 +1,6 @@
-// A district in which cases end, are corrected, annulled, merged and parted at random while its months are closed: every
-// closing comes out again byte for byte, and what was frozen with everything that was stated anew is what the measures
-// come to.
+// A district in which cases end, are corrected, annulled, merged and parted at random while its months are closed:
+// every closing comes out again byte for byte, and what was frozen with everything that was stated anew is what the
+// measures come to.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -60,7 +60,10 @@ class ClosingDistrict {
         case 2: ended(today.plus(-draw(70))); break;
         case 3: correct("annul", "end", ""); break;
         case 4: correct("amend", "end", ", on: '" + today.plus(-draw(70)).text() + "'"); break;
-        case 5: correct("amend", "register", ", with: {dispute_type: " + std::string(draw(2) == 0 ? "neighbours" : "damages") + "}"); break;
+        case 5:
+          correct("amend", "register",
+                  ", with: {dispute_type: " + std::string(draw(2) == 0 ? "neighbours" : "damages") + "}");
+          break;
         case 6: give(some(), "merge_case", "{into: " + some() + ", reason: 重复}", today); break;
         default: give(some(), "unmerge_case", "{reason: 两件事}", today); break;
       }
@@ -124,10 +127,11 @@ class ClosingDistrict {
     return done.has_value();
   }
   void ended(Date on) {
-    if (!give("", "register",
-              "{organ: jgm-pmc, source: application, dispute_type: neighbours, area: \"500104003\", summary: 院墙越界,\n"
-              " parties: [{side: claimant, kind: natural, name: 张三}, {side: respondent, kind: natural, name: 李四}]}",
-              on))
+    if (!give(
+            "", "register",
+            "{organ: jgm-pmc, source: application, dispute_type: neighbours, area: \"500104003\", summary: 院墙越界,\n"
+            " parties: [{side: claimant, kind: natural, name: 张三}, {side: respondent, kind: natural, name: 李四}]}",
+            on))
       return;
     uids_.push_back(last_);
     give(last_, "apply", "{organ: jgm-pmc, applicants: [1]}", on);

@@ -22,8 +22,11 @@ FormColumn column(int no, std::variant<Counts, SumOf, RatioOf, Priced> from) {
 Form small_form() {
   Form form;
   form.code = "small";
-  form.columns = {column(1, Counts{"concluded", {}, Taken::in_period}), column(2, Counts{"agreed", {}, Taken::in_period}),
-                  column(3, SumOf{{1}, {2}}), column(4, RatioOf{2, 1, 100}), column(5, Priced{{{2, 5000}}}),
+  form.columns = {column(1, Counts{"concluded", {}, Taken::in_period}),
+                  column(2, Counts{"agreed", {}, Taken::in_period}),
+                  column(3, SumOf{{1}, {2}}),
+                  column(4, RatioOf{2, 1, 100}),
+                  column(5, Priced{{{2, 5000}}}),
                   column(6, Counts{"pending", {}, Taken::until_end})};
   return form;
 }
@@ -58,7 +61,8 @@ TEST(Closing, KeepsTheSumsAndTheRowsItsFormsWereFilledFrom) {
   sums.within = {{Date::of(2026, 3, 1), Date::of(2026, 3, 9), {{"agreed"_s, "o1"_s, "t1"_s, "s1"_s, "d"_s, -1}}},
                  {Date::of(2026, 3, 10), Date::of(2026, 3, 31), {}}};
   auto const form = small_form();
-  auto filled = rows({{{}, 0, true, false, {1, 1, 0, 1'000'000, 5000, 3}}, {"o1"_s, 1, false, true, {1, 1, 0, no_ratio, 5000, 3}}});
+  auto filled = rows(
+      {{{}, 0, true, false, {1, 1, 0, 1'000'000, 5000, 3}}, {"o1"_s, 1, false, true, {1, 1, 0, no_ratio, 5000, 3}}});
   filled.disagreements = {{"total", "o1"_s, {1, 2}, 3, 5, 6, true, "other.c1", true}};
   auto const figures = closed_figures(sums, figures_of({form}), {form}, {filled});
   auto const back = parse_closed_figures(text_of(figures));

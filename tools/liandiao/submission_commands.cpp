@@ -40,8 +40,8 @@ Exit act_on_form(Talk& talk, std::string_view act) {
   Symbol const form(talk.asked.operand("FORM"));
   auto const overridden = overridden_in(talk.asked, form);
   if (!overridden) return talk.refuse(overridden.error());
-  SubmissionAsked const asked{
-      form, *period, *organ, Symbol(act), talk.asked.option("reason").value_or(""), *overridden};
+  SubmissionAsked const asked{form,       *period, *organ, Symbol(act), talk.asked.option("reason").value_or(""),
+                              *overridden};
   auto const state = door->desk().submit(asked, door->who);
   if (!state) return talk.refuse(state.error(), door->place->registers());
   if (talk.json) return talk.done(state_value(*state));
