@@ -99,8 +99,8 @@ TEST_F(PostgresqlStandby, StatisticsAndVerificationRunOnItAndWhoLooksAtNamesNeed
     return std::string(std::istreambuf_iterator<char>(file), {});
   };
   EXPECT_EQ(seal("there", standby), seal("here", address_));
-  for (std::string const words : {"report peoples_mediation --month 2025-09 --json --as ddk-ma", "audit verify --json",
-                                  "recheck --json", "list --overdue --json --as ddk-peng",
+  for (std::string const words : {"report show peoples_mediation --period 2025-09 --json --as ddk-ma",
+                                  "audit verify --json", "recheck --json", "list --overdue --json --as ddk-peng",
                                   "simulate --json --flow '" LIANDIAO_SOURCE_DIR "/config/flows/dadukou.yaml'",
                                   "flow list --json", "outbox list --json"}) {
     auto const there = ran(folder, standby, words);
