@@ -32,7 +32,7 @@ constexpr std::array table{
     Figure{"activity.training", times, "trainings of mediators", on_day},
     Figure{"activity.training_people", people, "people trained, each as often as trained", on_day},
     Figure{"register.bodies", bodies, "people's mediation committees that exist", as_of},
-    Figure{"register.education", people, "mediators whose education is recorded", as_of, "education"},
+    Figure{"register.education", people, "mediators whose education is recorded", as_of, FigureDetail{"word", "education"}},
     Figure{"register.engaged", people, "mediators a committee engaged, not its members", as_of},
     Figure{"register.full_time", people, "full-time mediators", as_of},
     Figure{"register.mediators", people, "people who hold the post of mediator at a committee, each once", as_of},
