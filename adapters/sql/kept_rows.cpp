@@ -283,7 +283,9 @@ class StretchReader {
 
 }  // namespace
 
-Result<ReadStretch> read_kept(Session& session, CaseStretch const& stretch) { return StretchReader(stretch).read(session); }
+Result<ReadStretch> read_kept(Session& session, CaseStretch const& stretch) {
+  return StretchReader(stretch).read(session);
+}
 
 }  // namespace sql
 

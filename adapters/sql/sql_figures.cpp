@@ -31,9 +31,7 @@ struct MeasureRow {
   int instance = 0;
   std::int64_t value = 0;
   std::int64_t closing = 0;
-  Measure measure() const {
-    return {index, code, day, organ, type, source, detail, instance, value, closing};
-  }
+  Measure measure() const { return {index, code, day, organ, type, source, detail, instance, value, closing}; }
 };
 BOOST_DESCRIBE_STRUCT(MeasureRow, (), (seq, index, code, day, organ, type, source, detail, instance, value, closing))
 

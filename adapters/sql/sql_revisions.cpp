@@ -97,8 +97,8 @@ Result<std::vector<Revision>> SqlStore::all(Symbol kind, Symbol name, int after)
 
 Result<Revision> SqlStore::numbered(Symbol kind, Symbol name, int number) {
   return with_session([&](Session& session) -> Result<Revision> {
-    auto found = revisions(session, "revision_numbered",
-                           Row().set("kind", kind).set("name", name).set("number", number));
+    auto found =
+        revisions(session, "revision_numbered", Row().set("kind", kind).set("name", name).set("number", number));
     if (!found) return passed_on(found);
     if (found->empty()) return no_revision(kind, name, number);
     return std::move(found->front());

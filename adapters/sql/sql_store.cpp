@@ -126,8 +126,7 @@ void hold_figures(Session const& session, Batch& batch, std::vector<Storing> con
   std::set<Symbol> districts;
   for (auto const& one : steps)
     if (!one.step->measures.empty()) districts.insert(one.step->event.id.district);
-  for (auto const district : districts)
-    batch.add("figures_share", Row().set("district", district), Batch::Role::rows);
+  for (auto const district : districts) batch.add("figures_share", Row().set("district", district), Batch::Role::rows);
 }
 
 Result<std::vector<Committed>> commit_steps(Session& session, std::span<Step const> steps, std::int64_t published,

@@ -172,9 +172,9 @@ class CaseAudit {
   CaseStore& store_;
   KeptCase const& kept_;
   CaseFile file_;
-  std::vector<Text> texts_;         // by row
+  std::vector<Text> texts_;                        // by row
   std::map<std::int64_t, std::int64_t> closings_;  // of the figures, as the steps that moved them say
-  std::map<RowRef, Paper> papers_;  // as the first event that speaks of each has it
+  std::map<RowRef, Paper> papers_;                 // as the first event that speaks of each has it
   std::vector<AuditFinding> findings_;
 };
 

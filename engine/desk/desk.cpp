@@ -236,8 +236,8 @@ Result<std::vector<Committed>> Desk::commit_counted(std::vector<Step>& steps, Ca
     if (!closings) return tl::unexpected<Error>(closings.error());
     stamp_closing(steps, file, *closings);
     if (elsewhere) stamp_closing(elsewhere->decided.steps, elsewhere->file, *closings);
-    auto committed = elsewhere ? cases_.commit(both(steps, elsewhere->decided.steps), published)
-                               : cases_.commit(steps, published);
+    auto committed =
+        elsewhere ? cases_.commit(both(steps, elsewhere->decided.steps), published) : cases_.commit(steps, published);
     bool const closed_meanwhile = !committed && committed.error().key == "closing_moved";
     if (!closed_meanwhile) return committed;
     closings_ = closings_unknown;

@@ -185,11 +185,16 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
     return fail(Code::not_found, "report_column_unknown", {{"form", asked.form.str()}, {"value", asked.column}});
   if (!has_cases(*edition, *column))
     return fail(Code::rejected, "cell_without_cases", {{"form", asked.form.str()}, {"value", asked.column}});
-  auto row = row_asked(*edition, *registers, FormScope(*edition, *registers, *organs, period.last()), asked,
-                       who.person);
+  auto row =
+      row_asked(*edition, *registers, FormScope(*edition, *registers, *organs, period.last()), asked, who.person);
   if (!row) return passed_on(row);
-  Cell const cell{*edition, period, *registers, at_closing,
-                  RowOrgans(*registers, row->tops, row->with_below, row->with_unknown), row->details, row->with_below};
+  Cell const cell{*edition,
+                  period,
+                  *registers,
+                  at_closing,
+                  RowOrgans(*registers, row->tops, row->with_below, row->with_unknown),
+                  row->details,
+                  row->with_below};
   CellCases found{*edition, *column, {}};
   std::vector<FormColumn const*> columns{column};
   if (auto const* ratio = std::get_if<RatioOf>(&column->from))
@@ -203,17 +208,16 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   return found;
 }
 
-Result<FigureDesk::RowAsked> FigureDesk::row_asked(Form const& form, Registers const& registers,
-                                                   FormScope const& scope, CellAsked const& asked,
-                                                   Symbol person) {
+Result<FigureDesk::RowAsked> FigureDesk::row_asked(Form const& form, Registers const& registers, FormScope const& scope,
+                                                   CellAsked const& asked, Symbol person) {
   RowAsked row;
   bool const of_detail = form.rows == RowsBy::detail && asked.row;
   if (asked.row.empty() || of_detail) {
-    std::copy_if(scope.tops().begin(), scope.tops().end(), std::back_inserter(row.tops), [&](Symbol organ) {
-      return scope.compiled() || is_of_lines(form, registers, organ);
-    });
+    std::copy_if(scope.tops().begin(), scope.tops().end(), std::back_inserter(row.tops),
+                 [&](Symbol organ) { return scope.compiled() || is_of_lines(form, registers, organ); });
     if (row.tops.empty())
-      return fail(Code::forbidden, "report_nothing_below", {{"person", person.str()}, {"organ", scope.hers().front().str()}, {"form", form.code}});
+      return fail(Code::forbidden, "report_nothing_below",
+                  {{"person", person.str()}, {"organ", scope.hers().front().str()}, {"form", form.code}});
     row.with_unknown = scope.at_top();
     if (of_detail) row.details = {{asked.row}, false};
     return row;

@@ -87,8 +87,8 @@ class FigureDesk {
       : desk_(desk), revisions_(revisions), program_(std::move(program)) {}
 
   /// Freezes the figures of a period that is over, for the forms asked for, and states anew what came late for the
-  /// periods before. `rejected` where a period is not over, closed already, out of turn or before the first case, where a
-  /// check fails that nobody put up with, or where a body below has not been approved; `forbidden` unless she is a
+  /// periods before. `rejected` where a period is not over, closed already, out of turn or before the first case, where
+  /// a check fails that nobody put up with, or where a body below has not been approved; `forbidden` unless she is a
   /// statistician at the top of a line of the form, or where it is compiled.
   Result<Closed> close(CloseAsked const& asked, AtDesk const& who);
   /// Every closing, oldest first, for whoever holds a post.

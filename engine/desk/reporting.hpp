@@ -38,7 +38,7 @@ struct Report {
   Symbol by;                  // the person who asked
   std::vector<Symbol> about;  // organisations: each with what is below it in its own line
   FilledForm filled;
-  bool compiled = false;  // by one of these organisations, of everybody the form counts
+  bool compiled = false;                // by one of these organisations, of everybody the form counts
   std::optional<Date> as_of = {};       // what was known on that day
   std::optional<Closed> closed = {};    // the closing that froze it; none: it was open
   std::vector<Restated> restated = {};  // of periods closed before: what this one states anew

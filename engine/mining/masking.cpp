@@ -68,8 +68,7 @@ std::optional<std::string> LogNames::person_object(Symbol id) {
 std::vector<LogObject> LogNames::shared(Registers const& registers) const {
   std::vector<LogObject> objects;
   auto wanted = organisations_;
-  for (auto const organ : organisations_)
-    add_all_above(registers, organ, wanted);
+  for (auto const organ : organisations_) add_all_above(registers, organ, wanted);
   for (auto const organ : wanted) {
     LogObject object{organisation_id(organ), ObjectKind::organisation, {}, {}};
     if (auto const* found = registers.organisation(organ)) {

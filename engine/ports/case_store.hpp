@@ -322,9 +322,9 @@ class CaseStore : public Figures, public Activities {
   /// there was such a thing: a commit writes it itself. Doing it again changes nothing.
   virtual Result<> find_by(CaseId const& id, std::span<FoundBy const> texts) = 0;
 
-  /// Takes away every measure of a case and stores these, each with its step, in one transaction. `conflict` with the key
-  /// `case_moved` when the case is not at that version. For figures that are counted otherwise than when the steps were
-  /// stored: a commit writes them itself.
+  /// Takes away every measure of a case and stores these, each with its step, in one transaction. `conflict` with the
+  /// key `case_moved` when the case is not at that version. For figures that are counted otherwise than when the steps
+  /// were stored: a commit writes them itself.
   virtual Result<> rewrite_measures(CaseId const& id, std::int64_t version,
                                     std::span<std::pair<std::int64_t, Measure> const> rows) = 0;
 

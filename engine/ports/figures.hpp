@@ -9,8 +9,8 @@
 #include "engine/cases/event.hpp"
 #include "engine/ports/page.hpp"
 #include "engine/ports/revision.hpp"
-#include "engine/statistics/cell.hpp"
 #include "engine/statistics/activity.hpp"
+#include "engine/statistics/cell.hpp"
 
 namespace liandiao {
 
@@ -116,9 +116,10 @@ class Figures : public FigureReads {
 
   /// What a closing freezes, made from figures that stand still, and from how many closings there are.
   using Closing = std::function<Result<ClosingBodies>(FigureReads& figures, std::int64_t closings)>;
-  /// Waits until no step that moves a figure of the district is being stored, lets none begin, has the closing made, and
-  /// publishes it: revisions of kind `closing` and `closed_figures` under the district's name, with the next number.
-  /// Whatever is stored afterwards knows of it. Nothing is stored where `closing` refuses. Gives the closing's revision.
+  /// Waits until no step that moves a figure of the district is being stored, lets none begin, has the closing made,
+  /// and publishes it: revisions of kind `closing` and `closed_figures` under the district's name, with the next
+  /// number. Whatever is stored afterwards knows of it. Nothing is stored where `closing` refuses. Gives the closing's
+  /// revision.
   virtual Result<Revision> close(Symbol district, Instant now, Closing const& closing) = 0;
 };
 

@@ -91,13 +91,12 @@ TEST_P(MeasureConformance, SumsComeInOrderOfCodeOrganTypeSourceAndDetail) {
   Life life(uid_of(1));
   auto const row = [](int index, std::string_view code, std::string_view organ, std::string_view type,
                       std::string_view source, std::string_view detail) {
-    return Measure{index,          Symbol(code),   march(5), Symbol(organ), Symbol(type),
-                   Symbol(source), Symbol(detail), 2,        1};
+    return Measure{index, Symbol(code), march(5), Symbol(organ), Symbol(type), Symbol(source), Symbol(detail), 2, 1};
   };
-  must_commit(cases_, {with(life.opening(),
-                            {row(0, "b", "o1", "t1", "s1", ""), row(1, "a", "o2", "t1", "s1", ""),
-                             row(2, "a", "o1", "t2", "s1", ""), row(3, "a", "o1", "t1", "s2", ""),
-                             row(4, "a", "o1", "t1", "s1", "d2"), row(5, "a", "o1", "t1", "s1", "d1")})});
+  must_commit(cases_,
+              {with(life.opening(), {row(0, "b", "o1", "t1", "s1", ""), row(1, "a", "o2", "t1", "s1", ""),
+                                     row(2, "a", "o1", "t2", "s1", ""), row(3, "a", "o1", "t1", "s2", ""),
+                                     row(4, "a", "o1", "t1", "s1", "d2"), row(5, "a", "o1", "t1", "s1", "d1")})});
   std::vector<std::string> order;
   for (auto const& one : sums(march(1), march(31)))
     order.push_back(one.code.str() + one.organ.str() + one.type.str() + one.source.str() + one.detail.str());

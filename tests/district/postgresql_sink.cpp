@@ -89,8 +89,9 @@ class PostgresqlSink final : public Sink {
     auto& first = *lanes_.front();
     for (auto const& row : first.rows(keys_and_indexes)) put_aside_.push_back({row[0], row[1], row[2], row[3]});
     for (auto const& index : put_aside_)
-      first.run(index.key.empty() ? "DROP INDEX " + identifier(index.name)
-                                  : "ALTER TABLE " + identifier(index.table) + " DROP CONSTRAINT " + identifier(index.name));
+      first.run(index.key.empty()
+                    ? "DROP INDEX " + identifier(index.name)
+                    : "ALTER TABLE " + identifier(index.table) + " DROP CONSTRAINT " + identifier(index.name));
     for (auto const& row : first.rows(tables_alone)) alone_.insert(row[0]);
     for (auto& lane : lanes_) {
       // Triggers and foreign keys are not asked: lives are decided, and the audit looks for what belongs to nothing.
