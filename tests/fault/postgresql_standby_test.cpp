@@ -83,6 +83,8 @@ TEST_F(PostgresqlStandby, ByItselfItTakesNoStepAndSaysWhoDoes) {
 // What only reads runs there and leaves the primary to those who act; who looks at names is logged, which is a write.
 TEST_F(PostgresqlStandby, StatisticsAndVerificationRunOnItAndWhoLooksAtNamesNeedsThePrimary) {
   Folder const folder;
+  std::string const form = LIANDIAO_SOURCE_DIR "/config/reports/peoples_mediation.yaml";
+  ASSERT_EQ(ran(folder, address_, "report publish '" + form + "'").exit, 0);
   Clerk clerk(address_, "clerk");
   clerk.open_case();
   Office office;
