@@ -250,15 +250,18 @@ void Gate::carry(Connection& connection, int from, int to, Flow& flow, bool read
   happened();
 }
 
-/// Whether these bytes of the server end what may be lost: a transaction in which a row went in.
+/// Whether these bytes of the server end what may be lost: a transaction in which a row went in. It has ended where the
+/// server is ready for another one, whether a statement committed it or the end of what travelled together did.
 bool Gate::swallows(Flow& flow, std::string const& bytes) {
+  static std::string const ready("Z\0\0\0\5I", 6);
   auto const text = flow.seen + bytes;
-  auto const commit = text.rfind(std::string("COMMIT\0", 7));
+  auto const end = text.rfind(ready);
   auto const insert = text.rfind("INSERT 0 1");
-  bool const ends = commit != std::string::npos;
-  bool const stored = flow.stored || (insert != std::string::npos && (!ends || insert < commit));
-  flow.seen = text.substr(text.size() - std::min<std::size_t>(text.size(), 10));
-  flow.stored = ends ? insert != std::string::npos && insert > commit : stored;
+  bool const ends = end != std::string::npos;
+  bool const stored = flow.stored || (insert != std::string::npos && (!ends || insert < end));
+  auto const tail = text.size() - std::min<std::size_t>(text.size(), 10);
+  flow.seen = text.substr(ends ? std::max(tail, end + ready.size()) : tail);
+  flow.stored = ends ? insert != std::string::npos && insert > end : stored;
   return ends && stored && std::exchange(losing_, false);
 }
 

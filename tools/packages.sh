@@ -6,6 +6,7 @@ packages_build=(
   libboost1.81-dev libexpected-dev libsodium-dev
   libsoci-dev libsqlite3-dev libpq-dev
   libyaml-cpp-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev
+  pkg-config zlib1g-dev libxlsxwriter-dev libcairo2-dev libpango1.0-dev fonts-noto-cjk
 )
 packages_test=(libgtest-dev libgmock-dev librapidcheck-dev postgresql-15)
 # clang-tidy 14, Debian's default, does not know std::source_location.

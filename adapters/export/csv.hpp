@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace liandiao {
 
@@ -15,6 +16,8 @@ class Csv {
   void number(std::string_view cell);
   void end_line();
   std::string const& bytes() const { return bytes_; }
+  /// What has come since it was last taken: for a table that is too large to be held.
+  std::string taken() { return std::exchange(bytes_, {}); }
 
  private:
   void put(std::string_view cell);

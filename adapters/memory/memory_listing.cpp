@@ -69,6 +69,9 @@ bool MemoryStore::fits(CaseQuery const& query, Stored const& stored) const {
   if (query.holder && file.head().holder != query.holder) return false;
   if (query.standing && stored.standing != query.standing) return false;
   if (query.level && file.head().level != query.level) return false;
+  auto const registered = file.head().registered_on;
+  if (query.registered_from && registered < *query.registered_from) return false;
+  if (query.registered_to && *query.registered_to < registered) return false;
   if (query.irregular && file.all<Irregularity>().empty()) return false;
   auto const flags = flags_of(file);
   for (auto const wanted : query.flags)
@@ -227,6 +230,6 @@ Result<> MemoryStore::each_case(Symbol district, std::function<Result<>(CaseId c
 }
 
 /// Rows live inside their case here, so none can be without one.
-Result<std::vector<std::string>> MemoryStore::orphans(Symbol) { return std::vector<std::string>(); }
+Result<std::vector<StrayRows>> MemoryStore::strays(Symbol) { return std::vector<StrayRows>(); }
 
 }  // namespace liandiao

@@ -62,4 +62,17 @@ Result<std::vector<MarkBearer>> MemoryStore::bearing(Symbol district, Digest con
   return found;
 }
 
+Result<std::vector<CauseSeen>> MemoryStore::causes_seen(Symbol district, Date from, Date to) {
+  std::scoped_lock const lock(mutex_);
+  std::map<std::pair<std::string, Symbol>, std::int64_t> seen;
+  for (auto const& [place, stored] : cases_) {
+    auto const& head = stored.file.head();
+    if (place.first == district && !head.cause.empty() && from <= head.registered_on && head.registered_on <= to)
+      ++seen[{head.cause, head.dispute_type}];
+  }
+  std::vector<CauseSeen> list;
+  for (auto const& [by, cases] : seen) list.push_back({by.first, by.second, cases});
+  return list;
+}
+
 }  // namespace liandiao

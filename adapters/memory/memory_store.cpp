@@ -14,6 +14,11 @@ tl::unexpected<Error> unknown_case(std::string const& reference) {
   return fail(Code::not_found, "case_unknown", {{"case", reference}});
 }
 
+tl::unexpected<Error> closing_moved(Step const& step) {
+  return fail(Code::conflict, "closing_moved",
+              {{"case", step.event.id.uid}, {"version", std::to_string(step.expected)}});
+}
+
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -140,14 +145,18 @@ void MemoryStore::keep(Staged staged) {
 }
 
 Result<std::vector<Committed>> MemoryStore::commit(std::span<Step const> steps, std::int64_t published) {
+  std::shared_lock const figures(figures_);
   std::scoped_lock const lock(mutex_);
-  bool const still_in_force = published == in_force_now || published == std::ssize(revisions_);
+  bool const still_in_force = published == in_force_now || published == published_now();
   if (!steps.empty() && !still_in_force)
     return fail(Code::conflict, "case_moved",
                 {{"case", steps.front().event.id.uid}, {"version", std::to_string(steps.front().expected)}});
   Staged staged;
   for (auto const& step : steps)
     if (auto fits = stage(staged, step); !fits) return passed_on(fits);
+  for (auto const& step : steps)
+    for (auto const& measure : step.measures)
+      if (measure.closing != closings_of(step.event.id.district)) return closing_moved(step);
   std::vector<Committed> done;
   for (auto const& step : steps) {
     auto numbered = stage_numbers(staged, step);
@@ -206,6 +215,18 @@ Result<> MemoryStore::find_by(CaseId const& id, std::span<FoundBy const> texts) 
   return {};
 }
 
+Result<> MemoryStore::rewrite_measures(CaseId const& id, std::int64_t version,
+                                       std::span<std::pair<std::int64_t, Measure> const> rows) {
+  std::shared_lock const figures(figures_);
+  std::scoped_lock const lock(mutex_);
+  auto const found = cases_.find({id.district, id.uid});
+  if (found == cases_.end()) return unknown_case(id.uid);
+  if (found->second.file.version != version)
+    return fail(Code::conflict, "case_moved", {{"case", id.uid}, {"version", std::to_string(version)}});
+  found->second.measures.assign(rows.begin(), rows.end());
+  return {};
+}
+
 Result<std::optional<std::string>> MemoryStore::paper(CaseId const& id, RowRef const& paper) {
   std::scoped_lock const lock(mutex_);
   auto const* found = stored(id);
@@ -225,19 +246,6 @@ Result<std::vector<std::pair<std::int64_t, Measure>>> MemoryStore::measures(Case
   std::scoped_lock const lock(mutex_);
   auto const* found = stored(id);
   return found == nullptr ? std::vector<std::pair<std::int64_t, Measure>>() : found->measures;
-}
-
-Result<std::vector<MeasureSum>> MemoryStore::measure_sums(Symbol district, Date from, Date to) {
-  std::scoped_lock const lock(mutex_);
-  std::map<std::tuple<Symbol, Symbol, Symbol, Symbol>, std::int64_t> sums;
-  for (auto const& [place, kept] : cases_)
-    for (auto const& [seq, row] : kept.measures)
-      if (place.first == district && from <= row.day && row.day <= to)
-        sums[{row.code, row.organ, row.type, row.source}] += row.value;
-  std::vector<MeasureSum> list;
-  for (auto const& [by, value] : sums)
-    if (value != 0) list.push_back({std::get<0>(by), std::get<1>(by), std::get<2>(by), std::get<3>(by), value});
-  return list;
 }
 
 Result<Revision> MemoryStore::publish(Symbol kind, Symbol name, std::string const& body, Instant now) {
@@ -286,9 +294,30 @@ Result<std::vector<Revision>> MemoryStore::all(Symbol kind) {
   return found;
 }
 
+Result<std::vector<Revision>> MemoryStore::all(Symbol kind, Symbol name, int after) {
+  std::scoped_lock const lock(mutex_);
+  std::vector<Revision> found;
+  for (auto const& revision : revisions_)
+    if (revision.kind == kind && revision.name == name && revision.number > after) found.push_back(revision);
+  return found;
+}
+
+Result<Revision> MemoryStore::numbered(Symbol kind, Symbol name, int number) {
+  std::scoped_lock const lock(mutex_);
+  auto const found = std::find_if(revisions_.begin(), revisions_.end(), [&](Revision const& r) {
+    return r.kind == kind && r.name == name && r.number == number;
+  });
+  if (found == revisions_.end()) return no_revision(kind, name, number);
+  return *found;
+}
+
+std::int64_t MemoryStore::published_now() const {
+  return std::count_if(revisions_.begin(), revisions_.end(), [](Revision const& r) { return !is_journal(r.kind); });
+}
+
 Result<std::int64_t> MemoryStore::published() {
   std::scoped_lock const lock(mutex_);
-  return std::ssize(revisions_);
+  return published_now();
 }
 
 }  // namespace liandiao

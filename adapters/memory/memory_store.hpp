@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <shared_mutex>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -33,10 +34,19 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<std::vector<StoredEvent>> events(CaseId const& id) override;
   Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override;
   Result<> find_by(CaseId const& id, std::span<FoundBy const> texts) override;
+  Result<> rewrite_measures(CaseId const& id, std::int64_t version,
+                            std::span<std::pair<std::int64_t, Measure> const> rows) override;
   Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override;
   Result<std::vector<RowRef>> paper_files(CaseId const& id) override;
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override;
-  Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override;
+
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override;
+  Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override;
+  Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override;
+  Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
+                                                 CountedAsked const& asked) override;
+  Result<std::int64_t> closings(Symbol district) override;
+  Result<Revision> close(Symbol district, Instant now, Closing const& closing) override;
 
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
@@ -45,12 +55,14 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
-  Result<std::vector<std::string>> orphans(Symbol district) override;
+  Result<std::vector<StrayRows>> strays(Symbol district) override;
 
   Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override;
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
   Result<std::vector<Revision>> all(Symbol kind) override;
+  Result<std::vector<Revision>> all(Symbol kind, Symbol name, int after = 0) override;
+  Result<Revision> numbered(Symbol kind, Symbol name, int number) override;
   Result<std::int64_t> published() override;
 
   Result<std::vector<DueCase>> take_due(Symbol district, Date day, Hold const& hold, int clocks) override;
@@ -67,6 +79,14 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<Posted> message(MessageRef const& ref) override;
   Result<> resend(MessageRef const& ref, Instant now) override;
   Result<> discard(MessageRef const& ref, Symbol person, std::string const& reason) override;
+
+  Result<StoredActivity> record(Activity activity) override;
+  Result<StoredActivity> activity(Symbol district, std::int64_t no) override;
+  Result<ActivityPage> activities(Symbol district, ActivityQuery const& query) override;
+  Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override;
+  Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override;
+  Result<std::vector<StoredActivity>> activity_chain(Symbol district, std::int64_t from, int limit) override;
+  Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) override;
 
   /// What was logged, for tests to look at.
   std::vector<ReadRecord> reads();
@@ -107,7 +127,13 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<Committed> stage_numbers(Staged& staged, Step const& step);
   void keep(Staged staged);
   Stored const* stored(CaseId const& id) const;
+  std::int64_t published_now() const;
+  std::int64_t closings_of(Symbol district) const;
+  /// Calls with each measure asked for, as `with(uid, seq, measure)`.
+  template <class F>
+  void each_measure(Symbol district, FiguresAsked const& asked, F&& with) const;
   std::vector<DueClock> due_before(Symbol district, Date day) const;  // oldest first
+  StoredActivity* activity_at(Symbol district, std::int64_t no);
   HeldCase* held(CaseId const& id, std::string const& worker);
   Letter* letter(MessageRef const& ref);
   Letter* letter_of(MessageRef const& ref, std::string const& worker);
@@ -120,6 +146,7 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   static bool mediates(CaseFile const& file, int instance, Symbol person);
 
   NumberFormat const format_;
+  std::shared_mutex figures_;  // held together by steps that move figures, alone by who closes; before `mutex_`
   std::mutex mutex_;
   std::map<Place, Stored> cases_;
   std::map<Place, std::pair<Place, std::int64_t>> keys_;  // district and key, to the case and seq it was used for
@@ -128,7 +155,8 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   std::map<Place, Place> texts_;                          // district and number, to its case
   std::map<Place, HeldCase> held_;                        // by the sweep
   std::vector<ReadRecord> reads_;
-  std::vector<Revision> revisions_;  // in order of publication
+  std::map<Symbol, std::vector<StoredActivity>> activities_;  // by district, in order of number
+  std::vector<Revision> revisions_;                           // in order of publication
 };
 
 }  // namespace liandiao

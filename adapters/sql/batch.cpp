@@ -8,10 +8,7 @@ Batch::~Batch() {
   if (open_) session_->rollback();
 }
 
-void Batch::add(Query query, Row row, Role role) {
-  orders_.push_back({query, std::move(row), role == Role::rows});
-  roles_.push_back(role);
-}
+void Batch::add(Query query, Row row, Role role) { orders_.push_back({query, std::move(row), role}); }
 
 Result<> Batch::flush() { return send(false); }
 
@@ -21,17 +18,13 @@ Result<> Batch::commit() {
   return done;
 }
 
-std::vector<Order> Batch::taken() {
-  roles_.clear();
-  return std::exchange(orders_, {});
-}
+std::vector<Order> Batch::taken() { return std::exchange(orders_, {}); }
 
 Result<> Batch::send(bool commit) {
   ensure(session_ != nullptr, "what is only collected is not sent");
   Around const around{!open_, commit};
   open_ = true;
   auto failed = session_->send(orders_, around);
-  auto const roles = std::exchange(roles_, {});
   auto const orders = std::exchange(orders_, {});
   if (!failed) return {};
   bool const constraint = failed->error.code == Code::conflict || failed->error.code == Code::invalid_input;
@@ -39,7 +32,10 @@ Result<> Batch::send(bool commit) {
   bool const known = failed->at < orders.size();
   Params with{{"query", known ? std::string(orders[failed->at].query.name()) : "commit"}};
   bool const taken = failed->error.code == Code::conflict;  // anything else is not somebody who was first
-  if (known && taken && roles[failed->at] == Role::lock) return fail(Code::conflict, "case_moved", std::move(with));
+  if (known && taken && orders[failed->at].role == Role::lock)
+    return fail(Code::conflict, "case_moved", std::move(with));
+  if (known && taken && orders[failed->at].role == Role::closing)
+    return fail(Code::conflict, "closing_moved", std::move(with));
   return fail(Code::internal, "step_does_not_fit", std::move(with));
 }
 

@@ -10,9 +10,7 @@ namespace liandiao::sql {
 /// sent before it must be, so that a batch nothing is read from in between can travel as a whole.
 class Batch {
  public:
-  /// What it means when a statement meets a constraint, or finds no row: the case has moved on, or else the step does
-  /// not fit what is stored, which is our bug.
-  enum class Role { lock, row, rows };  // rows: it finds as many as there are
+  using Role = Order::Role;
 
   explicit Batch(Session& session) : session_(&session) {}
   /// For whoever brings the statements to a database by another way: they are collected, and never sent.
@@ -34,7 +32,6 @@ class Batch {
 
   Session* session_ = nullptr;
   std::vector<Order> orders_;
-  std::vector<Role> roles_;  // of the orders
   bool open_ = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
+#include <utility>
 
 #include "adapters/sql/open_to.hpp"
 
@@ -16,6 +18,16 @@ std::string quoted_flag(CaseQuery const& query, std::size_t at) {
   std::string text;
   if (at < query.flags.size()) write_scalar(text, query.flags[at]);
   return text;
+}
+
+/// Before and after every day there is.
+Date const first_day = Date::of(1900, 1, 1);
+Date const last_day = Date::of(2999, 12, 31);
+
+/// Whether something is asked for by which cases are gathered: without it there is one way, and its length is no
+/// matter.
+bool leads_to_candidates(CaseQuery const& query) {
+  return asks_to_read(query) || !query.number.empty() || !query.text.empty() || query.due_before;
 }
 
 void newest_first(std::vector<std::string>& uids, std::size_t wanted) {
@@ -40,6 +52,8 @@ Row CaseFinder::filters() const {
   row.set("holder", query_.holder).set("mediator", query_.mediator).set("organ", query_.organ);
   row.set("standing", query_.standing).set("level", query_.level).set("text", pattern_of(query_.text));
   row.set("by_due", query_.due_before.has_value()).set("due_before", query_.due_before.value_or(Date()));
+  row.set("registered_from", query_.registered_from.value_or(first_day));
+  row.set("registered_to", query_.registered_to.value_or(last_day));
   row.set("irregular", query_.irregular);
   static_assert(flags_max == 3, "as many as the queries name");
   row.set("flag_1", quoted_flag(query_, 0)).set("flag_2", quoted_flag(query_, 1)).set("flag_3", quoted_flag(query_, 2));
@@ -78,6 +92,7 @@ Result<std::pair<CaseFinder::List, std::int64_t>> CaseFinder::shortest() {
   if (!query_.open_to.empty()) lists.push_back({Query("size_open_to"), Query("find_open_to"), true});
   if (query_.level) lists.push_back({Query("size_of_level"), Query("find_of_level")});
   std::pair<List, std::int64_t> best{List{}, CaseGatherer::most + 1};
+  if (lists.size() == 1 && !leads_to_candidates(query_)) best.first = std::exchange(lists, {}).front();
   for (auto const& list : lists) {
     auto const size = size_of(list, best.second);
     if (!size) return tl::unexpected<Error>(size.error());
@@ -116,6 +131,9 @@ Result<CaseGatherer::Candidates> CaseFinder::candidates() {
   };
   auto result = further(!query_.number.empty(), [&] { return gatherer.numbered_from(query_.number); });
   if (result) result = further(!query_.text.empty(), [&] { return gatherer.with_text(query_.text); });
+  if (result)
+    result = further(query_.level && !query_.open_to.empty(),
+                     [&] { return gatherer.of_level(query_.level, query_.open_to); });
   if (result) result = further(query_.due_before.has_value(), [&] { return gatherer.due_by(*query_.due_before); });
   if (!result) return passed_on(result);
   return narrowed;
@@ -132,6 +150,20 @@ Result<CaseFinder::Uids> CaseFinder::walk(List const& list) {
   return found;
 }
 
+/// Whether a case is open to somebody is seen in an index; for everything else its rows are read.
+Result<CaseFinder::Uids> CaseFinder::open_among(Uids uids) {
+  if (query_.open_to.empty()) return uids;
+  std::set<std::string> open;
+  for (auto const reader : query_.open_to) {
+    auto row = filters(reader);
+    row.set("uids", uids);
+    auto rows = session_.rows<UidRow>("open_among", std::move(row));
+    if (!rows) return passed_on(rows);
+    for (auto& one : *rows) open.insert(std::move(one.uid));
+  }
+  return Uids(open.begin(), open.end());
+}
+
 /// The newest are looked at first, ever more at once: where most of them fit, the first few fill the page.
 Result<CaseFinder::Uids> CaseFinder::among(Uids const& candidates) {
   constexpr std::size_t first = 200, last = 5'000;
@@ -139,13 +171,16 @@ Result<CaseFinder::Uids> CaseFinder::among(Uids const& candidates) {
   auto end = candidates.size();
   for (auto size = first; end > 0 && found.size() < wanted_; size = std::min(2 * size, last)) {
     auto const begin = end - std::min(size, end);
+    auto const some = open_among(Uids(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      candidates.begin() + static_cast<std::ptrdiff_t>(end)));
+    if (!some) return some;
+    end = begin;
+    if (some->empty()) continue;
     auto row = filters();
-    row.set("uids", Uids(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
-                         candidates.begin() + static_cast<std::ptrdiff_t>(end)));
+    row.set("uids", *some);
     auto rows = session_.rows<UidRow>("find_among", std::move(row));
     if (!rows) return passed_on(rows);
     for (auto& one : *rows) found.push_back(std::move(one.uid));
-    end = begin;
   }
   newest_first(found, wanted_);
   return found;

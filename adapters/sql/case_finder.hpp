@@ -36,6 +36,8 @@ class CaseFinder {
   Result<CaseGatherer::Candidates> candidates();
   Result<Uids> walk(List const& list);
   Result<Uids> among(Uids const& candidates);
+  /// Those of them that are open to one of those asked for, in order; all where nobody is.
+  Result<Uids> open_among(Uids uids);
 
   Session& session_;
   Symbol const district_;

@@ -135,6 +135,21 @@ Result<CaseGatherer::Candidates> CaseGatherer::due_by(Date day) {
   return gathered();
 }
 
+Result<CaseGatherer::Candidates> CaseGatherer::of_level(Symbol level, std::vector<Symbol> const& open_to) {
+  constexpr std::size_t soon_found = 2'000;
+  Uids uids;
+  for (auto const reader : open_to) {
+    auto both = row();
+    both.set("level", level).set("reader", reader).set("most", soon_found + 1 - uids.size());
+    auto rows = session_.rows<UidRow>("of_level_open_to", std::move(both));
+    if (!rows) return passed_on(rows);
+    for (auto& one : *rows) uids.push_back(std::move(one.uid));
+    if (uids.size() > soon_found) return Candidates();
+  }
+  put_in_order(uids);
+  return Candidates(std::move(uids));
+}
+
 Result<CaseGatherer::Uids> CaseGatherer::ending(MarkKind kind, EndingAsked const& asked) {
   auto const query = kind == MarkKind::phone ? Query("ending_phone") : Query("ending_id_number");
   auto rows = session_.rows<EndingRow>(query, std::move(row().set("ending", asked.mark)));

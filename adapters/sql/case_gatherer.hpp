@@ -42,6 +42,8 @@ class CaseGatherer {
   Result<Candidates> with_text(std::string const& text);
   Result<Candidates> numbered_from(std::string const& number);
   Result<Candidates> due_by(Date day);
+  /// Of a level and open to one of these; nothing where so many are both that walking one list finds them.
+  Result<Candidates> of_level(Symbol level, std::vector<Symbol> const& open_to);
   /// Only those a party of which has a number of this kind that ends so, however many.
   Result<Uids> ending(MarkKind kind, EndingAsked const& asked);
 

@@ -1,5 +1,6 @@
 #include "adapters/sql/case_rows.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "adapters/sql/grams.hpp"
@@ -112,7 +113,10 @@ void add_measures(Batch& batch, Step const& step) {
   for (auto const& measure : step.measures) {
     Row row(step.event.id);
     row.set("seq", step.event.seq).members(measure);
-    batch.add("measure_append", std::move(row));
+    if (&measure == &step.measures.front())
+      batch.add("measure_append_first", std::move(row), Batch::Role::closing);
+    else
+      batch.add("measure_append", std::move(row));
   }
 }
 
@@ -134,15 +138,19 @@ constexpr Query all_of() {
 
 }  // namespace
 
-void add_step(Batch& batch, Step const& step, std::int64_t published) {
-  ensure(step.event.seq == step.expected + 1, "a step is the next of the version it was decided on");
-  batch.add("event_append", event_row(step), Batch::Role::lock);
-  add_head(batch, step, published);
-  for (auto const& change : step.event.changes) add_change(batch, step.event.id, change);
-  add_private_rows(batch, step);
-  add_grams(batch, step);
-  add_measures(batch, step);
-  add_messages(batch, step);
+void add_steps(Batch& batch, std::span<Storing const> steps) {
+  for (auto const& [step, published] : steps) {
+    ensure(step->event.seq == step->expected + 1, "a step is the next of the version it was decided on");
+    batch.add("event_append", event_row(*step), Batch::Role::lock);
+  }
+  for (auto const& [step, published] : steps) add_head(batch, *step, published);
+  for (auto const& [step, published] : steps) {
+    for (auto const& change : step->event.changes) add_change(batch, step->event.id, change);
+    add_private_rows(batch, *step);
+    add_grams(batch, *step);
+    add_measures(batch, *step);
+    add_messages(batch, *step);
+  }
 }
 
 std::vector<NumberRequest> requests_of(Step const& step) {

@@ -1,10 +1,15 @@
 // Stretches of cases with all that is kept of them: each table is read once, in order of uid, and its rows are led to
 // their cases.
 
+#include <algorithm>
+#include <set>
+
 #include "adapters/sql/case_rows.hpp"
+#include "adapters/sql/grams.hpp"
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/part_queries.hpp"
 #include "adapters/sql/private_rows.hpp"
+#include "adapters/sql/stray_rows.hpp"
 
 namespace liandiao {
 namespace sql {
@@ -23,6 +28,22 @@ struct FileRow {
 };
 BOOST_DESCRIBE_STRUCT(FileRow, (), (seq, index))
 
+struct NumberRow {
+  std::int64_t seq = 0;
+  std::string text;
+  Digest event_hash;
+};
+BOOST_DESCRIBE_STRUCT(NumberRow, (), (seq, text, event_hash))
+
+struct GramRow {
+  std::string uid;
+  std::int64_t seq = 0;
+  int idx = 0;
+  std::string gram;
+};
+BOOST_DESCRIBE_STRUCT(GramRow, (), (uid, seq, idx, gram))
+
+using Grams = std::vector<std::pair<RowRef, std::string>>;  // of a case: of which name
 using Cells = std::span<Cell const>;
 using Kinds = std::vector<Cell::Kind>;
 
@@ -41,43 +62,81 @@ class Guide {
   std::size_t at_ = 0;
 };
 
-class Stretch {
+/// The text next behind this one that a database can hold.
+std::string next_behind(std::string const& text) { return text.empty() ? text : text + '\x01'; }
+
+std::string_view table_of(Query query) {
+  constexpr std::string_view before = "FROM ";
+  auto text = query::all[query.at].sqlite;
+  text.remove_prefix(text.find(before) + before.size());
+  return text.substr(0, text.find_first_of(" \n"));
+}
+
+bool has_event(KeptCase const& kept, std::int64_t seq) {
+  auto const& events = *kept.events;
+  auto const found = std::lower_bound(events.begin(), events.end(), seq,
+                                      [](StoredEvent const& one, std::int64_t wanted) { return one.seq < wanted; });
+  return found != events.end() && found->seq == seq;
+}
+
+bool has_event(KeptCase const& kept, Digest const& hash) {
+  return std::any_of(kept.events->begin(), kept.events->end(), [&](auto const& one) { return one.hash == hash; });
+}
+
+class StretchReader {
  public:
-  explicit Stretch(std::span<CaseId const> ids) {
-    row_.set("district", ids.front().district).set("from", ids.front().uid).set("to", ids.back().uid);
-    cases_.reserve(ids.size());
-    for (auto const& id : ids) cases_.emplace_back().id = id;
+  explicit StretchReader(CaseStretch const& stretch) {
+    row_.set("district", stretch.district).set("from", next_behind(stretch.after));
+    row_.set("to", stretch.until.empty() ? std::string(last_character) : stretch.until);
+    cases_.reserve(stretch.ids.size());
+    for (auto const& id : stretch.ids) cases_.emplace_back().id = id;
   }
 
-  Result<std::vector<KeptCase>> read(Session& session) {
+  Result<ReadStretch> read(Session& session) {
     std::vector<Question> questions;
     questions.push_back(heads());
+    questions.push_back(events());
     each_part([&]<class P>(std::type_identity<P>) {
-      questions.push_back(each(rows_of<P>(), columns_of<P>(), [](KeptCase& kept, Cells cells) {
+      questions.push_back(rows(rows_of<P>(), columns_of<P>(), [](KeptCase& kept, Cells cells) {
         return from_cells(cells, kept.file->all<P>().emplace_back());
       }));
     });
-    questions.push_back(each("event_of_cases", columns_of<StoredEvent>(), [](KeptCase& kept, Cells cells) {
-      return from_cells(cells, kept.events->emplace_back());
-    }));
-    questions.push_back(each("private_of_cases", columns_of_private_row(), [](KeptCase& kept, Cells cells) {
-      return private_row_in(cells, kept.private_rows->emplace_back());
-    }));
     questions.push_back(measures());
     questions.push_back(files());
-    if (auto asked = session.ask(questions); !asked) return passed_on(asked);
+    questions.push_back(private_rows());
+    questions.push_back(messages());
+    questions.push_back(numbers());
+    auto result = session.begin_read();
+    if (result) result = session.ask_within(questions);
+    if (result) result = look_for_grams(session);
+    if (result) result = session.commit();
+    if (!result) return passed_on(result);
     for (auto& kept : cases_) compare_head(kept);
-    return std::move(cases_);
+    return ReadStretch{{std::move(cases_), strays_.all()}, intact_};
   }
 
  private:
-  template <class Take>
-  Question each(Query query, Kinds columns, Take take) {
+  /// `seen` is called with the case of each row, or without one where it is none of the stretch's; false: it is broken.
+  template <class Seen>
+  Question each(Query query, Kinds columns, Seen seen) {
     columns.insert(columns.begin(), Cell::Kind::text);
-    return {{query, row_}, std::move(columns), [guide = Guide(cases_), take](Cells cells) mutable {
-              auto* const kept = guide.to(cells.front().text);
-              return kept == nullptr || take(*kept, cells.subspan(1));
+    return {{query, row_}, std::move(columns), [this, guide = Guide(cases_), seen](Cells cells) mutable {
+              auto const& uid = cells.front().text;
+              intact_ = seen(guide.to(uid), uid, cells.subspan(1)) && intact_;
+              return true;
             }};
+  }
+
+  /// One that is none of the cases' is stray, unless its own has come since they were listed.
+  template <class Take>
+  Question rows(Query query, Kinds columns, Take take) {
+    int const kind = kinds_++;
+    return each(query, std::move(columns),
+                [this, query, kind, take](KeptCase* kept, std::string const& uid, Cells cells) {
+                  if (kept != nullptr) return take(*kept, cells);
+                  strays_.of_case(kind, table_of(query), uid);
+                  return true;
+                });
   }
 
   template <class P>
@@ -89,33 +148,119 @@ class Stretch {
   }
 
   Question heads() {
-    return each("case_versions", columns_of<HeadRow>(), [](KeptCase& kept, Cells cells) {
+    return each("case_versions", columns_of<HeadRow>(), [this](KeptCase* kept, std::string const& uid, Cells cells) {
       HeadRow row;
       bool const intact = from_cells(cells, row);
-      kept.file->id = kept.id;
-      kept.file->version = row.version;
-      kept.file->last = row.last_hash;
-      kept.file->recorded = Instant{row.recorded_us};
+      if (kept == nullptr) {
+        strays_.head(uid);
+        return true;
+      }
+      kept->file->id = kept->id;
+      kept->file->version = row.version;
+      kept->file->last = row.last_hash;
+      kept->file->recorded = Instant{row.recorded_us};
       return intact;
+    });
+  }
+
+  Question events() {
+    static constexpr Query query = "event_of_cases";
+    int const kind = kinds_++;
+    return each(query, columns_of<StoredEvent>(), [this, kind](KeptCase* kept, std::string const& uid, Cells cells) {
+      if (kept != nullptr) return from_cells(cells, kept->events->emplace_back());
+      StoredEvent event;
+      (void)from_cells(cells, event);
+      strays_.event(uid, event);
+      strays_.of_case(kind, table_of(query), uid);
+      return true;
     });
   }
 
   Question measures() {
     auto columns = columns_of<Measure>();
     columns.insert(columns.begin(), Cell::Kind::number);
-    return each("measures_of_cases", std::move(columns), [](KeptCase& kept, Cells cells) {
+    return rows("measures_of_cases", std::move(columns), [](KeptCase& kept, Cells cells) {
       auto& [seq, measure] = kept.measures->emplace_back();
       return from_cell(cells.front(), seq) && from_cells(cells.subspan(1), measure);
     });
   }
 
   Question files() {
-    return each("paper_files_of_cases", columns_of<FileRow>(), [](KeptCase& kept, Cells cells) {
+    return rows("paper_files_of_cases", columns_of<FileRow>(), [](KeptCase& kept, Cells cells) {
       FileRow row;
       bool const intact = from_cells(cells, row);
       kept.files->push_back({row.seq, row.index});
       return intact;
     });
+  }
+
+  /// A row that belongs to an event is stray where that is not there.
+  bool of_event(KeptCase const* kept, std::string const& uid, std::int64_t seq) const {
+    return kept != nullptr ? has_event(*kept, seq) : strays_.has_event(uid, seq);
+  }
+
+  Question private_rows() {
+    static constexpr Query query = "private_of_cases";
+    return each(query, columns_of_private_row(), [this](KeptCase* kept, std::string const& uid, Cells cells) {
+      if (!of_event(kept, uid, cells.front().number)) strays_.of_no_event(of_private_rows, table_of(query), uid);
+      return kept == nullptr || private_row_in(cells, kept->private_rows->emplace_back());
+    });
+  }
+
+  Question messages() {
+    static constexpr Query query = "messages_of_cases";
+    return each(query, {Cell::Kind::number}, [this](KeptCase* kept, std::string const& uid, Cells cells) {
+      if (!of_event(kept, uid, cells.front().number)) strays_.of_no_event(of_messages, table_of(query), uid);
+      return true;
+    });
+  }
+
+  /// A number carries the hash of the event that was given it.
+  Question numbers() {
+    return each("issued_of_cases", columns_of<NumberRow>(),
+                [this](KeptCase* kept, std::string const& uid, Cells cells) {
+                  NumberRow row;
+                  bool const intact = from_cells(cells, row);
+                  bool const given =
+                      kept != nullptr ? has_event(*kept, row.event_hash) : strays_.has_event(uid, row.event_hash);
+                  if (!given) strays_.number(row.text, uid);
+                  return intact;
+                });
+  }
+
+  /// Parts of the names of its parties, by which each case must be found.
+  Result<> look_for_grams(Session& session) {
+    std::vector<Grams> missing(cases_.size());
+    std::set<std::string> grams;
+    for (std::size_t i = 0; i < cases_.size(); ++i)
+      for (auto const& party : cases_[i].file->all<Party>())
+        for (auto const& row : *cases_[i].private_rows)
+          if (row.row == party.name)
+            for (auto const& gram : grams_of(row.text)) {
+              missing[i].emplace_back(row.row, gram);
+              grams.insert(gram);
+            }
+    if (grams.empty()) return {};
+    Row among = row_;
+    among.set("grams", std::vector<std::string>(grams.begin(), grams.end()));
+    std::vector questions{Question{{"grams_of_names", std::move(among)}, columns_of<GramRow>(), [&](Cells cells) {
+                                     GramRow found;
+                                     bool const intact = from_cells(cells, found);
+                                     strike_out(found, missing);
+                                     return intact;
+                                   }}};
+    if (auto asked = session.ask_within(questions); !asked) return asked;
+    for (std::size_t i = 0; i < cases_.size(); ++i)
+      if (!missing[i].empty()) strays_.grams(missing[i].size(), cases_[i].id.uid);
+    return {};
+  }
+
+  void strike_out(GramRow const& found, std::vector<Grams>& missing) const {
+    auto const at = std::lower_bound(cases_.begin(), cases_.end(), found.uid,
+                                     [](KeptCase const& kept, std::string const& uid) { return kept.id.uid < uid; });
+    if (at == cases_.end() || at->id.uid != found.uid) return;
+    std::erase(missing[static_cast<std::size_t>(at - cases_.begin())],
+               std::pair(RowRef{found.seq, found.idx}, found.gram));
   }
 
   /// As the rows of one case are read.
@@ -131,22 +276,31 @@ class Stretch {
 
   Row row_;
   std::vector<KeptCase> cases_;
+  Strays strays_;
+  int kinds_ = 0;
+  bool intact_ = true;
 };
 
 }  // namespace
 
-Result<std::vector<KeptCase>> read_kept(Session& session, std::span<CaseId const> ids) {
-  return Stretch(ids).read(session);
+Result<ReadStretch> read_kept(Session& session, CaseStretch const& stretch) {
+  return StretchReader(stretch).read(session);
 }
 
 }  // namespace sql
 
-Result<std::vector<KeptCase>> SqlStore::kept(std::span<CaseId const> ids) {
-  if (ids.empty()) return std::vector<KeptCase>();
-  auto cases = with_session([&](sql::Session& session) { return sql::read_kept(session, ids); });
+Result<KeptStretch> SqlStore::kept(CaseStretch const& stretch) {
+  auto read = with_session([&](sql::Session& session) { return sql::read_kept(session, stretch); });
+  if (read && read->intact) return std::move(read->kept);
+  if (!read && read.error().code != Code::corrupt) return passed_on(read);
   // Something in the stretch is broken: asked one by one, each case says for itself what is.
-  if (!cases && cases.error().code == Code::corrupt) return CaseStore::kept(ids);
-  return cases;
+  auto one_by_one = CaseStore::kept(stretch);
+  if (!one_by_one) return one_by_one;
+  if (read)
+    one_by_one->strays = std::move(read->kept.strays);
+  else
+    one_by_one->strays = tl::unexpected<Error>(read.error());
+  return one_by_one;
 }
 
 }  // namespace liandiao

@@ -4,7 +4,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <memory>
 
 #include "engine/base/ensure.hpp"
@@ -27,12 +27,60 @@ std::string sqlstate_of(Answer const& answer) {
   return state == nullptr ? "" : state;
 }
 
+/// What comes first behind a word, up to the next space.
+std::string_view word_behind(std::string_view text, std::string_view word) {
+  auto const begin = text.find_first_not_of(" \n", text.find(word) + word.size());
+  return text.substr(begin, text.find_first_of(" \n(", begin) - begin);
+}
+
+std::string_view table_in(std::string_view text) {
+  if (text.starts_with("INSERT")) return word_behind(text, "INTO");
+  if (text.starts_with("UPDATE")) return word_behind(text, "UPDATE");
+  if (text.starts_with("DELETE")) return word_behind(text, "FROM");
+  return {};
+}
+
+/// The values of an INSERT that says nothing behind them.
+std::string_view row_in(std::string_view text) {
+  constexpr std::string_view before = "VALUES ";
+  auto const at = text.rfind(before);
+  bool const plain = text.starts_with("INSERT") && at != text.npos && text.ends_with(')') &&
+                     text.find("CONFLICT") == text.npos && text.find("SELECT") == text.npos;
+  return plain ? text.substr(at + before.size()) : std::string_view();
+}
+
 /// The statement with numbered parameters. One that moves or removes a row divides by how many it found.
-std::string sendable(std::string_view text, std::vector<std::string> const& names, bool any_number) {
+std::string sendable(std::string_view text, std::vector<std::string> const& names, Order::Role role) {
   auto numbered = with_numbers(text, names);
   bool const moves = numbered.starts_with("UPDATE") || numbered.starts_with("DELETE");
-  if (any_number || !moves) return numbered;
+  if (role == Order::Role::rows || !moves) return numbered;
   return "WITH touched AS (" + numbered + " RETURNING 1) SELECT 1 / count(*) FROM touched";
+}
+
+/// For how many rows an INSERT is prepared, the most first: each is a statement that the server keeps for a connection.
+constexpr std::array<std::size_t, 6> row_counts{16, 8, 4, 3, 2, 1};
+
+using Parcels = std::vector<std::vector<std::size_t>>;
+
+/// Each in pieces of these sizes, in order.
+Parcels in_pieces(Parcels const& parcels) {
+  Parcels pieces;
+  pieces.reserve(parcels.size());
+  for (auto const& parcel : parcels)
+    for (auto from = parcel.begin(); from != parcel.end();) {
+      auto const left = static_cast<std::size_t>(parcel.end() - from);
+      auto const size = *std::find_if(row_counts.begin(), row_counts.end(), [&](auto const n) { return n <= left; });
+      pieces.emplace_back(from, from + static_cast<std::ptrdiff_t>(size));
+      from += static_cast<std::ptrdiff_t>(size);
+    }
+  return pieces;
+}
+
+/// Under what a statement is prepared for so many rows.
+std::string name_for(Query query, std::size_t rows) {
+  std::string name(query.name());
+  if (rows > 1) name += "_" + std::to_string(rows);
+  return name;
 }
 
 /// The values of one statement as libpq takes them: bytes as they are, everything else as text.
@@ -42,11 +90,17 @@ struct Values {
   std::vector<int> lengths;
   std::vector<int> formats;
 
-  Values(std::vector<std::string> const& names, Row const& row) : numbers(names.size()) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      Cell const& cell = row.named(names[i]);
-      if (cell.kind == Cell::Kind::number) numbers[i] = std::to_string(cell.number);
-      std::string const& text = cell.kind == Cell::Kind::number ? numbers[i] : cell.text;
+  explicit Values(std::size_t count) : numbers(count) {
+    values.reserve(count);
+    lengths.reserve(count);
+    formats.reserve(count);
+  }
+  void add(std::vector<std::string> const& names, Row const& row) {
+    for (auto const& name : names) {
+      Cell const& cell = row.named(name);
+      std::string& number = numbers[values.size()];
+      if (cell.kind == Cell::Kind::number) number = std::to_string(cell.number);
+      std::string const& text = cell.kind == Cell::Kind::number ? number : cell.text;
       values.push_back(cell.null ? nullptr : text.data());
       lengths.push_back(static_cast<int>(text.size()));
       formats.push_back(cell.kind == Cell::Kind::bytes ? 1 : 0);
@@ -54,24 +108,39 @@ struct Values {
   }
 };
 
+/// A whole number as it comes: two, four or eight bytes, the highest first.
+long long number_in(char const* bytes, std::size_t length) {
+  long long number = length > 0 && (bytes[0] & 0x80) != 0 ? -1 : 0;
+  for (std::size_t i = 0; i < length; ++i)
+    number =
+        static_cast<long long>(static_cast<unsigned long long>(number) << 8 | static_cast<unsigned char>(bytes[i]));
+  return number;
+}
+
 void read_cell(PGresult const& answer, int row, int column, Cell& into) {
   into.null = PQgetisnull(&answer, row, column) == 1;
-  char const* const text = PQgetvalue(&answer, row, column);
+  char const* const bytes = PQgetvalue(&answer, row, column);
   auto const length = static_cast<std::size_t>(PQgetlength(&answer, row, column));
-  if (into.kind == Cell::Kind::number) {
-    into.number = 0;
-    std::from_chars(text, text + length, into.number);
-  } else if (into.kind == Cell::Kind::bytes) {
-    into.text = bytes_of({text, length});
-  } else {
-    into.text.assign(text, length);
+  if (into.kind != Cell::Kind::number) {
+    into.text.assign(bytes, length);
+    return;
   }
+  into.number = number_in(bytes, length);
+}
+
+bool is_whole_number(Oid type) {
+  constexpr Oid int8 = 20, int2 = 21, int4 = 23;  // as pg_type has them
+  return type == int8 || type == int2 || type == int4;
 }
 
 /// Hands over every row; false when one of them is broken.
 bool taken(PGresult const& answer, Question& question) {
   std::vector<Cell> cells(question.columns.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) cells[i].kind = question.columns[i];
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    cells[i].kind = question.columns[i];
+    ensure(cells[i].kind != Cell::Kind::number || is_whole_number(PQftype(&answer, static_cast<int>(i))),
+           "a column that is asked for as a number is a whole one");
+  }
   bool intact = true;
   for (int row = 0; row < PQntuples(&answer); ++row) {
     for (std::size_t i = 0; i < cells.size(); ++i) read_cell(answer, row, static_cast<int>(i), cells[i]);
@@ -82,7 +151,10 @@ bool taken(PGresult const& answer, Question& question) {
 
 }  // namespace
 
-Pipeline::Pipeline(pg_conn& connection) : connection_(&connection), prepared_(query::all.size()) {
+Pipeline::Held::Held(std::string_view statement)
+    : text(statement), table(table_in(text)), row(row_in(text)), names(parameters_of(text)) {}
+
+Pipeline::Pipeline(pg_conn& connection) : connection_(&connection), held_(query::all.size()) {
   auto const heard = [](void* self, PGresult const* notice) {
     char const* const state = PQresultErrorField(notice, PG_DIAG_SQLSTATE);
     auto& pipeline = *static_cast<Pipeline*>(self);
@@ -92,28 +164,34 @@ Pipeline::Pipeline(pg_conn& connection) : connection_(&connection), prepared_(qu
 }
 
 std::optional<Failed> Pipeline::send(std::span<Order> orders, Around around) {
-  std::vector<Order> all;
-  all.reserve(orders.size() + 2);
-  if (around.begin) all.push_back({"begin_write", {}, true});
-  for (auto& order : orders) all.push_back(std::move(order));
-  if (around.commit) all.push_back({"commit", {}, true});
   warned_ = false;
-  auto failed = travel(all, [](std::size_t, pg_result const&) {});
+  auto const unseen = [](std::size_t, pg_result const&) {};
+  std::optional<Failed> failed;
+  if (around.begin && around.commit) {
+    failed = travel(orders, unseen);
+  } else {
+    std::vector<Order> all;
+    all.reserve(orders.size() + 1);
+    if (around.begin) all.push_back({"begin_write", {}, Order::Role::rows});
+    for (auto& order : orders) all.push_back(std::move(order));
+    if (around.commit) all.push_back({"commit", {}, Order::Role::rows});
+    failed = travel(all, unseen);
+    std::size_t const before = around.begin ? 1 : 0;
+    bool const around_them = failed && (failed->at < before || failed->at - before >= orders.size());
+    if (failed) failed->at = around_them ? orders.size() : failed->at - before;
+  }
   // Stored here and perhaps on no standby: its wait was broken off, which the server only warns of. That is no answer.
   if (!failed && around.commit && warned_) return Failed{orders.size(), lost("commit")};
-  std::size_t const before = around.begin ? 1 : 0;
-  bool const around_them = failed && (failed->at < before || failed->at - before >= orders.size());
-  if (failed) failed->at = around_them ? orders.size() : failed->at - before;
   return failed;
 }
 
 Result<> Pipeline::ask(std::span<Question> questions, Transaction in) {
   std::vector<Order> all;
   all.reserve(questions.size() + 2);
-  if (in == Transaction::its_own) all.push_back({"begin_read", {}, true});
+  if (in == Transaction::its_own) all.push_back({"begin_read", {}});
   std::size_t const first = all.size();
   for (auto& question : questions) all.push_back(std::move(question.order));
-  if (in == Transaction::its_own) all.push_back({"commit", {}, true});
+  if (in == Transaction::its_own) all.push_back({"commit", {}});
   std::optional<std::string_view> broken;
   auto failed = travel(all, [&](std::size_t at, pg_result const& answer) {
     if (at < first || at - first >= questions.size()) return;
@@ -125,57 +203,106 @@ Result<> Pipeline::ask(std::span<Question> questions, Transaction in) {
 }
 
 std::optional<Failed> Pipeline::travel(std::span<Order const> orders, Seen const& seen) {
-  for (auto const& order : orders)
-    if (auto error = prepare(order)) return Failed{orders.size(), std::move(*error)};
+  auto const parcels = parcels_of(orders);
+  for (auto const& parcel : parcels)
+    if (auto error = prepare(orders[parcel.front()], parcel.size())) return Failed{orders.size(), std::move(*error)};
   if (PQenterPipelineMode(connection_) != 1) return Failed{orders.size(), lost("pipeline")};
   bool sent = true;
-  for (auto const& order : orders) sent = sent && put(order);
+  for (auto const& parcel : parcels) sent = sent && put(orders, parcel);
   sent = sent && PQpipelineSync(connection_) == 1;
-  auto failed = sent ? answers(orders, seen) : Failed{orders.size(), lost("pipeline")};
+  auto failed = sent ? answers(orders, parcels, seen) : Failed{orders.size(), lost("pipeline")};
   bool const left = PQexitPipelineMode(connection_) == 1;
   if (!left && !failed) failed = Failed{orders.size(), lost("pipeline")};
   if (!left) cut();
   return failed;
 }
 
-std::optional<Failed> Pipeline::answers(std::span<Order const> orders, Seen const& seen) {
+Pipeline::Held& Pipeline::held(Query query) {
+  auto& held = held_[query.at];
+  if (!held) held.emplace(query::all[query.at].postgresql);
+  return *held;
+}
+
+// A row is only put before statements of other tables, and never before a lock of another one: no statement but those
+// for the same table changes what it meets.
+std::vector<Pipeline::Parcel> Pipeline::parcels_of(std::span<Order const> orders) {
+  std::vector<Parcel> parcels;
+  std::vector<std::pair<std::string_view, std::size_t>> last;  // of each table behind the lock, its last parcel
+  for (std::size_t at = 0; at < orders.size(); ++at) {
+    auto const& held = this->held(orders[at].query);
+    if (orders[at].role == Order::Role::lock)
+      std::erase_if(last, [&](auto const& one) { return one.first != held.table; });
+    auto const place = std::find_if(last.begin(), last.end(), [&](auto const& one) { return one.first == held.table; });
+    bool const joins = place != last.end() && !held.row.empty() &&
+                       orders[parcels[place->second].front()].query.at == orders[at].query.at &&
+                       parcels[place->second].size() < row_counts.front();
+    if (joins) {
+      parcels[place->second].push_back(at);
+      continue;
+    }
+    if (place != last.end())
+      place->second = parcels.size();
+    else
+      last.emplace_back(held.table, parcels.size());
+    parcels.push_back({at});
+  }
+  return in_pieces(parcels);
+}
+
+std::optional<Failed> Pipeline::answers(std::span<Order const> orders, std::span<Parcel const> parcels,
+                                        Seen const& seen) {
   std::optional<Failed> failed;
-  for (std::size_t at = 0; at <= orders.size(); ++at) {  // the last is the end of the pipeline
+  for (auto const& parcel : parcels) {
+    auto const at = parcel.front();
+    auto const name = orders[at].query.name();
     Answer const answer(PQgetResult(connection_));
-    bool const last = at == orders.size();
-    auto const name = last ? "pipeline" : orders[at].query.name();
     if (!answer || PQstatus(connection_) == CONNECTION_BAD) return Failed{orders.size(), lost(name)};
-    if (last) return PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC ? failed : Failed{at, lost(name)};
     if (!failed && !good(answer)) failed = Failed{at, classified_postgresql(sqlstate_of(answer), name)};
     if (!failed) seen(at, *answer);
     while (Answer const rest{PQgetResult(connection_)}) {
     }
   }
-  return failed;
+  return end_of(orders, std::move(failed));
 }
 
-bool Pipeline::put(Order const& order) {
-  auto const& prepared = *prepared_[order.query.at];
-  Values const values(prepared.names, order.row);
-  std::string const name(order.query.name());
-  return PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(values.values.size()), values.values.data(),
-                             values.lengths.data(), values.formats.data(), 0) == 1;
-}
-
-std::optional<Error> Pipeline::prepare(Order const& order) {
-  Query const query = order.query;
-  auto& prepared = prepared_[query.at];
-  if (prepared) return std::nullopt;
-  auto const text = query::all[query.at].postgresql;
-  auto names = parameters_of(text);
-  std::string const name(query.name());
-  Answer const answer(
-      PQprepare(connection_, name.c_str(), sendable(text, names, order.any_number).c_str(), 0, nullptr));
-  if (!good(answer)) {
-    if (PQstatus(connection_) == CONNECTION_BAD) return lost(query.name());
-    return classified_postgresql(sqlstate_of(answer), query.name());
+// Where the transaction was not begun by a statement it ends here, and what was put off until then may still fail.
+std::optional<Failed> Pipeline::end_of(std::span<Order const> orders, std::optional<Failed> failed) {
+  for (int silences = 0; silences < 2;) {  // one stands between two answers
+    Answer const answer(PQgetResult(connection_));
+    if (PQstatus(connection_) == CONNECTION_BAD) break;
+    if (!answer) {
+      ++silences;
+      continue;
+    }
+    if (PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC) return failed;
+    if (!failed) failed = Failed{orders.size(), classified_postgresql(sqlstate_of(answer), "commit")};
   }
-  prepared = Prepared{std::move(names)};
+  return Failed{orders.size(), lost("pipeline")};
+}
+
+bool Pipeline::put(std::span<Order const> orders, Parcel const& parcel) {
+  constexpr int as_kept = 1;  // texts and bytes as they are, numbers as bytes: nothing is spelled out to be read again
+  Query const query = orders[parcel.front()].query;
+  auto const& names = held(query).names;
+  Values values(names.size() * parcel.size());
+  for (auto const at : parcel) values.add(names, orders[at].row);
+  return PQsendQueryPrepared(connection_, name_for(query, parcel.size()).c_str(),
+                             static_cast<int>(values.values.size()), values.values.data(), values.lengths.data(),
+                             values.formats.data(), as_kept) == 1;
+}
+
+std::optional<Error> Pipeline::prepare(Order const& order, std::size_t rows) {
+  auto& held = this->held(order.query);
+  if (held.prepared.contains(rows)) return std::nullopt;
+  auto text = sendable(held.text, held.names, order.role);
+  for (std::size_t row = 1; row < rows; ++row)
+    text += ", " + with_numbers(held.row, held.names, row * held.names.size());
+  Answer const answer(PQprepare(connection_, name_for(order.query, rows).c_str(), text.c_str(), 0, nullptr));
+  if (!good(answer)) {
+    if (PQstatus(connection_) == CONNECTION_BAD) return lost(order.query.name());
+    return classified_postgresql(sqlstate_of(answer), order.query.name());
+  }
+  held.prepared.insert(rows);
   return std::nullopt;
 }
 

@@ -69,6 +69,7 @@ class PostgresqlSession final : public Session {
         " THEN pg_logical_emit_message(true, 'liandiao', '')::text END");
   }
   std::string_view backend() const override { return "postgresql"; }
+  bool has_many_writers() const override { return true; }
 
  private:
   std::string_view text(Query query) const override { return query::all[query.at].postgresql; }
@@ -82,12 +83,14 @@ class PostgresqlSession final : public Session {
 Result<> PostgresqlSession::configure() {
   if (auto const encoding = pipeline_.server_parameter("server_encoding"); encoding != "UTF8")
     return fail(Code::invalid_input, "database_encoding", {{"path", shown()}, {"value", encoding}});
-  // Generic plans: a held statement that is planned anew at each call costs more than its work. Acknowledged means on
-  // the disk, also where the server's own setting is more relaxed. A page ends soon after it began, which no planner
-  // can know: to compile its statement for all it might read takes longer than to answer it.
+  // A step is a transaction of the settings' own isolation. Generic plans: a held statement that is planned anew at
+  // each call costs more than its work. Acknowledged means on the disk, also where the server's own setting is more
+  // relaxed. A page ends soon after it began, which no planner can know: to compile its statement for all it might read
+  // takes longer than to answer it.
   auto set = script(
       "SET client_encoding = 'UTF8';"
       "SET client_min_messages = 'warning';"
+      "SET default_transaction_isolation = 'read committed';"
       "SET plan_cache_mode = 'force_generic_plan';"
       "SET jit = 'off';"
       "SET idle_in_transaction_session_timeout = '60s';"

@@ -36,14 +36,6 @@ Result<std::vector<PrivateRow>> read_private_rows(Session& session, CaseId const
   return texts;
 }
 
-Question question_of_private_row(CaseId const& id, RowRef const& row, std::vector<PrivateRow>& found) {
-  Row key(id);
-  key.set("seq", row.seq).set("idx", row.index);
-  return {{"private_one", std::move(key), true}, columns_of_private_row(), [&found](std::span<Cell const> cells) {
-            return private_row_in(cells, found.emplace_back());
-          }};
-}
-
 std::vector<Cell::Kind> columns_of_private_row() { return columns_of<PrivateTextRow>(); }
 
 bool private_row_in(std::span<Cell const> cells, PrivateRow& into) {

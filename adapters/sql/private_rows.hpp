@@ -7,8 +7,6 @@ namespace liandiao::sql {
 
 /// All private rows of a case, in any order.
 Result<std::vector<PrivateRow>> read_private_rows(Session& session, CaseId const& id);
-/// For one of them, asked for among other things; nothing is found when there is none of that name.
-Question question_of_private_row(CaseId const& id, RowRef const& row, std::vector<PrivateRow>& found);
 
 /// The columns of a query of private rows, and one of them out of its cells; false when it is broken.
 std::vector<Cell::Kind> columns_of_private_row();

@@ -33,7 +33,8 @@ std::optional<Failed> Session::send(std::span<Order> orders, Around around) {
   for (std::size_t at = 0; at < orders.size(); ++at) {
     auto touched = run(orders[at].query, std::move(orders[at].row));
     if (!touched) return Failed{at, std::move(touched.error())};
-    if (*touched != 1 && !orders[at].any_number) return Failed{at, no_row_touched(orders[at].query.name())};
+    if (*touched != 1 && orders[at].role != Order::Role::rows)
+      return Failed{at, no_row_touched(orders[at].query.name())};
   }
   if (around.commit)
     if (auto done = commit(); !done) return Failed{orders.size(), std::move(done.error())};

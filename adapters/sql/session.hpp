@@ -19,9 +19,14 @@ namespace liandiao::sql {
 
 /// A statement with its values, waiting to be sent.
 struct Order {
+  /// What it means when it meets a constraint, or finds no row: the case has moved on, or there are other closings than
+  /// the step says, or else what is to be stored does not fit what is, which is our bug. What comes behind a lock may
+  /// need what the lock has stored.
+  enum class Role : std::uint8_t { lock, closing, row, rows };  // rows: it finds as many as there are
+
   Query query;
   Row row;
-  bool any_number = false;  // of rows it may touch; otherwise one
+  Role role = Role::row;
 };
 
 /// A query whose rows are wanted, one after the other. `take` is false for a row that cannot have been written by us;
@@ -35,7 +40,7 @@ struct Question {
   /// Its rows as described structs whose members are its columns, behind those that are there.
   template <class R>
   static Question of(Query query, Row row, std::vector<R>& found) {
-    return {{query, std::move(row), true}, columns_of<R>(), [&found](std::span<Cell const> cells) {
+    return {{query, std::move(row)}, columns_of<R>(), [&found](std::span<Cell const> cells) {
               return from_cells(cells, found.emplace_back());
             }};
   }
@@ -87,8 +92,8 @@ class Session {
   virtual Result<> ask_within(std::span<Question> questions) = 0;
   /// Runs a statement without a result; how many rows it touched.
   Result<long long> run(Query query, Row row);
-  /// Runs statements in order, each of which must touch a row unless its order says otherwise. After a failure the
-  /// transaction is of no more use.
+  /// Runs statements in order, each of which must touch a row unless its role says otherwise; rows of one table that
+  /// stand behind the same lock may go in together. After a failure the transaction is of no more use.
   virtual std::optional<Failed> send(std::span<Order> orders, Around around);
 
   /// Begins a transaction that will write: on SQLite it takes the lock now, or is `unavailable`. A deferred one that
@@ -121,6 +126,8 @@ class Session {
   /// The first column of the first row of a text that is no named query, for looking around.
   Result<std::string> single(std::string const& text);
   virtual std::string_view backend() const = 0;
+  /// Others may be writing while it does.
+  virtual bool has_many_writers() const { return false; }
   std::string shown() const { return place_.shown(); }
 
  protected:

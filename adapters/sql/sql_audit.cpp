@@ -1,26 +1,20 @@
-// Rows that belong to nothing.
+// Rows that belong to nothing, and are kept in another order than that of the cases.
 
 #include "adapters/sql/lent.hpp"
+#include "adapters/sql/stray_rows.hpp"
 
 namespace liandiao {
 namespace {
 
 using sql::Row;
 using sql::Session;
-using Lines = std::vector<std::string>;
+using Lines = std::vector<StrayRows>;
 
 struct StrayRow {
-  std::string place;
   std::string uid;
   std::int64_t found = 0;
 };
-BOOST_DESCRIBE_STRUCT(StrayRow, (), (place, uid, found))
-
-struct StrayNumberRow {
-  std::string text;
-  std::string uid;
-};
-BOOST_DESCRIBE_STRUCT(StrayNumberRow, (), (text, uid))
+BOOST_DESCRIBE_STRUCT(StrayRow, (), (uid, found))
 
 struct SeriesRow {
   std::string organ;
@@ -36,19 +30,12 @@ struct FactRow {
 };
 BOOST_DESCRIBE_STRUCT(FactRow, (), (fact))
 
-std::string described(StrayRow const& row) {
-  if (row.place == "name_gram") return "name_gram " + row.uid + ": " + std::to_string(row.found) + " rows in no name";
-  if (row.place == "name")
-    return "name of a party of " + row.uid + ": " + std::to_string(row.found) + " parts of names missing in name_gram";
-  std::string const owner = row.place == "private_row" || row.place == "outbox" ? "no event" : "no case";
-  return row.place + " " + row.uid + ": " + std::to_string(row.found) + " rows of " + owner;
+StrayRows described(StrayRow const& row) {
+  return {sql::of_grams, "name_gram " + row.uid + ": " + std::to_string(row.found) + " rows in no name"};
 }
-std::string described(StrayNumberRow const& row) {
-  return "issued_number " + row.text + ": case " + row.uid + " has no event with its hash";
-}
-std::string described(SeriesRow const& row) {
-  return "number_series " + row.type + " " + row.organ + " " + std::to_string(row.year) + ": " +
-         std::to_string(row.given) + " given, " + std::to_string(row.found) + " found";
+StrayRows described(SeriesRow const& row) {
+  return {sql::of_series, "number_series " + row.type + " " + row.organ + " " + std::to_string(row.year) + ": " +
+                              std::to_string(row.given) + " given, " + std::to_string(row.found) + " found"};
 }
 
 template <class R>
@@ -70,20 +57,15 @@ Result<> sound(Session& session) {
 
 }  // namespace
 
-Result<Lines> SqlStore::orphans(Symbol district) {
-  for (auto const* kind : {"calendar", "flow", "registers", "receivers"})
+Result<Lines> SqlStore::strays(Symbol district) {
+  for (auto const* kind : {"calendar", "flow", "registers", "receivers", "crosswalk"})
     if (auto const read = all(Symbol(kind)); !read) return tl::unexpected<Error>(read.error());
   return with_session([&](Session& session) -> Result<Lines> {
     Session::Unhurried const unhurried(session);
     if (auto begun = session.begin_read(); !begun) return passed_on(begun);
     Lines lines;
     auto result = sound(session);
-    if (result) result = gather<StrayRow>(session, "orphan_parts", district, lines);
-    if (result) result = gather<StrayRow>(session, "orphan_private_rows", district, lines);
-    if (result) result = gather<StrayRow>(session, "orphan_messages", district, lines);
     if (result) result = gather<StrayRow>(session, "stray_grams", district, lines);
-    if (result) result = gather<StrayRow>(session, "missing_grams", district, lines);
-    if (result) result = gather<StrayNumberRow>(session, "orphan_numbers", district, lines);
     if (result) result = gather<SeriesRow>(session, "broken_series", district, lines);
     if (result) result = session.commit();
     if (!result) return passed_on(result);

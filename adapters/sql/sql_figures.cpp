@@ -1,4 +1,4 @@
-// Papers as files, and what the steps added to the figures.
+// Papers as files, and what the steps of a case added to the figures.
 
 #include "adapters/sql/lent.hpp"
 
@@ -27,10 +27,13 @@ struct MeasureRow {
   Symbol organ;
   Symbol type;
   Symbol source;
+  Symbol detail;
   int instance = 0;
   std::int64_t value = 0;
+  std::int64_t closing = 0;
+  Measure measure() const { return {index, code, day, organ, type, source, detail, instance, value, closing}; }
 };
-BOOST_DESCRIBE_STRUCT(MeasureRow, (), (seq, index, code, day, organ, type, source, instance, value))
+BOOST_DESCRIBE_STRUCT(MeasureRow, (), (seq, index, code, day, organ, type, source, detail, instance, value, closing))
 
 }  // namespace
 
@@ -58,17 +61,8 @@ Result<std::vector<std::pair<std::int64_t, Measure>>> SqlStore::measures(CaseId 
     auto const rows = session.rows<MeasureRow>("measures_of_case", Row(id));
     if (!rows) return tl::unexpected<Error>(rows.error());
     std::vector<std::pair<std::int64_t, Measure>> list;
-    for (auto const& row : *rows)
-      list.emplace_back(
-          row.seq, Measure{row.index, row.code, row.day, row.organ, row.type, row.source, row.instance, row.value});
+    for (auto const& row : *rows) list.emplace_back(row.seq, row.measure());
     return list;
-  });
-}
-
-Result<std::vector<MeasureSum>> SqlStore::measure_sums(Symbol district, Date from, Date to) {
-  return with_session([&](Session& session) {
-    Session::Unhurried const unhurried(session);
-    return session.rows<MeasureSum>("measure_sums", Row().set("district", district).set("from", from).set("to", to));
   });
 }
 

@@ -1,13 +1,15 @@
 // Worklists and what walks over many cases.
 
 #include <algorithm>
+#include <map>
 
 #include "adapters/sql/batch.hpp"
 #include "adapters/sql/case_finder.hpp"
 #include "adapters/sql/lent.hpp"
-#include "adapters/sql/part_queries.hpp"
+#include "adapters/sql/open_to.hpp"
 #include "adapters/sql/private_rows.hpp"
 #include "engine/base/ensure.hpp"
+#include "engine/cases/encoding.hpp"
 
 namespace liandiao {
 namespace {
@@ -48,11 +50,6 @@ struct DueRow {
   Date due;
 };
 BOOST_DESCRIBE_STRUCT(DueRow, (), (uid, instance, clock, agreement, term, due))
-
-struct UidRow {
-  std::string uid;
-};
-BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
 
 /// `["mass"]["minor","elderly"]["minor"]`: each flag once, in order; nothing where a list cannot be one.
 std::optional<std::vector<Symbol>> flags_in(std::string const& lists) {
@@ -104,33 +101,81 @@ std::vector<RowRef> names_of(LineRow const& row) {
   return names;
 }
 
+/// The lines of a page, in the order of its uids.
 Result<std::vector<LineRow>> read_lines(Session& session, Symbol district, std::vector<std::string> const& uids,
                                         Date on) {
   std::vector<LineRow> lines;
-  std::vector<sql::Question> questions;
-  for (auto const& uid : uids)
-    questions.push_back(
-        sql::Question::of<LineRow>("line_of_case", std::move(Row(CaseId{district, uid}).set("on", on)), lines));
+  std::vector questions{sql::Question::of<LineRow>(
+      "lines_of_page", std::move(Row().set("district", district).set("uids", uids).set("on", on)), lines)};
   if (auto asked = session.ask_within(questions); !asked) return passed_on(asked);
   ensure(lines.size() == uids.size(), "a case that was found is there");
+  std::sort(lines.begin(), lines.end(), [](LineRow const& a, LineRow const& b) { return a.uid > b.uid; });
   return lines;
 }
 
-/// Names and access of the lines: what their reader needs beside them, and nothing else of the cases.
-Result<> complete(Session& session, std::vector<CaseLine>& lines, std::vector<LineRow> const& rows,
-                  std::vector<Symbol> const& open_to) {
-  std::vector<std::vector<Access>> access(lines.size());
-  std::vector<sql::Question> questions;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    for (auto const& name : names_of(rows[i]))
-      questions.push_back(sql::question_of_private_row(lines[i].id, name, lines[i].names));
-    questions.push_back(sql::Question::of<Access>(sql::queries_of<Access>.of_case, Row(lines[i].id), access[i]));
+using Named = std::pair<std::string, RowRef>;  // of which case, and which private row of it
+
+/// The private rows of a page's names; of those that are there.
+class NamesOfPage {
+ public:
+  explicit NamesOfPage(std::vector<LineRow> const& lines) {
+    for (auto const& line : lines)
+      for (auto const& name : names_of(line)) {
+        places_ += places_.empty() ? "[[" : ",[";
+        write_scalar(places_, line.uid);
+        places_ += "," + std::to_string(name.seq) + "," + std::to_string(name.index) + "]";
+      }
+    places_ += places_.empty() ? "[]" : "]";
   }
+  sql::Question question(Symbol district) {
+    auto columns = sql::columns_of_private_row();
+    columns.insert(columns.begin(), sql::Cell::Kind::text);
+    return {{"names_of_page", std::move(Row().set("district", district).set("rows", places_))},
+            std::move(columns),
+            [this](std::span<sql::Cell const> cells) {
+              PrivateRow row;
+              bool const intact = sql::private_row_in(cells.subspan(1), row);
+              Named key{cells.front().text, row.row};
+              rows_.emplace(std::move(key), std::move(row));
+              return intact;
+            }};
+  }
+  void give(CaseLine& line, RowRef const& name) {
+    if (auto const found = rows_.find({line.id.uid, name}); found != rows_.end()) line.names.push_back(found->second);
+  }
+
+ private:
+  std::string places_;
+  std::map<Named, PrivateRow> rows_;
+};
+
+struct AccessRow {
+  std::string uid;
+  Symbol organ;
+  Symbol why;
+};
+BOOST_DESCRIBE_STRUCT(AccessRow, (), (uid, organ, why))
+
+/// Names and access of the lines: what their reader needs beside them, and nothing else of the cases.
+Result<> complete(Session& session, Symbol district, std::vector<CaseLine>& lines, std::vector<LineRow> const& rows,
+                  std::vector<Symbol> const& open_to) {
+  NamesOfPage names(rows);
+  std::vector<AccessRow> access;
+  std::vector<std::string> uids;
+  for (auto const& row : rows) uids.push_back(row.uid);
+  std::vector questions{names.question(district)};
+  Row of_page;
+  of_page.set("district", district).set("uids", uids).set("open_to", sql::list_of_organs(open_to));
+  if (!open_to.empty()) questions.push_back(sql::Question::of<AccessRow>("access_of_page", std::move(of_page), access));
   if (auto asked = session.ask_within(questions); !asked) return asked;
-  for (std::size_t i = 0; i < lines.size(); ++i)
+  std::map<std::pair<std::string_view, Symbol>, Symbol> whys;
+  for (auto const& row : access) whys.emplace(std::pair(std::string_view(row.uid), row.organ), row.why);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (auto const& name : names_of(rows[i])) names.give(lines[i], name);
     for (auto const organ : open_to)
-      for (auto const& row : access[i])
-        if (row.organ == organ) lines[i].open_to.push_back(row);
+      if (auto const why = whys.find({lines[i].id.uid, organ}); why != whys.end())
+        lines[i].open_to.push_back({organ, why->second});
+  }
   return {};
 }
 
@@ -146,10 +191,10 @@ Result<CasePage> read_page(Session& session, Symbol district, CaseQuery const& q
   for (auto const& row : *rows) {
     page.lines.push_back(line_of(district, row));
     auto flags = flags_in(row.flags);
-    if (!flags) return fail(Code::corrupt, "database_row_broken", {{"query", "line_of_case"}});
+    if (!flags) return fail(Code::corrupt, "database_row_broken", {{"query", "lines_of_page"}});
     page.lines.back().flags = std::move(*flags);
   }
-  if (auto done = complete(session, page.lines, *rows, query.open_to); !done) return passed_on(done);
+  if (auto done = complete(session, district, page.lines, *rows, query.open_to); !done) return passed_on(done);
   if (more) page.next = page.lines.back().id.uid;
   return page;
 }
@@ -200,8 +245,8 @@ Result<> SqlStore::each_case(Symbol district, std::function<Result<>(CaseId cons
   for (;;) {
     // The session goes back before anybody is called: the visitor will want one too.
     auto const page = with_session([&](Session& session) {
-      return session.rows<UidRow>("case_after",
-                                  Row().set("district", district).set("after", after).set("limit", page_size));
+      return session.rows<sql::UidRow>("case_after",
+                                       Row().set("district", district).set("after", after).set("limit", page_size));
     });
     if (!page) return tl::unexpected<Error>(page.error());
     // A broken tree may lead in a circle.

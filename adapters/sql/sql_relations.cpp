@@ -54,12 +54,19 @@ Result<std::vector<CaseId>> SqlStore::relating(CaseId const& id) {
 }
 
 Result<Digest> SqlStore::mark_key(Symbol district, Digest const& fresh) {
+  {
+    std::scoped_lock const lock(marking_);
+    if (auto const known = mark_keys_.find(district); known != mark_keys_.end()) return known->second;
+  }
   auto const kept = [&](Session& session) {
     return session.rows<SecretRow>("mark_key_of", Row().set("district", district));
   };
   auto const found = with_session(kept);
   if (!found) return tl::unexpected<Error>(found.error());
-  if (!found->empty()) return found->front().secret;
+  if (!found->empty()) {
+    std::scoped_lock const lock(marking_);
+    return mark_keys_.emplace(district, found->front().secret).first->second;
+  }
   auto const turn = turn_to_write();
   return with_session([&](Session& session) -> Result<Digest> {
     auto const tried = session.run("mark_key_keep", Row().set("district", district).set("secret", fresh));
@@ -101,6 +108,13 @@ Result<std::vector<MarkBearer>> SqlStore::bearing(Symbol district, Digest const&
   for (auto const& row : *rows)
     found.push_back({CaseId{district, row.uid}, row.dispute_type, row.area, row.registered_on});
   return found;
+}
+
+Result<std::vector<CauseSeen>> SqlStore::causes_seen(Symbol district, Date from, Date to) {
+  return with_session([&](Session& session) {
+    Session::Unhurried const unhurried(session);
+    return session.rows<CauseSeen>("causes_seen", Row().set("district", district).set("from", from).set("to", to));
+  });
 }
 
 }  // namespace liandiao

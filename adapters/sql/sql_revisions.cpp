@@ -89,6 +89,22 @@ Result<std::vector<Revision>> SqlStore::all(Symbol kind) {
       [&](Session& session) { return revisions(session, "revision_of_kind", Row().set("kind", kind)); });
 }
 
+Result<std::vector<Revision>> SqlStore::all(Symbol kind, Symbol name, int after) {
+  return with_session([&](Session& session) {
+    return revisions(session, "revision_of_name", Row().set("kind", kind).set("name", name).set("after", after));
+  });
+}
+
+Result<Revision> SqlStore::numbered(Symbol kind, Symbol name, int number) {
+  return with_session([&](Session& session) -> Result<Revision> {
+    auto found =
+        revisions(session, "revision_numbered", Row().set("kind", kind).set("name", name).set("number", number));
+    if (!found) return passed_on(found);
+    if (found->empty()) return no_revision(kind, name, number);
+    return std::move(found->front());
+  });
+}
+
 Result<std::int64_t> SqlStore::published() {
   return with_session([&](Session& session) -> Result<std::int64_t> {
     auto const counted = session.rows<CountRow>("revision_count");

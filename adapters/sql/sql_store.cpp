@@ -1,10 +1,12 @@
 #include "adapters/sql/sql_store.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "adapters/sql/case_cache.hpp"
 #include "adapters/sql/case_rows.hpp"
 #include "adapters/sql/grams.hpp"
+#include "adapters/sql/joint_commits.hpp"
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/migrator.hpp"
 #include "adapters/sql/private_rows.hpp"
@@ -95,27 +97,58 @@ Result<Numbers> issue_numbers(Session& session, Batch& batch, Step const& step, 
   return numbers;
 }
 
+using sql::Storing;
+
+/// Two that write at once keep two processors of a server busy; of more, each would only be smaller.
+constexpr int joint_at_once_max = 2;
+constexpr std::chrono::milliseconds joint_patience{20};
+
 /// Steps of several cases go in order of uid, so that two commits never wait for each other.
-std::vector<Step const*> in_order_of_uid(std::span<Step const> steps) {
-  std::vector<Step const*> order;
-  for (auto const& step : steps) order.push_back(&step);
-  std::stable_sort(order.begin(), order.end(),
-                   [](Step const* a, Step const* b) { return a->event.id.uid < b->event.id.uid; });
-  return order;
+std::vector<Storing> in_order_of_uid(std::vector<Storing> steps) {
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](Storing const& a, Storing const& b) { return a.step->event.id.uid < b.step->event.id.uid; });
+  return steps;
+}
+
+std::vector<Storing> storing(std::span<Step const> steps, std::int64_t published) {
+  std::vector<Storing> all;
+  for (auto const& step : steps) all.push_back({&step, published});
+  return all;
+}
+
+Committed as_committed(Step const& step, Numbers numbers = {}) {
+  return {step.event.id, step.event.seq, step.hash, std::move(numbers)};
+}
+
+/// Whoever closes the figures of a district waits for these steps, and they for it, before they hold anything else.
+void hold_figures(Session const& session, Batch& batch, std::vector<Storing> const& steps) {
+  if (!session.has_many_writers()) return;
+  std::set<Symbol> districts;
+  for (auto const& one : steps)
+    if (!one.step->measures.empty()) districts.insert(one.step->event.id.district);
+  for (auto const district : districts) batch.add("figures_share", Row().set("district", district), Batch::Role::rows);
 }
 
 Result<std::vector<Committed>> commit_steps(Session& session, std::span<Step const> steps, std::int64_t published,
                                             NumberFormat const& format) {
   Batch batch(session);
-  for (auto const* step : in_order_of_uid(steps)) sql::add_step(batch, *step, published);
+  auto const all = in_order_of_uid(storing(steps, published));
+  hold_figures(session, batch, all);
+  sql::add_steps(batch, all);
   std::vector<Committed> done;
   for (auto const& step : steps) {
     auto numbers = issue_numbers(session, batch, step, format);
     if (!numbers) return passed_on(numbers);
-    done.push_back({step.event.id, step.event.seq, step.hash, std::move(*numbers)});
+    done.push_back(as_committed(step, std::move(*numbers)));
   }
-  if (auto committed = batch.commit(); !committed) return passed_on(committed);
+  if (auto result = batch.commit(); !result) return passed_on(result);
   return done;
+}
+
+/// A number is read in the middle of its transaction, and a file keeps others waiting: such steps go alone.
+bool may_go_together(std::span<Step const> steps) {
+  return std::all_of(steps.begin(), steps.end(),
+                     [](Step const& step) { return step.files.empty() && sql::requests_of(step).empty(); });
 }
 
 /// The numbers the step of this event was given.
@@ -155,7 +188,7 @@ Result<std::optional<std::vector<Committed>>> stored_already(Session& session, s
     if (there->empty() || there->front().hash != step.hash) return std::nullopt;
     auto numbers = numbers_of(session, step.event.id, step.hash);
     if (!numbers) return passed_on(numbers);
-    done.push_back({step.event.id, step.event.seq, step.hash, std::move(*numbers)});
+    done.push_back(as_committed(step, std::move(*numbers)));
   }
   if (auto sure = session.make_sure(); !sure) return passed_on(sure);
   return done;
@@ -174,6 +207,7 @@ Result<int> init_database(Place const& place, Instant now) {
 SqlStore::SqlStore(Place const& place, NumberFormat format)
     : pool_(std::make_unique<sql::Pool>(place)),
       cache_(std::make_unique<sql::CaseCache>(place.cached_rows_max)),
+      joint_(std::make_unique<sql::JointCommits>(joint_at_once_max, joint_patience)),
       format_(std::move(format)),
       one_writer_(!place.on_server()) {}
 SqlStore::~SqlStore() = default;
@@ -232,9 +266,39 @@ Result<std::vector<Committed>> SqlStore::commit(std::span<Step const> steps, std
   return committed;
 }
 
+sql::JointAnswer SqlStore::stored_with_others(std::span<Step const> steps, std::int64_t published,
+                                              sql::JointPlace& place) {
+  if (one_writer_ || !may_go_together(steps)) return sql::JointAnswer::alone;
+  sql::JointCommits::Waiting mine{steps, published};
+  return joint_->commit(mine, place, [&](auto const taken) {
+    std::vector<Storing> all;
+    for (auto const* one : taken)
+      for (auto const& step : one->steps) all.push_back({&step, one->published});
+    all = in_order_of_uid(std::move(all));
+    bool lost = false;
+    auto const done = with_session([&](Session& session) {
+      Batch batch(session);
+      hold_figures(session, batch, all);
+      sql::add_steps(batch, all);
+      auto result = batch.commit();
+      lost = lost || (!result && sql::is_lost(result.error()));
+      return result;
+    });
+    if (done) return sql::JointAnswer::stored;
+    return lost ? sql::JointAnswer::lost : sql::JointAnswer::alone;
+  });
+}
+
 Result<std::vector<Committed>> SqlStore::stored(std::span<Step const> steps, std::int64_t published) {
   auto const turn = turn_to_write();
-  bool lost = false;
+  sql::JointPlace place;
+  auto const joint = stored_with_others(steps, published, place);
+  if (joint == sql::JointAnswer::stored) {
+    std::vector<Committed> done;
+    for (auto const& step : steps) done.push_back(as_committed(step));
+    return done;
+  }
+  bool lost = joint == sql::JointAnswer::lost;
   auto committed = with_session([&](Session& session) -> Result<std::vector<Committed>> {
     auto done = commit_steps(session, steps, published, format_);
     if (done || done.error().code != Code::conflict) {

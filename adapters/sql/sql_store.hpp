@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -16,6 +17,9 @@ namespace liandiao {
 
 namespace sql {
 class CaseCache;
+class JointCommits;
+class JointPlace;
+enum class JointAnswer : std::uint8_t;
 class Pool;
 class Row;
 class Session;
@@ -49,10 +53,19 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<std::vector<StoredEvent>> events(CaseId const& id) override;
   Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override;
   Result<> find_by(CaseId const& id, std::span<FoundBy const> texts) override;
+  Result<> rewrite_measures(CaseId const& id, std::int64_t version,
+                            std::span<std::pair<std::int64_t, Measure> const> rows) override;
   Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override;
   Result<std::vector<RowRef>> paper_files(CaseId const& id) override;
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override;
-  Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override;
+
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override;
+  Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override;
+  Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override;
+  Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
+                                                 CountedAsked const& asked) override;
+  Result<std::int64_t> closings(Symbol district) override;
+  Result<Revision> close(Symbol district, Instant now, Closing const& closing) override;
 
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
@@ -60,14 +73,24 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override;
   Result<std::vector<DueClock>> due(Symbol district, Date day, int limit) override;
   Result<> log_reads(std::span<ReadRecord const> records) override;
-  Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids) override;
+  Result<KeptStretch> kept(CaseStretch const& stretch) override;
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override;
-  Result<std::vector<std::string>> orphans(Symbol district) override;
+  Result<std::vector<StrayRows>> strays(Symbol district) override;
+
+  Result<StoredActivity> record(Activity activity) override;
+  Result<StoredActivity> activity(Symbol district, std::int64_t no) override;
+  Result<ActivityPage> activities(Symbol district, ActivityQuery const& query) override;
+  Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override;
+  Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override;
+  Result<std::vector<StoredActivity>> activity_chain(Symbol district, std::int64_t from, int limit) override;
+  Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) override;
 
   Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override;
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override;
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override;
   Result<std::vector<Revision>> all(Symbol kind) override;
+  Result<std::vector<Revision>> all(Symbol kind, Symbol name, int after = 0) override;
+  Result<Revision> numbered(Symbol kind, Symbol name, int number) override;
   Result<std::int64_t> published() override;
 
   Result<std::vector<DueCase>> take_due(Symbol district, Date day, Hold const& hold, int clocks) override;
@@ -98,12 +121,17 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<> changed(MessageRef const& ref, sql::Query query, sql::Row row);
 
   Result<std::vector<Committed>> stored(std::span<Step const> steps, std::int64_t published);
+  /// With what others commit at this moment, where that may be.
+  sql::JointAnswer stored_with_others(std::span<Step const> steps, std::int64_t published, sql::JointPlace& place);
 
   std::unique_ptr<sql::Pool> pool_;
   std::unique_ptr<sql::CaseCache> cache_;
+  std::unique_ptr<sql::JointCommits> joint_;  // with a server
   NumberFormat format_;
   bool const one_writer_;
   std::mutex writing_;
+  std::mutex marking_;
+  std::map<Symbol, Digest> mark_keys_;  // by district, once they were found: such a key never changes
 };
 
 }  // namespace liandiao

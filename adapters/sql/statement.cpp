@@ -50,14 +50,14 @@ std::string hex_of(std::string const& bytes) {
 
 int digit_of(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
 
-}  // namespace
-
 std::string bytes_of(std::string_view hex) {
   std::string bytes;
   for (std::size_t i = 2; i + 1 < hex.size(); i += 2)
     bytes += static_cast<char>(digit_of(hex[i]) * 16 + digit_of(hex[i + 1]));
   return bytes;
 }
+
+}  // namespace
 
 std::vector<std::string> parameters_of(std::string_view text) {
   std::vector<std::string> names;
@@ -67,12 +67,12 @@ std::vector<std::string> parameters_of(std::string_view text) {
   return names;
 }
 
-std::string with_numbers(std::string_view text, std::vector<std::string> const& names) {
+std::string with_numbers(std::string_view text, std::vector<std::string> const& names, std::size_t others) {
   std::string numbered;
   std::size_t from = 0;
   each_name(text, [&](std::size_t at, std::string const& name) {
-    auto const place = std::find(names.begin(), names.end(), name) - names.begin();
-    numbered += std::string(text.substr(from, at - from)) + "$" + std::to_string(place + 1);
+    auto const place = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    numbered += std::string(text.substr(from, at - from)) + "$" + std::to_string(others + place + 1);
     from = at + 1 + name.size();
   });
   return numbered + std::string(text.substr(from));

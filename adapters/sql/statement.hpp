@@ -14,11 +14,8 @@ namespace liandiao::sql {
 
 /// The names a statement binds, each once, in the order of their first appearance.
 std::vector<std::string> parameters_of(std::string_view text);
-/// The text with `$1`, `$2` … in the place of the names.
-std::string with_numbers(std::string_view text, std::vector<std::string> const& names);
-
-/// Bytes out of a text as PostgreSQL writes them.
-std::string bytes_of(std::string_view hex);
+/// The text with `$1`, `$2` … in the place of the names, behind so many others.
+std::string with_numbers(std::string_view text, std::vector<std::string> const& names, std::size_t others = 0);
 
 /// How bytes travel: as SOCI's own blobs, or as PostgreSQL writes them in a text, `\x00ff`; its blobs in SOCI are files
 /// beside the table.

@@ -40,6 +40,23 @@ void append_difference(std::vector<P> const& before, std::vector<P> const& after
 
 }  // namespace
 
+CaseFile::CaseFile() = default;
+CaseFile::CaseFile(CaseFile const& other) = default;
+CaseFile::CaseFile(CaseFile&& other) noexcept = default;
+CaseFile& CaseFile::operator=(CaseFile const& other) = default;
+CaseFile& CaseFile::operator=(CaseFile&& other) noexcept = default;
+CaseFile::~CaseFile() = default;
+
+AnyPart::AnyPart() = default;
+AnyPart::AnyPart(AnyPart const& other) = default;
+AnyPart::AnyPart(AnyPart&& other) noexcept = default;
+AnyPart& AnyPart::operator=(AnyPart const& other) = default;
+AnyPart& AnyPart::operator=(AnyPart&& other) noexcept = default;
+AnyPart::~AnyPart() = default;
+bool AnyPart::operator==(AnyPart const& other) const {
+  return static_cast<Variant const&>(*this) == static_cast<Variant const&>(other);
+}
+
 std::string duty_subject(std::string_view what, int agreement, int term) {
   std::string subject(what);
   if (agreement != 0) subject += " " + std::to_string(agreement);

@@ -21,6 +21,14 @@ struct CaseId {
 /// Everything known about one dispute, as of `version` events. A value: copying it is taking a snapshot.
 class CaseFile {
  public:
+  // Written out in one place: else every source that holds a case compiles them anew for all kinds of parts.
+  CaseFile();
+  CaseFile(CaseFile const& other);
+  CaseFile(CaseFile&& other) noexcept;
+  CaseFile& operator=(CaseFile const& other);
+  CaseFile& operator=(CaseFile&& other) noexcept;
+  ~CaseFile();
+
   CaseId id;
   std::int64_t version = 0;                            // events so far; 0 is a case that does not exist yet
   Digest last;                                         // hash of the last event
@@ -56,10 +64,25 @@ class CaseFile {
   boost::mp11::mp_rename<boost::mp11::mp_transform<std::vector, Parts>, std::tuple> parts_;
 };
 
+/// Any row of a case. A variant; what every source that holds one would compile anew is written out in one place.
+class AnyPart : public boost::mp11::mp_rename<Parts, std::variant> {
+  using Variant = boost::mp11::mp_rename<Parts, std::variant>;
+
+ public:
+  using Variant::Variant;
+  AnyPart();
+  AnyPart(AnyPart const& other);
+  AnyPart(AnyPart&& other) noexcept;
+  AnyPart& operator=(AnyPart const& other);
+  AnyPart& operator=(AnyPart&& other) noexcept;
+  ~AnyPart();
+  bool operator==(AnyPart const& other) const;
+};
+
 /// One row opened, moved or gone; `part` is the row after it (of a row gone: the row as it was).
 struct Change {
   enum class Kind : std::uint8_t { opened, moved, gone };
-  using Part = boost::mp11::mp_rename<Parts, std::variant>;
+  using Part = AnyPart;
   Kind kind = Kind::opened;
   Part part;
   bool operator==(Change const&) const = default;

@@ -134,6 +134,7 @@ std::string text_of(Event const& event) {
   field.unless_default("caused_by", event.caused_by);
   field.unless_default("amends", event.amends);
   field.unless_default("annuls", event.annuls);
+  field.unless_default("closing", event.closing);
   field.unless_default("previous", event.previous);
   out += '}';
   return out;
@@ -208,6 +209,7 @@ Result<Event> parse_event(std::string_view text) {
   reader.unless_default("caused_by", event.caused_by);
   reader.unless_default("amends", event.amends);
   reader.unless_default("annuls", event.annuls);
+  reader.unless_default("closing", event.closing);
   reader.unless_default("previous", event.previous);
   if (!reader.ended()) return fail(Code::corrupt, "event_broken", {{"what", "byte " + std::to_string(reader.at())}});
   return event;
@@ -250,6 +252,25 @@ void chain(Step& step, CaseFile& file) {
 
 void chain(std::vector<Step>& steps, CaseFile& file) {
   for (auto& step : steps) chain(step, file);
+}
+
+void stamp_closing(std::vector<Step>& steps, CaseFile& file, std::int64_t closing) {
+  Digest previous;
+  bool changed = false;
+  for (auto& step : steps) {
+    auto const said = step.measures.empty() ? 0 : closing;
+    for (auto& measure : step.measures) measure.closing = said;
+    changed = changed || step.event.closing != said;
+    if (!changed) {
+      previous = step.hash;
+      continue;
+    }
+    if (!previous.none()) step.event.previous = previous;
+    step.event.closing = said;
+    step.hash = hash_of(step.event);
+    previous = step.hash;
+  }
+  file.last = previous;
 }
 
 Result<CaseFile> fold(std::vector<Event> const& events) {

@@ -53,6 +53,7 @@ struct Event {
   std::int64_t caused_by = 0;
   std::int64_t amends = 0;
   std::int64_t annuls = 0;
+  std::int64_t closing = 0;  // how many closings of the figures there were, if it moves a figure
   Digest previous;
   bool operator==(Event const&) const = default;
 };
@@ -101,5 +102,9 @@ struct Step {
 /// `hash` and `standing`. Afterwards the file is as it will be stored.
 void chain(Step& step, CaseFile& file);
 void chain(std::vector<Step>& steps, CaseFile& file);  // one after the other
+
+/// Says in each chained step that moves a figure, and in its measures, how many closings of the figures there are, and
+/// chains the steps of this one case anew where that changes them.
+void stamp_closing(std::vector<Step>& steps, CaseFile& file, std::int64_t closing);
 
 }  // namespace liandiao

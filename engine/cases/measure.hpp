@@ -17,11 +17,13 @@ struct Measure {
   Symbol organ;   // in whose figures
   Symbol type;    // of dispute
   Symbol source;  // of the case
+  Symbol detail;  // what else the figure is told apart by: an article, a person, an organisation; empty: nothing
   int instance = 0;
-  std::int64_t value = 0;  // a number of something, or fen; negative where an earlier figure no longer holds
+  std::int64_t value = 0;    // a number of something, or fen; negative where an earlier figure no longer holds
+  std::int64_t closing = 0;  // how many closings of the district's figures there were when it was stored
   bool operator==(Measure const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Measure, (), (index, code, day, organ, type, source, instance, value))
+BOOST_DESCRIBE_STRUCT(Measure, (), (index, code, day, organ, type, source, detail, instance, value, closing))
 
 /// What the measures of some days add up to.
 struct MeasureSum {
@@ -29,9 +31,10 @@ struct MeasureSum {
   Symbol organ;
   Symbol type;
   Symbol source;
+  Symbol detail;
   std::int64_t value = 0;
   bool operator==(MeasureSum const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(MeasureSum, (), (code, organ, type, source, value))
+BOOST_DESCRIBE_STRUCT(MeasureSum, (), (code, organ, type, source, detail, value))
 
 }  // namespace liandiao

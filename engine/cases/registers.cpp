@@ -5,6 +5,8 @@
 #include <functional>
 #include <initializer_list>
 #include <iterator>
+#include <limits>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -56,10 +58,18 @@ constexpr std::array<std::string_view, 14> person_kind_words{
     "member",       "full_time", "part_time", "engaged", "stationed", "invited", "lawyer",
     "legal_worker", "police",    "judge",     "clerk",   "official",  "expert",  "grid_worker"};
 
+constexpr std::array<std::string_view, 2> sex_words{"female", "male"};
+constexpr std::array<std::string_view, 5> education_words{"junior_secondary", "senior_secondary", "junior_college",
+                                                          "bachelor", "postgraduate"};
+constexpr std::array<std::string_view, 7> committee_words{
+    "village_committee",    "community_committee", "town_committee",   "street_committee",
+    "enterprise_committee", "industry_committee",  "medical_committee"};
+
 constexpr std::size_t name_characters_max = 100;
 constexpr std::size_t short_name_characters_max = 16;
 constexpr std::size_t id_bytes_max = 32;
 constexpr std::size_t district_digits = 6;
+constexpr std::int64_t rooms_max = 1000;
 
 using FieldReader = std::function<Result<>(Value const&, Reading const&)>;
 using Index = std::unordered_map<Symbol, std::size_t>;
@@ -158,6 +168,19 @@ Result<> check_days(Value const& value, T const& entry, Reading const& reading) 
                   {{"from", entry.from->text()}, {"until", entry.until->text()}});
 }
 
+Result<> read_placing(Value const& value, Placing& into, Reading const& reading) {
+  return read_fields(value, reading, {{"from", true, value_into(into.from)}, {"parent", false, id_into(into.parent)}});
+}
+
+/// A few, and not below none.
+FieldReader rooms_into(std::int64_t& into) {
+  return [&into](Value const& value, Reading const& reading) -> Result<> {
+    if (auto result = read(value, into, reading); !result) return result;
+    if (into >= 0 && into <= rooms_max) return {};
+    return complain(reading, value, "registers_rooms_invalid", {{"max", std::to_string(rooms_max)}});
+  };
+}
+
 Result<> read_organisation(Value const& value, Organisation& into, Reading const& reading) {
   auto result = read_fields(value, reading,
                             {{"id", true, id_into(into.id)},
@@ -166,10 +189,12 @@ Result<> read_organisation(Value const& value, Organisation& into, Reading const
                              {"kind", true, word_into(into.kind, organisation_kinds)},
                              {"line", true, word_into(into.line, organisation_lines)},
                              {"parent", false, id_into(into.parent)},
+                             {"parents", false, list_into(into.parents, read_placing)},
                              {"area", true, shaped(into.area, is_area, "registers_area_invalid")},
                              {"example", false, value_into(into.example)},
                              {"from", false, value_into(into.from)},
-                             {"until", false, value_into(into.until)}});
+                             {"until", false, value_into(into.until)},
+                             {"rooms", false, rooms_into(into.rooms)}});
   return result ? check_days(value, into, reading) : result;
 }
 
@@ -189,7 +214,12 @@ Result<> read_person(Value const& value, Person& into, Reading const& reading) {
                       {"kind", true, word_into(into.kind, person_kind_words)},
                       {"grade", false, value_into(into.grade)},
                       {"example", false, value_into(into.example)},
-                      {"posts", false, list_into(into.posts, read_post)}});
+                      {"posts", false, list_into(into.posts, read_post)},
+                      {"sex", false, word_into(into.sex, sex_words)},
+                      {"party_member", false, value_into(into.party_member)},
+                      {"full_time", false, value_into(into.full_time)},
+                      {"education", false, word_into(into.education, education_words)},
+                      {"since", false, value_into(into.since)}});
 }
 
 /// A list as it stood in the file, for the places of complaints; nothing for a key that was left out.
@@ -219,47 +249,99 @@ struct Whole {
   std::span<Value const> person_items;
 };
 
+/// One parent an organisation has at some time, and where the file says so.
+struct Parentage {
+  Symbol parent;
+  Value const& place;
+  Reading reading;
+};
+
+Reading organisation_reading(std::size_t i) { return Reading{"organisations", false}.at(i); }
+
+Parentage moved_below(Whole const& whole, std::size_t i, std::size_t move) {
+  Value const& item = items_of(whole.organisation_items[i], "parents")[move];
+  auto const* place = item.find("parent");
+  return {whole.organisations[i].parents[move].parent, place == nullptr ? item : *place,
+          organisation_reading(i).at("parents").at(move).at("parent")};
+}
+
+Parentage first_below(Whole const& whole, std::size_t i) {
+  auto const* place = whole.organisation_items[i].find("parent");
+  return {whole.organisations[i].parent, place == nullptr ? whole.organisation_items[i] : *place,
+          organisation_reading(i).at("parent")};
+}
+
+Parentage parentage_on(Whole const& whole, std::size_t i, Date day) {
+  auto const& moves = whole.organisations[i].parents;
+  std::size_t moved = 0;
+  while (moved < moves.size() && moves[moved].from <= day) ++moved;
+  return moved == 0 ? first_below(whole, i) : moved_below(whole, i, moved - 1);
+}
+
+Result<> check_parent(Whole const& whole, Organisation const& below, Parentage const& one) {
+  if (!one.parent) return {};
+  auto const found = whole.organisation_at.find(one.parent);
+  if (found == whole.organisation_at.end()) return complain(one.reading, one.place, "registers_parent_unknown");
+  auto const& above = whole.organisations[found->second];
+  // Whoever is above may look down, and no line may look into another.
+  if (above.line != below.line)
+    return complain(one.reading, one.place, "registers_parent_of_other_line",
+                    {{"own_line", below.line.str()}, {"parent_line", above.line.str()}});
+  return {};
+}
+
 Result<> check_parents(Whole const& whole) {
-  Reading const reading{"organisations", false};
   for (std::size_t i = 0; i < whole.organisations.size(); ++i) {
     auto const& below = whole.organisations[i];
-    if (!below.parent) continue;
-    Value const& place = *whole.organisation_items[i].find("parent");
-    auto const found = whole.organisation_at.find(below.parent);
-    if (found == whole.organisation_at.end())
-      return complain(reading.at(i).at("parent"), place, "registers_parent_unknown");
-    auto const& above = whole.organisations[found->second];
-    // Whoever is above may look down, and no line may look into another.
-    if (above.line != below.line)
-      return complain(reading.at(i).at("parent"), place, "registers_parent_of_other_line",
-                      {{"own_line", below.line.str()}, {"parent_line", above.line.str()}});
+    if (auto result = check_parent(whole, below, first_below(whole, i)); !result) return result;
+    for (std::size_t move = 0; move < below.parents.size(); ++move) {
+      auto const here = moved_below(whole, i, move);
+      if (auto result = check_parent(whole, below, here); !result) return result;
+      Symbol const before = move == 0 ? below.parent : below.parents[move - 1].parent;
+      if (here.parent == before)
+        return complain(here.reading, here.place, "registers_move_to_same", {{"parent", before.str()}});
+      if (move == 0 || below.parents[move - 1].from < below.parents[move].from) continue;
+      auto const reading = organisation_reading(i).at("parents").at(move).at("from");
+      return complain(reading, *items_of(whole.organisation_items[i], "parents")[move].find("from"),
+                      "registers_moves_out_of_order", {{"before", below.parents[move - 1].from.text()}});
+    }
   }
   return {};
 }
 
-std::string ring_text(Whole const& whole, std::size_t start) {
+std::string ring_text(Whole const& whole, std::size_t start, Date day) {
   std::string text = whole.organisations[start].id.str();
   std::size_t at = start;
   do {
-    at = whole.organisation_at.at(whole.organisations[at].parent);
+    at = whole.organisation_at.at(whole.organisations[at].parent_on(day));
     text += " > " + whole.organisations[at].id.str();
   } while (at != start);
   return text;
 }
 
 /// Every parent is known to exist. Each organisation is walked over once, however deep the tree.
-Result<> check_rings(Whole const& whole) {
+Result<> check_rings_on(Whole const& whole, Date day) {
   std::vector<std::size_t> walk_of(whole.organisations.size(), 0);
   for (std::size_t i = 0; i < whole.organisations.size(); ++i) {
     std::size_t at = i;
-    while (walk_of[at] == 0 && whole.organisations[at].parent) {
+    while (walk_of[at] == 0 && whole.organisations[at].parent_on(day)) {
       walk_of[at] = i + 1;
-      at = whole.organisation_at.at(whole.organisations[at].parent);
+      at = whole.organisation_at.at(whole.organisations[at].parent_on(day));
     }
     if (walk_of[at] != i + 1) continue;  // ended at a top, which is never marked, or where an earlier walk had been
-    return complain(Reading{"organisations", false}.at(at).at("parent"), *whole.organisation_items[at].find("parent"),
-                    "registers_parent_ring", {{"ring", ring_text(whole, at)}});
+    auto const where = parentage_on(whole, at, day);
+    return complain(where.reading, where.place, "registers_parent_ring", {{"ring", ring_text(whole, at, day)}});
   }
+  return {};
+}
+
+/// On every day on which anything stands elsewhere than the day before, and on all days before those.
+Result<> check_rings(Whole const& whole) {
+  std::set<Date> days{Date{std::numeric_limits<std::int32_t>::min()}};
+  for (auto const& organisation : whole.organisations)
+    for (auto const& move : organisation.parents) days.insert(move.from);
+  for (auto const day : days)
+    if (auto result = check_rings_on(whole, day); !result) return result;
   return {};
 }
 
@@ -296,6 +378,21 @@ Value written(std::vector<T> const& entries) {
 std::span<std::string_view const> const organisation_kinds = kind_words;
 std::span<std::string_view const> const organisation_lines = line_words;
 std::span<std::string_view const> const roles = role_words;
+std::span<std::string_view const> const person_kinds = person_kind_words;
+std::span<std::string_view const> const sexes = sex_words;
+std::span<std::string_view const> const educations = education_words;
+
+bool is_mediation_committee(Symbol organisation_kind) {
+  return std::any_of(committee_words.begin(), committee_words.end(),
+                     [&](std::string_view word) { return organisation_kind == word; });
+}
+
+Symbol Organisation::parent_on(Date day) const {
+  Symbol above = parent;
+  for (auto const& move : parents)
+    if (move.from <= day) above = move.parent;
+  return above;
+}
 
 Organisation const* Registers::organisation(Symbol id) const {
   auto const found = organisation_at_.find(id);
@@ -330,8 +427,8 @@ bool Registers::holds_post(Symbol person, Symbol organ, Date on) const {
 std::vector<Symbol> Registers::superiors(Symbol organ, Date on) const {
   std::vector<Symbol> above;
   auto const* at = organisation(organ);
-  while (at != nullptr && at->parent) {
-    at = organisation(at->parent);
+  while (at != nullptr && at->parent_on(on)) {
+    at = organisation(at->parent_on(on));
     // One that is closed is passed over: the cases below it still have those above it.
     if (at != nullptr && valid(*at, on)) above.push_back(at->id);
   }

@@ -20,7 +20,7 @@ Sight sight(Openness openness, CaseFile const& file, Actor const& reader, Regist
 /// The same for a reader through whose organisation's access row the case is looked at.
 Sight sight(Openness openness, Access const& access, Registers const& registers);
 
-/// 张三 → 张某; an organisation's name stays as it is only for those who see it whole.
+/// 张三 → 张某, 欧阳三 → 欧阳某; of an organisation's name what kind of one it is: 某公司.
 std::string masked(std::string const& name);
 
 /// The private texts of a case as the reader may see them. Rows she may not read are missing.

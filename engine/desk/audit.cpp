@@ -4,20 +4,28 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
 
+#include "engine/desk/activity_audit.hpp"
 #include "engine/desk/case_audit.hpp"
 
 namespace liandiao {
 namespace {
 
-/// Cases that follow one another, read and judged together; numbered in their order.
-struct Stretch {
+/// A stretch of cases, read and judged together; numbered in their order.
+struct Numbered {
   std::size_t number = 0;
-  std::vector<CaseId> ids;
+  CaseStretch stretch;
+};
+
+/// What was found in a stretch.
+struct Judged {
+  AuditReport report;
+  Result<std::vector<StrayRows>> strays;
 };
 
 /// One thread walks through the uids and hands out stretches, others read and judge them. What they find is put in
@@ -39,8 +47,8 @@ class DistrictAudit {
   }
 
  private:
-  static constexpr std::size_t stretch_length = 64;
-  static constexpr std::size_t waiting_max = 16;
+  static constexpr std::size_t stretch_length = 256;
+  static constexpr std::size_t waiting_max = 4;
 
   /// Nothing where it threw: that is thrown again by whoever asked for the audit.
   template <class F>
@@ -57,23 +65,29 @@ class DistrictAudit {
   }
 
   Result<> hand_out() {
-    Stretch next;
+    Numbered next{0, {district_, {}, {}, {}}};
     auto const visited = store_.each_case(district_, [&](CaseId const& id) -> Result<> {
-      next.ids.push_back(id);
-      if (next.ids.size() == stretch_length) give(next);
+      auto& ids = next.stretch.ids;
+      ids.push_back(id);
+      if (ids.size() == stretch_length) give(next, id.uid);
       return {};
     });
-    if (!next.ids.empty()) give(next);
+    // Behind the last case there may be rows of none; where the walk ended too soon nobody knows which is the last.
+    if (visited)
+      give(next, {});
+    else if (!next.stretch.ids.empty())
+      give(next, next.stretch.ids.back().uid);
     return visited;
   }
 
-  void give(Stretch& stretch) {
+  void give(Numbered& next, std::string until) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return waiting_.size() < waiting_max || failed_; });
-    if (failed_) return stretch.ids.clear();
-    auto const number = stretch.number;
-    waiting_.push_back(std::move(stretch));
-    stretch = {number + 1, {}};
+    if (failed_) return next.stretch.ids.clear();
+    auto const number = next.number;
+    next.stretch.until = until;
+    waiting_.push_back(std::move(next));
+    next = {number + 1, {district_, std::move(until), {}, {}}};
     changed_.notify_all();
   }
 
@@ -84,57 +98,75 @@ class DistrictAudit {
   }
 
   /// The next stretch; none when there are no more, or one before it failed.
-  std::optional<Stretch> take() {
+  std::optional<Numbered> take() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return !waiting_.empty() || ended_ || failed_; });
     if (waiting_.empty() || failed_) return std::nullopt;
-    auto stretch = std::move(waiting_.front());
+    auto next = std::move(waiting_.front());
     waiting_.pop_front();
     changed_.notify_all();
-    return stretch;
+    return next;
   }
 
-  /// The first of them looks for stray rows beforehand, which no thread can share with another.
+  /// The first of them looks beforehand for what no stretch shows.
   void work(bool first) {
-    if (first) orphans_ = guarded([&] { return store_.orphans(district_); });
-    while (auto const stretch = take()) {
-      auto judged = guarded([&] { return judge(*stretch); });
+    if (first) elsewhere_ = guarded([&] { return store_.strays(district_); });
+    while (auto const next = take()) {
+      auto judged = guarded([&] { return judge(next->stretch); });
       std::scoped_lock const lock(mutex_);
-      if (judged && !*judged) failed_ = std::min(failed_.value_or(stretch->number), stretch->number);
-      if (judged) judged_.emplace(stretch->number, std::move(*judged));
+      if (judged && !*judged) failed_ = std::min(failed_.value_or(next->number), next->number);
+      if (judged) judged_.emplace(next->number, std::move(*judged));
       changed_.notify_all();
     }
   }
 
-  Result<AuditReport> judge(Stretch const& stretch) {
-    auto const cases = store_.kept(stretch.ids);
-    if (!cases) return tl::unexpected<Error>(cases.error());
-    AuditReport report;
-    for (auto const& kept : *cases) {
+  Result<Judged> judge(CaseStretch const& stretch) {
+    auto read = store_.kept(stretch);
+    if (!read) return passed_on(read);
+    Judged judged{{}, std::move(read->strays)};
+    if (!judged.strays && judged.strays.error().code != Code::corrupt) return passed_on(judged.strays);
+    AuditReport& report = judged.report;
+    for (auto const& kept : read->cases) {
       auto found = audit_case(store_, kept, report.events);
       if (!found) return passed_on(found);
       ++report.cases;
       std::move(found->begin(), found->end(), std::back_inserter(report.findings));
     }
-    return report;
+    return judged;
   }
 
   Result<AuditReport> report(Result<> const& visited) {
     AuditReport report;
+    std::vector<StrayRows> strays;
+    std::optional<Error> unread;  // where rows are, of a stretch or elsewhere
+    auto const take = [&](Result<std::vector<StrayRows>>& found) {
+      if (found)
+        std::move(found->begin(), found->end(), std::back_inserter(strays));
+      else if (!unread)
+        unread = found.error();
+    };
+    take(*elsewhere_);
     for (auto& [number, part] : judged_) {
       if (!part) return passed_on(part);
-      report.cases += part->cases;
-      report.events += part->events;
-      std::move(part->findings.begin(), part->findings.end(), std::back_inserter(report.findings));
+      report.cases += part->report.cases;
+      report.events += part->report.events;
+      auto& findings = part->report.findings;
+      std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
+      take(part->strays);
     }
-    auto const& orphans = *orphans_;
-    for (auto const* error : {visited ? nullptr : &visited.error(), orphans ? nullptr : &orphans.error()}) {
-      if (error == nullptr) continue;
-      if (error->code != Code::corrupt) return tl::unexpected<Error>(*error);
-      report.findings.push_back({"", 0, "audit_store_broken", error->plain()});
+    if (!visited && visited.error().code != Code::corrupt) return tl::unexpected<Error>(visited.error());
+    if (unread && unread->code != Code::corrupt) return tl::unexpected<Error>(*unread);
+    auto const broken = [&](Error const& error) {
+      report.findings.push_back({"", 0, "audit_store_broken", error.plain()});
+    };
+    if (!visited) broken(visited.error());
+    // What cannot be read whole makes strays of rows that are none.
+    if (unread) {
+      broken(*unread);
+      return report;
     }
-    if (orphans)
-      for (auto const& orphan : *orphans) report.findings.push_back({"", 0, "audit_orphan", orphan});
+    std::sort(strays.begin(), strays.end());
+    for (auto& one : strays) report.findings.push_back({"", 0, "audit_orphan", std::move(one.said)});
     return report;
   }
 
@@ -142,18 +174,23 @@ class DistrictAudit {
   Symbol district_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Stretch> waiting_;
+  std::deque<Numbered> waiting_;
   bool ended_ = false;
-  std::map<std::size_t, Result<AuditReport>> judged_;
+  std::map<std::size_t, Result<Judged>> judged_;
   std::optional<std::size_t> failed_;  // the first stretch that could not be judged
   std::exception_ptr thrown_;
-  std::optional<Result<std::vector<std::string>>> orphans_;
+  std::optional<Result<std::vector<StrayRows>>> elsewhere_;
 };
 
 }  // namespace
 
 Result<AuditReport> audit(CaseStore& store, Symbol district, int threads) {
-  return DistrictAudit(store, district).run(threads);
+  auto report = DistrictAudit(store, district).run(threads);
+  if (!report) return report;
+  auto of_activities = audit_activities(store, district);
+  if (!of_activities) return passed_on(of_activities);
+  std::move(of_activities->begin(), of_activities->end(), std::back_inserter(report->findings));
+  return report;
 }
 
 }  // namespace liandiao

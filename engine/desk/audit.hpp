@@ -23,8 +23,9 @@ struct AuditReport {
 
 /// Reads everything and believes nothing: every event's hash and chain, the fold against the stored rows, salted
 /// digests against the private texts, attached files against the digests of their papers, the figures the steps added
-/// against what the case counts, custody without gap or overlap, no row without its case. Stops for nothing but the
-/// store being away. The cases are shared out among `threads`; what is found does not depend on how many.
+/// against what the case counts, custody without gap or overlap, no row without its case, the records of activity.
+/// Stops for nothing but the store being away. The cases are shared out among `threads`; what is found does not depend
+/// on how many.
 Result<AuditReport> audit(CaseStore& store, Symbol district, int threads = 1);
 
 }  // namespace liandiao

@@ -65,6 +65,7 @@ class CaseAudit {
       find(stored.seq, "audit_chain_broken", result.error().plain());
       return false;
     }
+    if (event->closing != 0) closings_[event->seq] = event->closing;
     CanonicalReader(event->fields).each_string(0, [&](std::string_view text) { check_private(stored.seq, text); });
     for (auto const& change : event->changes)
       if (auto const* paper = std::get_if<Paper>(&change.part))
@@ -122,6 +123,7 @@ class CaseAudit {
     if (loaded->version != file_.version || loaded->last != file_.last)
       find(file_.version, "audit_head_differs",
            std::to_string(loaded->version) + " / " + std::to_string(file_.version));
+    put_in_order(file_);
     for (auto const& change : difference(file_, *loaded))
       std::visit([&](auto const& part) { find(file_.version, "audit_row_differs", std::string(part.code)); },
                  change.part);
@@ -132,7 +134,12 @@ class CaseAudit {
   Result<> compare_measures() {
     if (!kept_.measures) return unread_rows(kept_.measures.error());
     std::vector<Measure> rows;
-    for (auto const& [seq, row] : *kept_.measures) rows.push_back(row);
+    for (auto const& [seq, row] : *kept_.measures) {
+      auto const said = closings_.find(seq);
+      if (row.closing != (said == closings_.end() ? 0 : said->second))
+        find(seq, "audit_measure_closing_differs", std::to_string(row.closing));
+      rows.push_back(row);
+    }
     for (auto const& row : measures_of_step(counted(file_), added_up(std::move(rows))))
       find(file_.version, "audit_measures_differ",
            row.code.str() + " " + row.day.text() + " " + row.organ.str() + (row.value > 0 ? " +" : " ") +
@@ -165,8 +172,9 @@ class CaseAudit {
   CaseStore& store_;
   KeptCase const& kept_;
   CaseFile file_;
-  std::vector<Text> texts_;         // by row
-  std::map<RowRef, Paper> papers_;  // as the first event that speaks of each has it
+  std::vector<Text> texts_;                        // by row
+  std::map<std::int64_t, std::int64_t> closings_;  // of the figures, as the steps that moved them say
+  std::map<RowRef, Paper> papers_;                 // as the first event that speaks of each has it
   std::vector<AuditFinding> findings_;
 };
 

@@ -27,6 +27,15 @@ tl::unexpected<Refusal> refused(Error error) {
 
 Actor the_system() { return Actor{Symbol("system"), Symbol("system"), Symbol("system"), 0}; }
 
+bool moves_figures(std::vector<Step> const& steps) {
+  return std::any_of(steps.begin(), steps.end(), [](Step const& step) { return !step.measures.empty(); });
+}
+
+std::vector<Step> both(std::vector<Step> steps, std::vector<Step> const& others) {
+  steps.insert(steps.end(), others.begin(), others.end());
+  return steps;
+}
+
 BusinessTime time_of(Instant now) { return BusinessTime{now.date(), now.minute()}; }
 
 /// The fields of a step as they read once an amendment lies over them, as canonical text.
@@ -71,11 +80,13 @@ std::optional<Ruled<Done>> Desk::act_from_memory(Request const& request) {
   auto const* spec = catalogue_.command(Symbol(request.command));
   bool const own = spec != nullptr && spec->by != By::system;
   // A correction is decided on the events as well, and both must be of one moment.
-  if (!own || is_correction(spec->code) || request.rehearsal || request.reference.empty()) return std::nullopt;
-  auto file = cases_.remembered(district_, request.reference);
+  if (!own || is_correction(spec->code) || request.rehearsal) return std::nullopt;
+  bool const anew = request.reference.empty();
+  auto file = anew ? std::optional(CaseFile()) : cases_.remembered(district_, request.reference);
   if (!file) return std::nullopt;
-  auto const rules = rulebooks_.remembered_under(file->head().flow_revision);
+  auto const rules = anew ? rulebooks_.remembered() : rulebooks_.remembered_under(file->head().flow_revision);
   if (!rules) return std::nullopt;
+  if (anew) file->id = CaseId{district_, ids_.uid(time_.now())};
   auto done = act_on(request, *spec, std::move(*file), *rules);
   // Of a connection that was lost nobody knows whether it took the step along.
   if (done || done.error().error.code == Code::unavailable) return done;
@@ -203,11 +214,8 @@ Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow>
   if (auto addressed = address(decided.steps, file); !addressed) return refused(addressed.error());
   decided.steps.front().private_rows = std::move(rows);
   auto const own = static_cast<std::ptrdiff_t>(decided.steps.size());
-  if (elsewhere) {
-    count_steps(elsewhere->decided.steps, elsewhere->file);
-    for (auto& step : elsewhere->decided.steps) decided.steps.push_back(std::move(step));
-  }
-  auto const committed = cases_.commit(decided.steps, published);
+  if (elsewhere) count_steps(elsewhere->decided.steps, elsewhere->file);
+  auto const committed = commit_counted(decided.steps, file, elsewhere, published);
   if (!committed) return refused(committed.error());
   Done done;
   done.id = file.id;
@@ -217,6 +225,31 @@ Ruled<Done> Desk::commit(Decided decided, CaseFile file, std::vector<PrivateRow>
   done.ledger_no = std::move(ledger_no);
   if (done.ledger_no.empty() && !done.numbers.empty()) done.ledger_no = done.numbers.front().second;
   return done;
+}
+
+Result<std::vector<Committed>> Desk::commit_counted(std::vector<Step>& steps, CaseFile& file,
+                                                    std::optional<Elsewhere>& elsewhere, std::int64_t published) {
+  bool const moves = moves_figures(steps) || (elsewhere && moves_figures(elsewhere->decided.steps));
+  // Nothing a step decides depends on what is closed, only where its figures are counted: so it is not decided again.
+  for (int attempt = 1;; ++attempt) {
+    auto const closings = moves ? closings_known() : Result<std::int64_t>(0);
+    if (!closings) return tl::unexpected<Error>(closings.error());
+    stamp_closing(steps, file, *closings);
+    if (elsewhere) stamp_closing(elsewhere->decided.steps, elsewhere->file, *closings);
+    auto committed =
+        elsewhere ? cases_.commit(both(steps, elsewhere->decided.steps), published) : cases_.commit(steps, published);
+    bool const closed_meanwhile = !committed && committed.error().key == "closing_moved";
+    if (!closed_meanwhile) return committed;
+    closings_ = closings_unknown;
+    if (attempt == system_attempts) return committed;
+  }
+}
+
+Result<std::int64_t> Desk::closings_known() {
+  if (auto const known = closings_.load(); known != closings_unknown) return known;
+  auto const counted = cases_.closings(district_);
+  if (counted) closings_ = *counted;
+  return counted;
 }
 
 Result<Done> Desk::done_before(std::string const& key, std::string const& reference, std::string const& command) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -13,15 +14,21 @@
 #include "engine/decision/explain.hpp"
 #include "engine/decision/simulate.hpp"
 #include "engine/desk/flow_migration.hpp"
+#include "engine/desk/forms.hpp"
 #include "engine/desk/lineage.hpp"
 #include "engine/desk/reassignment.hpp"
 #include "engine/desk/receivers.hpp"
+#include "engine/desk/recording.hpp"
 #include "engine/desk/reporting.hpp"
 #include "engine/desk/rulebooks.hpp"
 #include "engine/ports/case_store.hpp"
 #include "engine/ports/clock.hpp"
+#include "engine/statistics/crosswalk.hpp"
 
 namespace liandiao {
+
+class FormFiller;
+class FormScope;
 
 /// Who is at the desk: the person, and in which of her organisations if she says so.
 struct AtDesk {
@@ -141,7 +148,8 @@ class Desk {
   /// The file of one paper, to whom may read it; that it was read is logged. `not_found` when there is no such paper
   /// for this reader or it came without a file, `corrupt` when the file is no longer the one that was attached.
   Result<HandedOut> paper(std::string const& reference, RowRef const& row, AtDesk const& who);
-  Result<ListedPage> list(CaseQuery query, AtDesk const& who);
+  /// That she read them is logged, as what `purpose` says.
+  Result<ListedPage> list(CaseQuery query, AtDesk const& who, std::string const& purpose = "list");
   /// What is overdue as of `query.on` (today if it is not set) in the cases open to her: a clock whose day has passed
   /// is overdue whether or not anybody swept.
   Result<OverduePage> overdue(OverdueQuery query, AtDesk const& who);
@@ -170,9 +178,32 @@ class Desk {
   /// Those in force; nobody where none were loaded.
   Result<Receivers> receivers();
 
-  /// An official form for a month, of the bodies the reader may see: those of her posts of today and whatever is below
-  /// them, by the registers as of the month's last day. `forbidden` where there is none.
+  /// Every edition of every form that was published.
+  Result<std::vector<PublishedForm>> forms();
+  /// What is wrong with forms, each among the others and those published before, under the flow in force.
+  Result<std::vector<FormFindings>> check_forms(std::vector<Form> const& forms);
+  /// Publishes them all, or none of them when anything is wrong with any.
+  Result<std::vector<Revision>> publish_forms(std::vector<Form> const& forms, std::vector<FormFindings>& findings);
+  /// An official form for a period, of the bodies the reader may see: those of her posts of today and whatever is below
+  /// them, by the registers as of the period's days. `forbidden` where there is none.
   Result<Report> report(ReportAsked const& asked, AtDesk const& who);
+
+  /// Appends a record of activity, of an organisation of hers or of one below it in its own line, as of the day it is
+  /// recorded for. `forbidden` where it is neither, `rejected` for a day to come or an organisation that was not there
+  /// on that day.
+  Result<StoredActivity> record_activity(ActivityToRecord const& wanted, AtDesk const& who);
+  /// Takes one back by another record, with the reason.
+  Result<StoredActivity> withdraw_activity(std::int64_t no, std::string const& reason, AtDesk const& who);
+  /// Those of her organisations and of whatever is below them.
+  Result<ActivityPage> activities(ActivityQuery query, AtDesk const& who);
+
+  /// Checks a crosswalk against the types of the flow in force; one that is not sound is refused with findings.
+  Result<Revision> publish_crosswalk(Value const& file, std::vector<Finding>& findings);
+  Result<Crosswalk> sound_crosswalk(Value const& file, std::vector<Finding>& findings);
+  /// The one in force; nothing where none was published.
+  Result<std::optional<Crosswalk>> crosswalk();
+  /// What it says of the causes of the cases registered on these days.
+  Result<CrosswalkCoverage> coverage(Crosswalk const& crosswalk, Date from, Date to);
 
   /// Writes anew by what the people of every case are found, names that were corrected since among them; how many cases
   /// that were. For cases stored by a program that did not do so yet.
@@ -259,6 +290,11 @@ class Desk {
                       bool rehearsal);
   Ruled<Done> commit(Decided decided, CaseFile file, std::vector<PrivateRow> rows,
                      std::optional<Elsewhere> elsewhere = std::nullopt, std::int64_t published = in_force_now);
+  /// Stores counted steps under the closings of the figures that there are; where one came meanwhile, under that one.
+  Result<std::vector<Committed>> commit_counted(std::vector<Step>& steps, CaseFile& file,
+                                                std::optional<Elsewhere>& elsewhere, std::int64_t published);
+  /// As they were when they were last counted; a commit finds out whether there are more.
+  Result<std::int64_t> closings_known();
   /// Gives each step the messages that leave with it: to whom it must be told, as far as there is a receiver.
   Result<> address(std::vector<Step>& steps, CaseFile const& after);
   Result<Done> done_before(std::string const& key, std::string const& reference, std::string const& command);
@@ -270,6 +306,12 @@ class Desk {
                                            MoveDecision const& decision);
   Result<std::optional<MigratedCase>> take_back(CaseId const& id, Migration& migration, MigrationAsked const& asked);
   Result<std::vector<std::pair<CaseId, std::string>>> decisions_in(MigrationAsked const& asked);
+  /// Whose figures are meant: one organisation whose figures of the form she sees by the registers of a day, or all of
+  /// them.
+  Result<FormScope> reported_about(ReportAsked const& asked, Form const& form, AtDesk const& who,
+                                   Registers const& registers, Date on);
+  Result<> put_beside(std::optional<ReportBeside>& beside, std::string const& code, ReportPeriod const& period,
+                      FormFiller& filler);
   /// A command of the engine's own, about to be decided.
   Result<Order> order_of(std::string_view command, Value const& fields, BusinessTime on);
   /// The engine's own command about one clock, decided and stored like any other.
@@ -298,6 +340,8 @@ class Desk {
   Symbol district_;
   std::string program_;
   Rulebooks rulebooks_;
+  static constexpr std::int64_t closings_unknown = -1;
+  std::atomic<std::int64_t> closings_{closings_unknown};
 };
 
 }  // namespace liandiao

@@ -9,10 +9,6 @@ namespace {
 
 constexpr int cases_at_once = 500;
 
-bool is_asked_for(CaseLine const& line, LogAsked const& asked) {
-  return !(asked.from && line.registered_on < *asked.from) && !(asked.to && *asked.to < line.registered_on);
-}
-
 std::vector<ReadRecord> reads_of(std::vector<CaseLine> const& lines, LogAsked const& asked, Symbol person,
                                  Instant now) {
   std::vector<ReadRecord> reads;
@@ -58,6 +54,8 @@ Result<LogMade> event_log(Desk& desk, LogAsked const& asked, AtDesk const& who, 
   CaseQuery query;
   query.open_to = std::move(*organs);
   query.on = now.date();
+  query.registered_from = asked.from;
+  query.registered_to = asked.to;
   query.limit = cases_at_once;
   LogNames names(asked.masking);
   LogMade made;
@@ -65,7 +63,6 @@ Result<LogMade> event_log(Desk& desk, LogAsked const& asked, AtDesk const& who, 
     auto page = desk.cases().list(desk.district(), query);
     if (!page) return passed_on(page);
     query.after = page->next;
-    std::erase_if(page->lines, [&](CaseLine const& line) { return !is_asked_for(line, asked); });
     auto const reads = reads_of(page->lines, asked, who.person, now);
     if (auto logged = desk.cases().log_reads(reads); !logged) return passed_on(logged);
     if (auto told = tell(desk, page->lines, names, made, visit); !told) return passed_on(told);

@@ -106,7 +106,7 @@ Result<> Desk::mark_endings(CaseQuery& query) {
   return {};
 }
 
-Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who) {
+Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who, std::string const& purpose) {
   auto const rulebook = rulebooks_.current();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const& registers = (*rulebook)->registers();
@@ -123,7 +123,7 @@ Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who) {
   for (auto& line : page->lines) {
     ensure(!line.open_to.empty(), "a line is of a case that is open to somebody who asked");
     auto names = names_seen(line, registers);
-    reads.push_back({now, who.person, line.open_to.front().organ, line.id, "list", static_cast<int>(names.size())});
+    reads.push_back({now, who.person, line.open_to.front().organ, line.id, purpose, static_cast<int>(names.size())});
     listed.lines.push_back({std::move(line), std::move(names)});
   }
   if (auto logged = cases_.log_reads(reads); !logged) return passed_on(logged);

@@ -1,90 +1,166 @@
 #include "engine/desk/reporting.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "engine/desk/desk.hpp"
+#include "engine/desk/form_filler.hpp"
+#include "engine/desk/form_scope.hpp"
+#include "engine/statistics/closing.hpp"
 
 namespace liandiao {
 namespace {
 
-/// Which bodies a reader may see, by the registers as of one day: her own organisations and those below them in their
-/// own line.
-class Scope {
- public:
-  Scope(Registers const& registers, Date on, std::vector<Symbol> organs)
-      : registers_(registers), on_(on), organs_(std::move(organs)) {}
+/// Of what is said of the whole district, what is said of those she sees.
+template <class Line>
+std::vector<Line> shown(FormScope const& scope, std::vector<Line> lines) {
+  std::erase_if(lines, [&](Line const& line) { return !scope.shows(line.of); });
+  return lines;
+}
 
-  bool holds(Symbol organ) const {
-    return std::any_of(organs_.begin(), organs_.end(), [&](Symbol mine) {
-      return mine == organ || registers_.is_superior(mine, organ, on_) || answers_for_unknown(mine, organ);
+/// Whether nothing is what there is to report: nothing was counted for organisations of the form's lines. Otherwise a
+/// form without a row is one that none of them is in.
+bool may_be_empty(Form const& form, Registers const& registers, FormScope const& scope) {
+  if (form.rows == RowsBy::organ && !form.bodies.empty()) return false;
+  return std::any_of(scope.tops().begin(), scope.tops().end(),
+                     [&](Symbol organ) { return is_of_lines(form, registers, organ); });
+}
+
+/// Whether a figure that was stored bears a word; all of them are read once, and only when there is a question.
+class StoredWords {
+ public:
+  StoredWords(CaseStore& cases, Symbol district) : cases_(cases), district_(district) {}
+
+  bool operator()(Dimension by, Symbol word) {
+    if (!sums_) {
+      auto read = cases_.measure_sums(district_, {Date::of(1900, 1, 1), Date::of(2999, 12, 31)});
+      if (!read) failed_ = read.error();
+      sums_ = read ? std::move(*read) : std::vector<MeasureSum>();
+    }
+    return std::any_of(sums_->begin(), sums_->end(), [&](MeasureSum const& sum) {
+      return (by == Dimension::type && sum.type == word) || (by == Dimension::source && sum.source == word);
     });
   }
-  void narrow_to(Symbol organ) { organs_ = {organ}; }
-  std::vector<Symbol> const& organs() const { return organs_; }
+  std::optional<Error> const& failed() const { return failed_; }
 
  private:
-  /// What the registers no longer know is shown to whoever stands at the top of the line of people's mediation: nobody
-  /// else would ever miss it.
-  bool answers_for_unknown(Symbol mine, Symbol organ) const {
-    auto const* top = registers_.organisation(mine);
-    return registers_.organisation(organ) == nullptr && top != nullptr && top->line == "justice" && !top->parent;
-  }
-
-  Registers const& registers_;
-  Date on_;
-  std::vector<Symbol> organs_;
+  CaseStore& cases_;
+  Symbol district_;
+  std::optional<std::vector<MeasureSum>> sums_;
+  std::optional<Error> failed_;
 };
 
-bool existed_in(Organisation const& organ, Month const& month) {
-  return !(organ.from && *organ.from > month.last()) && !(organ.until && *organ.until < month.first());
-}
-
-/// In the order of the registers: bodies that were there in the month, and whoever has a figure in it.
-std::vector<Body> bodies_of(Form const& form, Month const& month, Registers const& registers, Scope const& scope,
-                            std::vector<MeasureSum> const& sums) {
-  std::set<Symbol> with_figures;
-  for (auto const& sum : sums) with_figures.insert(sum.organ);
-  std::vector<Body> bodies;
-  for (auto const& organ : registers.organisations()) {
-    bool const figures = with_figures.erase(organ.id) > 0;
-    bool const is_body = has_column_for(form, organ.kind) && existed_in(organ, month) && scope.holds(organ.id);
-    if (figures || is_body) bodies.push_back({organ.id, organ.kind});
-  }
-  for (auto const organ : with_figures) bodies.push_back({organ, Symbol()});
-  return bodies;
-}
-
 }  // namespace
+
+std::optional<std::int64_t> ReportBeside::cell(std::string_view column, FormRow const& row) const {
+  auto const* own = form.column(column);
+  auto const* found = filled.row(row.of, row.sum);
+  if (own == nullptr || found == nullptr) return std::nullopt;
+  return found->cells[static_cast<std::size_t>(own - form.columns.data())];
+}
+
+Result<std::vector<PublishedForm>> Desk::forms() { return published_forms(revisions_); }
+
+Result<std::vector<FormFindings>> Desk::check_forms(std::vector<Form> const& forms) {
+  auto const published = published_forms(revisions_);
+  if (!published) return tl::unexpected<Error>(published.error());
+  auto const rulebook = rulebooks_.current();
+  if (!rulebook && rulebook.error().code != Code::rejected) return tl::unexpected<Error>(rulebook.error());
+  StoredWords stored(cases_, district_);
+  FormSurroundings around;
+  if (rulebook) around.flow = &(*rulebook)->flow();
+  for (auto const& form : forms) around.others.push_back(&form);
+  for (auto const& one : *published) around.others.push_back(&one.form);
+  around.stored = [&](Dimension by, Symbol word) { return stored(by, word); };
+  std::vector<FormFindings> all;
+  for (auto const& form : forms) all.push_back(check_form(form, around));
+  if (stored.failed()) return tl::unexpected<Error>(*stored.failed());
+  return all;
+}
+
+Result<std::vector<Revision>> Desk::publish_forms(std::vector<Form> const& forms, std::vector<FormFindings>& findings) {
+  auto found = check_forms(forms);
+  if (!found) return passed_on(found);
+  findings = std::move(*found);
+  for (std::size_t i = 0; i < forms.size(); ++i)
+    if (!findings[i].wrong.empty())
+      return fail(Code::rejected, "form_not_sound",
+                  {{"value", forms[i].code}, {"count", std::to_string(findings[i].wrong.size())}});
+  std::vector<Revision> published;
+  for (auto const& form : forms) {
+    auto revision =
+        revisions_.publish(Symbol("report"), Symbol(form.code), canonical_text(write_form(form)), time_.now());
+    if (!revision) return passed_on(revision);
+    published.push_back(std::move(*revision));
+  }
+  return published;
+}
+
+Result<FormScope> Desk::reported_about(ReportAsked const& asked, Form const& form, AtDesk const& who,
+                                       Registers const& registers, Date on) {
+  auto organs = organs_of(who, registers, time_.now().date());
+  if (!organs) return passed_on(organs);
+  FormScope scope(form, registers, std::move(*organs), on);
+  if (!asked.organ) return scope;
+  if (registers.organisation(asked.organ) == nullptr)
+    return fail(Code::not_found, "organisation_unknown", {{"field", "organ"}, {"value", asked.organ.str()}});
+  if (!scope.holds(asked.organ))
+    return fail(Code::forbidden, "report_organ_not_below",
+                {{"person", who.person.str()}, {"organ", asked.organ.str()}});
+  return scope.of(asked.organ);
+}
 
 Result<Report> Desk::report(ReportAsked const& asked, AtDesk const& who) {
   Instant const now = time_.now();
   Date const today = now.date();
-  if (asked.month.first() > today)
-    return fail(Code::rejected, "report_month_in_future", {{"value", asked.month.text()}, {"day", today.text()}});
   auto const rulebook = rulebooks_.current();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const& registers = (*rulebook)->registers();
-  auto organs = organs_of(who, registers, today);
-  if (!organs) return passed_on(organs);
-  Scope scope(registers, std::min(asked.month.last(), today), std::move(*organs));
-  if (asked.organ) {
-    if (registers.organisation(asked.organ) == nullptr)
-      return fail(Code::not_found, "organisation_unknown", {{"field", "organ"}, {"value", asked.organ.str()}});
-    if (!scope.holds(asked.organ))
-      return fail(Code::forbidden, "report_organ_not_below",
-                  {{"person", who.person.str()}, {"organ", asked.organ.str()}});
-    scope.narrow_to(asked.organ);
+  FigureSource source(cases_, revisions_, district_, (*rulebook)->share_registers(), asked.as_of);
+  if (auto read = source.read(); !read) return passed_on(read);
+  auto form = source.form(asked.form, asked.period);
+  if (!form) return passed_on(form);
+  auto const& period = form->period;
+  if (period.first() > today)
+    return fail(Code::rejected, "report_period_in_future", {{"value", period.text()}, {"day", today.text()}});
+  auto const scope = reported_about(asked, form->form, who, registers, std::min(period.last(), today));
+  if (!scope) return tl::unexpected<Error>(scope.error());
+  FormFiller filler(source, scope->tops());
+  auto const* closing = source.closing(form->form, period);
+  auto filled = closing != nullptr ? filler.fill(form->form, period) : filler.checked(form->form, period);
+  if (!filled) return passed_on(filled);
+  if (closing != nullptr) {
+    auto frozen = source.disagreements(form->form, *closing);
+    if (!frozen) return passed_on(frozen);
+    filled->disagreements = shown(*scope, std::move(*frozen));
   }
-  auto sums = cases_.measure_sums(district_, asked.month.first(), asked.month.last());
-  if (!sums) return passed_on(sums);
-  std::erase_if(*sums, [&](MeasureSum const& sum) { return !scope.holds(sum.organ); });
-  auto const bodies = bodies_of(*asked.form, asked.month, registers, scope, *sums);
-  if (bodies.empty())
+  if (filled->rows.size() == 1 && !may_be_empty(form->form, registers, *scope))
     return fail(Code::forbidden, "report_nothing_below",
-                {{"person", who.person.str()}, {"organ", scope.organs().front().str()}});
-  return Report{asked.form, asked.month,    today > asked.month.last(),        now,
-                who.person, scope.organs(), filled(*asked.form, bodies, *sums)};
+                {{"person", who.person.str()}, {"organ", scope->hers().front().str()}, {"form", form->form.code}});
+  Report report{form->form, period, today > period.last(), now, who.person, scope->hers(), std::move(*filled)};
+  report.compiled = scope->compiled();
+  report.as_of = asked.as_of;
+  if (closing != nullptr) report.closed = *closing;
+  auto restated = source.restated(form->form, period);
+  if (!restated) return passed_on(restated);
+  report.restated = shown(*scope, std::move(*restated));
+  if (asked.with_before)
+    if (auto result = put_beside(report.before, asked.form, period.before(), filler); !result) return passed_on(result);
+  if (asked.with_year_before)
+    if (auto result = put_beside(report.year_before, asked.form, period.a_year_before(), filler); !result)
+      return passed_on(result);
+  return report;
+}
+
+Result<> Desk::put_beside(std::optional<ReportBeside>& beside, std::string const& code, ReportPeriod const& period,
+                          FormFiller& filler) {
+  auto form = filler.form(code, period.text());
+  // There was no such form then: nothing stands beside.
+  if (!form && form.error().code == Code::rejected) return {};
+  if (!form) return passed_on(form);
+  auto filled = filler.fill(form->form, form->period);
+  if (!filled) return passed_on(filled);
+  beside = ReportBeside{std::move(form->form), form->period, std::move(*filled)};
+  return {};
 }
 
 }  // namespace liandiao

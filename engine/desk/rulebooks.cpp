@@ -31,15 +31,20 @@ tl::unexpected<Error> not_loaded(std::string_view kind) {
 }  // namespace
 
 Result<std::shared_ptr<Rulebook const>> Rulebooks::current() {
+  // Counted before anything is read: what is published meanwhile is one more.
+  auto const published = revisions_.published();
+  if (!published) return tl::unexpected<Error>(published.error());
   auto const flow = revisions_.latest(Symbol("flow"), Symbol());
   if (!flow) return tl::unexpected<Error>(flow.error());
   if (!*flow) return not_loaded("flow");
-  return under((*flow)->digest);
+  auto rulebook = under((*flow)->digest);
+  std::lock_guard const lock(mutex_);
+  if (rulebook) last_ = {*rulebook, *published};
+  return rulebook;
 }
 
 Result<std::shared_ptr<Rulebook const>> Rulebooks::under(Digest const& flow) {
-  // Counted before anything is read: what is published meanwhile is one more.
-  auto const published = revisions_.published();
+  auto const published = revisions_.published();  // first, too
   if (!published) return tl::unexpected<Error>(published.error());
   auto const registers = revisions_.latest(Symbol("registers"), Symbol());
   if (!registers) return tl::unexpected<Error>(registers.error());
@@ -57,6 +62,11 @@ Result<std::shared_ptr<Rulebook const>> Rulebooks::under(Digest const& flow) {
   std::lock_guard const lock(mutex_);
   if (rulebook) last_under_[flow] = {*rulebook, *published};
   return rulebook;
+}
+
+std::optional<InForce> Rulebooks::remembered() {
+  std::lock_guard const lock(mutex_);
+  return last_;
 }
 
 std::optional<InForce> Rulebooks::remembered_under(Digest const& flow) {

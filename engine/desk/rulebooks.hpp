@@ -26,8 +26,9 @@ class Rulebooks {
   Result<std::shared_ptr<Rulebook const>> current();
   /// The same under this revision of a flow: what a case that runs under it is decided by.
   Result<std::shared_ptr<Rulebook const>> under(Digest const& flow);
-  /// As it was when it was last asked for; a commit finds out whether more is published now. Nothing where it never
-  /// was.
+  /// Either as it was when it was last asked for; a commit finds out whether more is published now. Nothing where it
+  /// never was.
+  std::optional<InForce> remembered();
   std::optional<InForce> remembered_under(Digest const& flow);
   /// `corrupt` when a revision an event names is not there or does not read.
   Result<std::shared_ptr<Rulebook const>> of(Basis const& basis);
@@ -39,6 +40,7 @@ class Rulebooks {
   Catalogue const& catalogue_;
   std::mutex mutex_;
   std::map<Basis, std::shared_ptr<Rulebook const>> known_;
+  std::optional<InForce> last_;
   std::map<Digest, InForce> last_under_;
 };
 

@@ -44,7 +44,8 @@ class Linkage {
     nodes += "  " + std::string(end_node) + "([" + quoted(words_.text("chart_nothing_more", {})) + "])\n";
     std::string edges;
     for (auto const& [ends, texts] : edges_) edges += edge(ends, texts);
-    return std::string(wide) + "flowchart TD\n" + nodes + edges;
+    std::string chart(wide);
+    return chart.append("flowchart TD\n").append(nodes).append(edges);
   }
 
  private:

@@ -3,39 +3,11 @@
 #include <string>
 #include <utility>
 
-#include "engine/cases/encoding.hpp"
+#include "engine/cases/authored.hpp"
 #include "engine/flow/flow.hpp"
 
 namespace liandiao {
 namespace {
-
-/// A word of a flow: small enough and plain enough to stand in events, addresses and labels.
-struct Word {
-  Symbol code;
-};
-
-bool is_word(std::string_view text) {
-  constexpr std::size_t longest_word = 64;
-  auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  auto const fits = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; };
-  return !text.empty() && text.size() <= longest_word && letter(text[0]) && std::all_of(text.begin(), text.end(), fits);
-}
-
-Result<> read_scalar(Value const& value, Word& into, Reading const& reading) {
-  if (value.kind() != Value::Kind::text || !is_word(value.text())) return complain(reading, value, "flow_word_invalid");
-  into.code = Symbol(value.text());
-  return {};
-}
-
-/// A part read later, entry by entry, because its keys are words and no fixed names.
-struct Unread {
-  Value const* value = nullptr;
-};
-
-Result<> read_scalar(Value const& value, Unread& into, Reading const&) {
-  into.value = &value;
-  return {};
-}
 
 // The maps of the file whose keys are fixed.
 struct VocabularyKeys {
@@ -137,31 +109,6 @@ Result<> check_none_or_fields(Value const& value, Reading const& reading) {
   return {};
 }
 
-/// Words of one list of a map already read, each once.
-Result<> take(std::vector<Word> const& words, std::vector<Symbol>& into, Value const& map, std::string_view key,
-              Reading const& reading) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (std::find(into.begin(), into.end(), words[i].code) != into.end())
-      return complain(reading.at(key).at(i), map.find(key)->list()[i], "flow_word_repeated");
-    into.push_back(words[i].code);
-  }
-  return {};
-}
-
-/// The entries of a map whose keys are words.
-template <class T>
-Result<> read_entries(Value const& value, std::vector<T>& into, Reading const& reading,
-                      Result<T> (*read_entry)(Symbol, Value const&, Reading const&)) {
-  if (value.kind() != Value::Kind::map) return complain(reading, value, "field_wants_fields");
-  for (auto const& [name, item] : value.map()) {
-    if (!is_word(name)) return complain(reading, item, "flow_name_invalid", {{"name", name}});
-    auto entry = read_entry(Symbol(name), item, reading.at(name));
-    if (!entry) return passed_on(entry);
-    into.push_back(std::move(*entry));
-  }
-  return {};
-}
-
 Result<ClockPolicy> read_limit(Symbol clock, Value const& value, Reading const& reading) {
   ClockPolicy policy;
   policy.clock = clock;
@@ -190,7 +137,7 @@ Result<> take_gate_papers(Value const& value, Gate& gate, Value const& map, Read
   if (value.kind() != Value::Kind::list) return complain(reading.at("papers"), value, "flow_gate_papers_invalid");
   std::vector<Word> types;
   if (auto result = read(value, types, reading.at("papers")); !result) return result;
-  return take(types, gate.papers, map, "papers", reading);
+  return take_words(types, gate.papers, map, "papers", reading);
 }
 
 Result<Gate> read_gate(Symbol command, Value const& value, Reading const& reading) {
@@ -200,8 +147,8 @@ Result<Gate> read_gate(Symbol command, Value const& value, Reading const& readin
   GateKeys keys;
   auto result = read_members(value, keys, reading);
   if (result && keys.papers) result = take_gate_papers(*keys.papers->value, gate, value, reading);
-  if (result) result = take(keys.informs, gate.informs, value, "informs", reading);
-  if (result) result = take(keys.roles, gate.roles, value, "roles", reading);
+  if (result) result = take_words(keys.informs, gate.informs, value, "informs", reading);
+  if (result) result = take_words(keys.roles, gate.roles, value, "roles", reading);
   if (!result) return passed_on(result);
   if (keys.relations && keys.relations->code != every_answered)
     return complain(reading.at("relations"), *value.find("relations"), "flow_gate_relations_invalid");
@@ -222,7 +169,7 @@ Result<Continuation> read_continuation(Symbol outcome, Value const& value, Readi
   if (Value const* const opened = value.find(open)) return complain(reading.at(open), *opened, "flow_open_not_here");
   ContinuationKeys keys;
   auto result = read_members(value, keys, reading);
-  if (result) result = take(keys.offer, then.offer, value, "offer", reading);
+  if (result) result = take_words(keys.offer, then.offer, value, "offer", reading);
   if (!result) return passed_on(result);
   return then;
 }
@@ -239,8 +186,8 @@ Result<RequiredPaper> read_required_paper(Value const& value, Reading const& rea
   }
   RequiredPaperKeys keys;
   auto result = read_members(value, keys, reading);
-  if (result) result = take(keys.any_of, paper.any_of, value, "any_of", reading);
-  if (result) result = take(keys.when, paper.when, value, "when", reading);
+  if (result) result = take_words(keys.any_of, paper.any_of, value, "any_of", reading);
+  if (result) result = take_words(keys.when, paper.when, value, "when", reading);
   if (!result) return passed_on(result);
   if (paper.any_of.empty()) return complain(reading, value, "flow_required_paper_empty");
   return paper;
@@ -250,7 +197,7 @@ Result<> read_papers(Value const& value, PaperList& papers, Reading const& readi
   papers.mark = value.mark();
   PaperListKeys keys;
   auto result = read_members(value, keys, reading);
-  if (result) result = take(keys.as_needed, papers.as_needed, value, "as_needed", reading);
+  if (result) result = take_words(keys.as_needed, papers.as_needed, value, "as_needed", reading);
   if (!result) return result;
   for (std::size_t i = 0; i < keys.required.size(); ++i) {
     auto paper = read_required_paper(*keys.required[i].value, reading.at("required").at(i));
@@ -267,19 +214,19 @@ Result<Outlet> read_outlet(Symbol code, Value const& value, Reading const& readi
   outlet.mark = value.mark();
   OutletKeys keys;
   auto result = read_members(value, keys, reading);
-  if (result) result = take(keys.handled_by, outlet.handled_by, value, "handled_by", reading);
+  if (result) result = take_words(keys.handled_by, outlet.handled_by, value, "handled_by", reading);
   if (result && keys.gate) {
     Value const& gate = *value.find("gate");
-    result = take(keys.gate->dispute_types, outlet.dispute_types, gate, "dispute_types", reading.at("gate"));
-    if (result) result = take(keys.gate->flags, outlet.flags, gate, "flags", reading.at("gate"));
+    result = take_words(keys.gate->dispute_types, outlet.dispute_types, gate, "dispute_types", reading.at("gate"));
+    if (result) result = take_words(keys.gate->flags, outlet.flags, gate, "flags", reading.at("gate"));
     bool const empty = outlet.dispute_types.empty() && outlet.flags.empty();
     if (result && empty) result = complain(reading.at("gate"), gate, "flow_outlet_gate_empty");
   }
   outlet.beside = keys.beside;
   if (result && keys.limits)
     result = read_entries(*keys.limits->value, outlet.limits, reading.at("limits"), &read_limit);
-  if (result) result = take(keys.granted, outlet.granted, value, "granted", reading);
-  if (result) result = take(keys.denied, outlet.denied, value, "denied", reading);
+  if (result) result = take_words(keys.granted, outlet.granted, value, "granted", reading);
+  if (result) result = take_words(keys.denied, outlet.denied, value, "denied", reading);
   if (!result) return passed_on(result);
   return outlet;
 }
@@ -290,7 +237,7 @@ Result<RegimePolicy> read_regime(Symbol code, Value const& value, Reading const&
   regime.mark = value.mark();
   RegimeKeys keys;
   auto result = read_members(value, keys, reading);
-  if (result) result = take(keys.handled_by, regime.handled_by, value, "handled_by", reading);
+  if (result) result = take_words(keys.handled_by, regime.handled_by, value, "handled_by", reading);
   if (result) result = read_entries(*keys.limits.value, regime.limits, reading.at("limits"), &read_limit);
   if (!result) return passed_on(result);
   return regime;
@@ -309,14 +256,14 @@ Result<ProcedurePolicy> read_procedure(Symbol procedure, Value const& value, Rea
   std::vector<Symbol> waits;
   waits.reserve(policy.waits.size());
   auto result = read_members(value, keys, reading);
-  if (result) result = take(keys.handled_by, policy.handled_by, value, "handled_by", reading);
-  if (result) result = take(keys.agreements_of, policy.agreements_of, value, "agreements_of", reading);
+  if (result) result = take_words(keys.handled_by, policy.handled_by, value, "handled_by", reading);
+  if (result) result = take_words(keys.agreements_of, policy.agreements_of, value, "agreements_of", reading);
   if (result && keys.limits)
     result = read_entries(*keys.limits->value, policy.limits, reading.at("limits"), &read_limit);
   if (result && keys.gates) result = read_entries(*keys.gates->value, policy.gates, reading.at("gates"), &read_gate);
   if (result && keys.then)
     result = read_entries(*keys.then->value, policy.then, reading.at("then"), &read_continuation);
-  if (result) result = take(keys.waits, waits, value, "waits", reading);
+  if (result) result = take_words(keys.waits, waits, value, "waits", reading);
   if (result) result = take_waits(waits, value, policy.waits);
   if (result && keys.papers) result = read_papers(*keys.papers->value, policy.papers, reading.at("papers"));
   if (result && keys.outlets)
@@ -352,7 +299,7 @@ Result<> read_vocabulary(Value const& value, Flow& flow, Reading const& reading)
       Value const* const given = value.find(list.key);
       return complain(reading.at(list.key), given != nullptr ? *given : value, "flow_vocabulary_empty");
     }
-    if (auto result = take(words, flow.*list.into, value, list.key, reading); !result) return result;
+    if (auto result = take_words(words, flow.*list.into, value, list.key, reading); !result) return result;
   }
   return {};
 }

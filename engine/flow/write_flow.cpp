@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/cases/authored.hpp"
 #include "engine/flow/flow.hpp"
 
 namespace liandiao {
@@ -14,23 +15,6 @@ constexpr std::pair<std::string_view, std::vector<Symbol> Flow::*> word_lists[] 
     {"dispute_types", &Flow::dispute_types}, {"sources", &Flow::sources}, {"levels", &Flow::levels},
     {"paper_types", &Flow::paper_types},     {"flags", &Flow::flags},
 };
-
-Value words_value(std::vector<Symbol> const& words) {
-  Value::List list;
-  for (auto const word : words) list.push_back(Value::of(word.str()));
-  return Value::of(std::move(list));
-}
-
-Value numbers_value(std::vector<int> const& numbers) {
-  Value::List list;
-  for (auto const number : numbers) list.push_back(Value::of(std::int64_t{number}));
-  return Value::of(std::move(list));
-}
-
-/// Appends a list unless it is empty.
-void put_words(Value::Map& map, std::string key, std::vector<Symbol> const& words) {
-  if (!words.empty()) map.emplace_back(std::move(key), words_value(words));
-}
 
 Value limit_value(ClockPolicy const& policy) {
   if (policy.none) return Value::of(std::string(nothing));

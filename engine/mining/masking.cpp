@@ -9,6 +9,23 @@ void add(LogObject& object, std::string_view name, Symbol word) {
   if (word) object.values.push_back({name, word.str(), std::nullopt});
 }
 
+/// Next above at one time or another: a log goes over years, and its objects have no days.
+std::set<Symbol> ever_below(Organisation const& organisation) {
+  std::set<Symbol> above;
+  if (organisation.parent) above.insert(organisation.parent);
+  for (auto const& move : organisation.parents)
+    if (move.parent) above.insert(move.parent);
+  return above;
+}
+
+/// Two may each have stood below the other, in different years.
+void add_all_above(Registers const& registers, Symbol organ, std::set<Symbol>& all) {
+  auto const* found = registers.organisation(organ);
+  if (found == nullptr) return;
+  for (auto const above : ever_below(*found))
+    if (all.insert(above).second) add_all_above(registers, above, all);
+}
+
 }  // namespace
 
 std::string_view word_of(Masking masking) {
@@ -51,17 +68,14 @@ std::optional<std::string> LogNames::person_object(Symbol id) {
 std::vector<LogObject> LogNames::shared(Registers const& registers) const {
   std::vector<LogObject> objects;
   auto wanted = organisations_;
-  for (auto const organ : organisations_)
-    for (auto const* at = registers.organisation(organ); at != nullptr && at->parent;
-         at = registers.organisation(at->parent))
-      wanted.insert(at->parent);
+  for (auto const organ : organisations_) add_all_above(registers, organ, wanted);
   for (auto const organ : wanted) {
     LogObject object{organisation_id(organ), ObjectKind::organisation, {}, {}};
     if (auto const* found = registers.organisation(organ)) {
       add(object, "kind", found->kind);
       add(object, "line", found->line);
       add(object, "area", found->area);
-      if (found->parent) object.links.push_back({organisation_id(found->parent), "below"});
+      for (auto const above : ever_below(*found)) object.links.push_back({organisation_id(above), "below"});
     }
     objects.push_back(std::move(object));
   }

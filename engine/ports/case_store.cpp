@@ -2,12 +2,12 @@
 
 namespace liandiao {
 
-Result<std::vector<KeptCase>> CaseStore::kept(std::span<CaseId const> ids) {
-  std::vector<KeptCase> cases;
-  cases.reserve(ids.size());
-  for (auto const& id : ids)
-    cases.push_back({id, events(id), private_rows(id), load(id), measures(id), paper_files(id)});
-  return cases;
+Result<KeptStretch> CaseStore::kept(CaseStretch const& stretch) {
+  KeptStretch all;
+  all.cases.reserve(stretch.ids.size());
+  for (auto const& id : stretch.ids)
+    all.cases.push_back({id, events(id), private_rows(id), load(id), measures(id), paper_files(id)});
+  return all;
 }
 
 }  // namespace liandiao

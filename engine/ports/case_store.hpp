@@ -8,7 +8,10 @@
 #include <vector>
 
 #include "engine/cases/event.hpp"
+#include "engine/ports/activities.hpp"
+#include "engine/ports/figures.hpp"
 #include "engine/ports/page.hpp"
+#include "engine/ports/revision.hpp"
 
 namespace liandiao {
 
@@ -20,14 +23,6 @@ struct Committed {
   std::vector<std::pair<RowRef, std::string>> numbers;  // allocated for this step, by request
 };
 
-/// An event as it stands in the store: its text is what the hash covers.
-struct StoredEvent {
-  std::int64_t seq = 0;
-  std::string text;
-  Digest hash;
-};
-BOOST_DESCRIBE_STRUCT(StoredEvent, (), (seq, text, hash))
-
 /// Everything that is kept of one case, as somebody reads it who believes none of it: what could not be read says so in
 /// its own place. The file is that of its rows, without the numbers it was given.
 struct KeptCase {
@@ -37,6 +32,29 @@ struct KeptCase {
   Result<CaseFile> file;
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures;
   Result<std::vector<RowRef>> files;  // the papers a file was attached to
+};
+
+/// Cases that follow one another in order of uid, and the room around them: every uid behind `after` and not behind
+/// `until`. Stretches side by side leave no uid out.
+struct CaseStretch {
+  Symbol district;
+  std::string after;  // empty: from the first uid there can be
+  std::string until;  // empty: to the last one
+  std::vector<CaseId> ids;
+};
+
+/// Rows that belong to no case or to no event, in words. Put in order, those of all stretches and of the whole district
+/// read as if they had been looked for at once.
+struct StrayRows {
+  int kind = 0;  // of row, as the store lists them
+  std::string said;
+
+  friend auto operator<=>(StrayRows const&, StrayRows const&) = default;
+};
+
+struct KeptStretch {
+  std::vector<KeptCase> cases;            // of its ids, in their order
+  Result<std::vector<StrayRows>> strays;  // in the room of the stretch
 };
 
 /// The end of a phone or of an identity number, as two spellings of it are compared, and the mark of its last
@@ -56,14 +74,15 @@ struct CaseQuery {
   Symbol level;
   std::vector<Symbol> flags;       // each of them marks the case or one of its parties; at most three
   std::optional<Date> due_before;  // some running clock is due on or before this day
-  bool irregular = false;          // has an irregularity
-  Date on;                         // as of this day a running clock is overdue
-  std::string text;                // part of a number issued, a court's number, the cause, or a party's name
-  std::string number;              // how a number issued, or a court's of a filing or a confirmation, begins
-  EndingAsked phone;               // of a party, in a case that one of `open_to` reads and does not only oversee
-  EndingAsked id_number;           // the same
-  std::string after;               // cursor: what the last page gave as `next`
-  int limit = 50;                  // 1..500
+  std::optional<Date> registered_from, registered_to;  // both included
+  bool irregular = false;                              // has an irregularity
+  Date on;                                             // as of this day a running clock is overdue
+  std::string text;       // part of a number issued, a court's number, the cause, or a party's name
+  std::string number;     // how a number issued, or a court's of a filing or a confirmation, begins
+  EndingAsked phone;      // of a party, in a case that one of `open_to` reads and does not only oversee
+  EndingAsked id_number;  // the same
+  std::string after;      // cursor: what the last page gave as `next`
+  int limit = 50;         // 1..500
 };
 
 inline constexpr std::size_t flags_max = 3;
@@ -222,6 +241,15 @@ struct ReadRecord {
   int rows = 0;
 };
 
+/// How many cases bear a cause of action and are of a type.
+struct CauseSeen {
+  std::string cause;
+  Symbol dispute_type;
+  std::int64_t cases = 0;
+  bool operator==(CauseSeen const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CauseSeen, (), (cause, dispute_type, cases))
+
 /// A case one of whose parties bears a mark, as it stands.
 struct MarkBearer {
   CaseId id;
@@ -245,10 +273,8 @@ struct FoundBy {
 ///
 /// Codes: `not_found` for a case that is not there; `conflict` when somebody else moved it first; `unavailable` when
 /// the store is away, full, locked or read-only; `corrupt` when stored data cannot be what was written.
-class CaseStore {
+class CaseStore : public Figures, public Activities {
  public:
-  virtual ~CaseStore() = default;
-
   virtual Result<CaseFile> load(CaseId const& id) = 0;
   /// The case a reference names as this process last read or stored it, for deciding a step that `commit` then checks
   /// against what is stored. It may be out of date: nothing is refused or shown by it. Nothing where none is kept.
@@ -277,7 +303,8 @@ class CaseStore {
   /// per organisation, type and year; private rows are kept; erased ones lose text, salt, mark and ending, and nobody
   /// finds them any more. Acknowledged means durable. `conflict` when a case is not at the version expected or came
   /// there by another event, when an idempotency key was used before, or when more revisions are published than there
-  /// were when what is in force was read.
+  /// were when what is in force was read; with the key `closing_moved` when there are more closings, or fewer, than the
+  /// measures of a step say.
   virtual Result<std::vector<Committed>> commit(std::span<Step const> steps, std::int64_t published) = 0;
   Result<std::vector<Committed>> commit(std::span<Step const> steps) { return commit(steps, in_force_now); }
 
@@ -295,6 +322,12 @@ class CaseStore {
   /// there was such a thing: a commit writes it itself. Doing it again changes nothing.
   virtual Result<> find_by(CaseId const& id, std::span<FoundBy const> texts) = 0;
 
+  /// Takes away every measure of a case and stores these, each with its step, in one transaction. `conflict` with the
+  /// key `case_moved` when the case is not at that version. For figures that are counted otherwise than when the steps
+  /// were stored: a commit writes them itself.
+  virtual Result<> rewrite_measures(CaseId const& id, std::int64_t version,
+                                    std::span<std::pair<std::int64_t, Measure> const> rows) = 0;
+
   /// The file attached as a paper, byte for byte; nothing when the paper came without one.
   virtual Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) = 0;
   /// The papers of a case a file was attached to, in order; those of annulled steps are still among them.
@@ -302,8 +335,6 @@ class CaseStore {
 
   /// What the steps of a case added to the figures, by step.
   virtual Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) = 0;
-  /// The sums of all measures of these days, the sums that are nought left out; in order of code, organ, type, source.
-  virtual Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) = 0;
 
   /// A page as the cases stood at one moment.
   virtual Result<CasePage> list(Symbol district, CaseQuery const& query) = 0;
@@ -317,24 +348,19 @@ class CaseStore {
   virtual Result<> log_reads(std::span<ReadRecord const> records) = 0;
   Result<> log_read(ReadRecord const& record) { return log_reads({&record, 1}); }
 
-  /// What is kept of each of these cases, which follow one another in order of uid in one district. A store that reads
-  /// a stretch of cases faster than one after the other does; each case comes as of one moment then.
-  virtual Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids);
+  /// Which causes of action the cases registered on these days bear, with the type each was sorted into; those without
+  /// a cause are left out. In order of cause and type.
+  virtual Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) = 0;
+
+  /// What is kept of each of these cases, and what lies between them and belongs to none. A store that reads a stretch
+  /// of cases faster than one after the other does; all of it comes as of one moment then.
+  virtual Result<KeptStretch> kept(CaseStretch const& stretch);
 
   /// Every case of the district in order of uid, by cursor; stops early when `visit` fails.
   virtual Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) = 0;
-  /// Rows that belong to no case or no event, described one a line. Empty when all is well.
-  virtual Result<std::vector<std::string>> orphans(Symbol district) = 0;
-};
-
-/// Revisions of what is authored as files: flows, calendars, registers. Append-only; a body never changes.
-struct Revision {
-  Symbol kind;  // flow, calendar, registers
-  Symbol name;
-  int number = 0;    // 1, 2, … per kind and name
-  Digest digest;     // of the body
-  std::string body;  // canonical text
-  Instant published;
+  /// Those of the stray rows that no stretch shows, because they are kept in another order than that of the cases.
+  /// `corrupt` when the database itself is damaged, or a revision cannot be read.
+  virtual Result<std::vector<StrayRows>> strays(Symbol district) = 0;
 };
 
 class RevisionStore {
@@ -345,7 +371,11 @@ class RevisionStore {
   virtual Result<std::optional<Revision>> latest(Symbol kind, Symbol name) = 0;  // name empty: latest of the kind
   virtual Result<Revision> by_digest(Symbol kind, Digest const& digest) = 0;
   virtual Result<std::vector<Revision>> all(Symbol kind) = 0;
-  /// How many there are of all kinds and names: as long as there are as many, all is in force that was.
+  /// Those of one name, in order of their numbers, after that number.
+  virtual Result<std::vector<Revision>> all(Symbol kind, Symbol name, int after = 0) = 0;
+  /// `not_found` where there is none of that number.
+  virtual Result<Revision> numbered(Symbol kind, Symbol name, int number) = 0;
+  /// How many there are of all kinds and names but journals: as long as there are as many, all is in force that was.
   virtual Result<std::int64_t> published() = 0;
 };
 

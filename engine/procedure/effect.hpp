@@ -82,8 +82,17 @@ struct Raise {
 struct Erase {
   std::vector<RowRef> rows;
 };
-using Effect = std::variant<Put, StartClock, StopClock, StopAllClocks, ExtendClock, SuspendClocks, ResumeClocks,
-                            LapseClock, RecountClock, RefitClocks, Raise, Erase>;
+/// Any of them. A variant; like AnyPart it is compiled in one place.
+class Effect : public std::variant<Put, StartClock, StopClock, StopAllClocks, ExtendClock, SuspendClocks, ResumeClocks,
+                                   LapseClock, RecountClock, RefitClocks, Raise, Erase> {
+ public:
+  using variant::variant;
+  Effect(Effect const& other);
+  Effect(Effect&& other) noexcept;
+  Effect& operator=(Effect const& other);
+  Effect& operator=(Effect&& other) noexcept;
+  ~Effect();
+};
 
 /// What a rule leads to, collected while it fires. `instance` and `head` are the rows as they will stand; the state is
 /// set by the machine.

@@ -17,6 +17,12 @@ std::string_view word_of(StateKind kind) {
   return "open";
 }
 
+Effect::Effect(Effect const& other) = default;
+Effect::Effect(Effect&& other) noexcept = default;
+Effect& Effect::operator=(Effect const& other) = default;
+Effect& Effect::operator=(Effect&& other) noexcept = default;
+Effect::~Effect() = default;
+
 Head& Effects::head() {
   if (!changed_head) changed_head = facts_->file.all<Head>().empty() ? Head{} : facts_->file.head();
   return *changed_head;

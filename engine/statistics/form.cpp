@@ -1,121 +1,82 @@
 #include "engine/statistics/form.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "engine/base/ensure.hpp"
-#include "engine/statistics/peoples_mediation_form.hpp"
 
 namespace liandiao {
 namespace {
 
-std::vector<Form> const& editions() {
-  static std::vector<Form> const all = peoples_mediation_forms();
-  return all;
+template <class Columns, class Fits>
+FormColumn const* first(Columns const& columns, Fits fits) {
+  auto const found = std::find_if(columns.begin(), columns.end(), fits);
+  return found == columns.end() ? nullptr : &*found;
 }
 
-bool names(FormColumn const& column, Symbol word) {
-  return std::any_of(column.words.begin(), column.words.end(), [&](auto const known) { return word == known; });
+FigureUnit unit_of(Form const& form, int no) {
+  auto const* column = form.column(no);
+  ensure(column != nullptr, "a column is made of columns of its form");
+  return unit_of(form, *column);
 }
-
-bool takes(FormColumn const& column, MeasureSum const& sum, Symbol kind) {
-  if (sum.code != column.figure) return false;
-  switch (column.by) {
-    case TakenBy::all: return true;
-    case TakenBy::body: return names(column, kind) != column.others;
-    case TakenBy::source: return names(column, sum.source) != column.others;
-    case TakenBy::type: return names(column, sum.type) != column.others;
-  }
-  return false;
-}
-
-class Filling {
- public:
-  Filling(Form const& form, std::vector<Body> const& bodies) : form_(form) {
-    for (auto const& body : bodies) {
-      row_of_.emplace(body.organ, filled_.rows.size());
-      kinds_.push_back(body.kind);
-      filled_.rows.push_back({body.organ, std::vector<std::int64_t>(form.columns.size())});
-    }
-    filled_.total.cells.resize(form.columns.size());
-  }
-
-  void add(MeasureSum const& sum) {
-    auto const found = row_of_.find(sum.organ);
-    bool const has_row = found != row_of_.end();
-    for (std::size_t i = 0; i < form_.columns.size(); ++i) {
-      if (!takes(form_.columns[i], sum, has_row ? kinds_[found->second] : Symbol())) continue;
-      filled_.total.cells[i] += sum.value;
-      if (has_row) filled_.rows[found->second].cells[i] += sum.value;
-    }
-  }
-
-  FilledForm checked() {
-    for (auto const& row : filled_.rows) check(row);
-    check(filled_.total);
-    check_columns();
-    return std::move(filled_);
-  }
-
- private:
-  std::int64_t cell(FormRow const& row, int no) const {
-    auto const at = std::find_if(form_.columns.begin(), form_.columns.end(),
-                                 [&](FormColumn const& column) { return column.no == no; });
-    ensure(at != form_.columns.end(), "a check names columns of its form");
-    return row.cells[static_cast<std::size_t>(at - form_.columns.begin())];
-  }
-
-  void check(FormRow const& row) {
-    for (auto const& check : form_.checks) {
-      std::int64_t sum = 0;
-      for (int const no : check.parts) sum += cell(row, no);
-      auto const whole = cell(row, check.whole);
-      if (check.at_most ? sum <= whole : sum == whole) continue;
-      filled_.disagreements.push_back({check.code, row.organ, check.parts, check.whole, sum, whole});
-    }
-  }
-
-  void check_columns() {
-    for (std::size_t i = 0; i < form_.columns.size(); ++i) {
-      std::int64_t sum = 0;
-      for (auto const& row : filled_.rows) sum += row.cells[i];
-      int const no = form_.columns[i].no;
-      if (sum != filled_.total.cells[i])
-        filled_.disagreements.push_back({column_check, Symbol(), {no}, no, sum, filled_.total.cells[i]});
-    }
-  }
-
-  Form const& form_;
-  std::unordered_map<Symbol, std::size_t> row_of_;
-  std::vector<Symbol> kinds_;
-  FilledForm filled_;
-};
 
 }  // namespace
 
-Form const* form(std::string_view code, Date on) {
-  Form const* found = nullptr;
-  for (auto const& edition : editions())
-    if (edition.code == code && (found == nullptr || edition.from <= on)) found = &edition;
-  return found;
+FormColumn const* Form::column(int no) const {
+  return first(columns, [&](FormColumn const& column) { return column.no == no; });
 }
 
-std::vector<std::string_view> form_codes() {
-  std::vector<std::string_view> codes;
-  for (auto const& edition : editions())
-    if (std::find(codes.begin(), codes.end(), edition.code) == codes.end()) codes.push_back(edition.code);
-  return codes;
+FormColumn const* Form::column(std::string_view wanted) const {
+  return first(columns, [&](FormColumn const& column) { return column.code == wanted; });
 }
 
-bool has_column_for(Form const& form, Symbol kind) {
-  return std::any_of(form.columns.begin(), form.columns.end(),
-                     [&](FormColumn const& column) { return column.by == TakenBy::body && names(column, kind); });
+std::string_view word_of(Dimension dimension) {
+  switch (dimension) {
+    case Dimension::body: return "body";
+    case Dimension::source: return "source";
+    case Dimension::type: return "type";
+    case Dimension::detail: return "detail";
+  }
+  return {};
 }
 
-FilledForm filled(Form const& form, std::vector<Body> const& bodies, std::span<MeasureSum const> sums) {
-  Filling filling(form, bodies);
-  for (auto const& sum : sums) filling.add(sum);
-  return filling.checked();
+std::string_view word_of(Every every) {
+  switch (every) {
+    case Every::month: return "month";
+    case Every::quarter: return "quarter";
+    case Every::half: return "half";
+    case Every::year: return "year";
+  }
+  return {};
+}
+
+bool has_stocks(Form const& form) {
+  return std::any_of(form.columns.begin(), form.columns.end(), [](FormColumn const& column) {
+    auto const* counts = std::get_if<Counts>(&column.from);
+    return counts != nullptr && counts->taken != Taken::in_period;
+  });
+}
+
+std::string_view kind_of_detail(Form const& form) {
+  constexpr std::string_view any = "word";
+  std::string_view kind;
+  for (auto const& column : form.columns) {
+    auto const* counts = std::get_if<Counts>(&column.from);
+    auto const* known = counts == nullptr ? nullptr : figure(counts->figure);
+    if (known == nullptr) continue;
+    if (!kind.empty() && kind != known->detail.kind) return any;
+    kind = known->detail.kind;
+  }
+  return kind.empty() ? any : kind;
+}
+
+FigureUnit unit_of(Form const& form, FormColumn const& column) {
+  if (auto const* counts = std::get_if<Counts>(&column.from)) {
+    auto const* known = figure(counts->figure);
+    return known != nullptr ? known->unit : FigureUnit::cases;
+  }
+  if (auto const* sum = std::get_if<SumOf>(&column.from)) return unit_of(form, sum->adds.front());
+  if (auto const* ratio = std::get_if<RatioOf>(&column.from)) return unit_of(form, ratio->of);
+  return FigureUnit::fen;
 }
 
 }  // namespace liandiao

@@ -1,29 +1,16 @@
 #pragma once
 
-#include <span>
-#include <string_view>
 #include <vector>
 
 #include "engine/cases/event.hpp"
 
-/// What is counted of a case, and what each of its steps adds to the figures or takes back from them.
+/// What is counted of a case, and what each of its steps adds to the figures or takes back from them. Figures and their
+/// definitions: engine/statistics/figure.hpp; one file each counts a subject: engine/statistics/counting.
 namespace liandiao {
 
-/// One figure and its definition (口径). The code is stored with every measure: it never gets another meaning; a figure
-/// defined otherwise is another code.
-struct Figure {
-  std::string_view code;
-  std::string_view counts;
-  std::string_view by_day;  // the business day it counts by
-};
-
-/// The figures of people's mediation, each at most once a mediation but for heads and fen.
-extern std::span<Figure const> const figures;
-
-/// Every measure of the case as it stands, in order of code, day, organ, type, source and instance; `index` is 0.
-/// A mediation is counted when it was accepted and has its outcome: an application that was refused, or was taken over
-/// by another organ before anybody accepted it, never was a mediation. Type and source are those of the case as it
-/// stands, so that whoever sorts it anew moves its figures, too.
+/// Every measure of the case as it stands, in order of code, day, organ, type, source, detail and instance; each of
+/// these once, `index` and `closing` are 0. Type and source are those of the case as it stands, so that whoever sorts
+/// it anew moves its figures, too. A case that was merged into another counts nothing.
 std::vector<Measure> counted(CaseFile const& file);
 
 /// What a step added, or took back, between the case before it and after it: the difference of what is counted, without

@@ -14,6 +14,9 @@ namespace liandiao::bench {
 /// Calls of operator new since the program began.
 std::uint64_t allocations();
 
+/// The most memory this process ever had.
+double peak_megabytes();
+
 /// Seconds of each of `runs` counted runs, after one that is not counted.
 std::vector<double> timed(int runs, std::function<void()> const& body);
 double median(std::vector<double> values);
@@ -51,8 +54,9 @@ class Folder : public tests::Folder {
 
 /// What the command line asks for beside the bench.
 struct Options {
-  bool on_server = false;  // the large benches over PostgreSQL instead of SQLite
-  std::string keep;        // the folder in which the large database stays
+  bool on_server = false;      // the large benches over PostgreSQL instead of SQLite
+  std::string keep;            // the folder in which the large database stays
+  std::string shared_buffers;  // of its server; empty: as the package sets it up
 };
 Options const& options();
 
@@ -64,6 +68,7 @@ void keeping(int cases);
 void list_pages(int cases);
 void packages(int cases);
 void resident(int cases);
+void ledgers(int cases);
 void lives_of_district(int cases);
 
 }  // namespace liandiao::bench

@@ -4,6 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -28,6 +31,12 @@ std::string number_text(Serial const& serial) {
 std::vector<std::string> const while_loading{"wal_level=minimal",  "max_wal_senders=0",     "fsync=off",
                                              "autovacuum=off",     "max_wal_size=8GB",      "checkpoint_timeout=1h",
                                              "shared_buffers=1GB", "synchronous_commit=off"};
+
+/// What the server is begun with that is measured.
+std::vector<std::string> as_asked() {
+  auto const& buffers = options().shared_buffers;
+  return buffers.empty() ? std::vector<std::string>() : std::vector{"shared_buffers=" + buffers};
+}
 
 void publish(Desk& desk, district::Lives const& lives) {
   std::vector<Finding> findings;
@@ -101,6 +110,12 @@ District::District(int cases) : cases_(cases) {
     address_ = folder_ + "/district.db";
   }
   if (!there) fill();
+  if (cluster_) {
+    cluster_->stop();
+    cluster_->start(as_asked());
+    print_line("PostgreSQL " + cluster_->ask("SHOW server_version") + ", shared_buffers " +
+               cluster_->ask("SHOW shared_buffers"));
+  }
   print_line(file_text(note()) + "in " + megabytes_below(folder_) + " of " + folder_ +
              (there ? ", kept from an earlier run" : ""));
 }
@@ -140,7 +155,6 @@ void District::fill() {
   if (cluster_) {
     cluster_->stop();
     ::sync();
-    cluster_->start();
   }
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
   char line[80];
@@ -159,6 +173,21 @@ District const& district(int cases) {
   static District const the(cases);
   return the;
 }
+
+IdsOfThisRun::IdsOfThisRun()
+    : run_(static_cast<std::uint64_t>(
+          std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+              .count())) {}
+
+std::string IdsOfThisRun::uid(Instant) {
+  std::array<char, 40> text{};
+  auto const run = static_cast<unsigned long long>(run_);
+  std::snprintf(text.data(), text.size(), "%08llx-%04llx-7000-8000-%012llx", run >> 16, run & 0xffff,
+                static_cast<unsigned long long>(next_++));
+  return text.data();
+}
+
+Digest IdsOfThisRun::salt() { return digest_of("salt " + std::to_string(run_) + " " + std::to_string(next_++)); }
 
 AtTheDesk::AtTheDesk(District const& district)
     : store_(district.store()),

@@ -44,17 +44,32 @@ class District {
 /// The one database of a run, filled when first asked for.
 District const& district(int cases);
 
+/// Uids and salts of no earlier run: a district that is kept has its cases.
+class IdsOfThisRun : public Ids {
+ public:
+  IdsOfThisRun();
+  std::string uid(Instant) override;
+  Digest salt() override;
+  /// What else is drawn anew in each run begins at it.
+  std::uint64_t run() const { return run_; }
+
+ private:
+  std::uint64_t const run_;  // when it began, in milliseconds
+  std::uint64_t next_ = 1;
+};
+
 /// The desk over it, at the day its cases are looked at.
 class AtTheDesk {
  public:
   explicit AtTheDesk(District const& district);
   Desk& desk() { return *desk_; }
   SqlStore& store() { return *store_; }
+  std::uint64_t run() const { return ids_.run(); }
 
  private:
   std::unique_ptr<SqlStore> store_;
   tests::SetTime time_;
-  tests::CountedIds ids_;
+  IdsOfThisRun ids_;
   std::unique_ptr<Desk> desk_;
 };
 

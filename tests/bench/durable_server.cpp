@@ -23,7 +23,7 @@ WITH head AS (
 message AS (
   INSERT INTO outbox SELECT 'floor', uid, version, 0, 'referral', 1, 'office', 'court', '2026-03-02', 1, 1, 0, 'waiting',
          '', '', 0, '', '' FROM head)
-INSERT INTO case_event SELECT 'floor', uid, version, 110, 1, '2026-03-02', 1, repeat('event of a step ', 30),
+INSERT INTO case_event SELECT 'floor', uid, version, 110, 1, '2026-03-02', 1, repeat('event of a step ', 80),
        last_hash, NULL FROM head;
 )";
 
@@ -42,7 +42,7 @@ WITH moved AS (
   UPDATE head SET version = version + 1, body = repeat('x', 196) WHERE id = :n AND version = :version
   RETURNING id, version),
 message AS (INSERT INTO message SELECT id, version, 'referral' FROM moved)
-INSERT INTO event SELECT id, version, repeat('event of a step ', 30) FROM moved;
+INSERT INTO event SELECT id, version, repeat('event of a step ', 80) FROM moved;
 )";
 
 constexpr char bare_filling[] =
@@ -108,6 +108,36 @@ DurableServer::Floor DurableServer::floor(Schema schema, int clients) const {
   auto const at = said.find("tps = ");
   if (at == std::string::npos) give_up("pgbench: " + said);
   return {std::stod(said.substr(at + 6)), logged_below(std::filesystem::path(folder_.file("latency")).parent_path())};
+}
+
+void DurableServer::print_statements(std::string const& what, std::function<std::size_t()> const& work) {
+  cluster_.stop();
+  cluster_.start({"shared_preload_libraries=pg_stat_statements", "pg_stat_statements.track=all"});
+  tests::Cluster::run(address_, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+  work();  // sessions are opened and everything is prepared
+  auto const session = sql::Session::open(Place{.path = address_}, sql::Session::Missing::refuse);
+  if (!session) give_up(session.error().plain());
+  auto const asked = [&](std::string const& question) {
+    auto value = (*session)->single(question);
+    if (!value) give_up(value.error().plain());
+    return *value;
+  };
+  asked("SELECT CAST(pg_stat_statements_reset() AS text)");
+  auto const steps = std::to_string(work());
+  auto const a_step = [&](std::string const& sum) {
+    return "lpad(CAST(round(CAST(" + sum + " AS numeric) / " + steps + ", 2) AS text), 8)";
+  };
+  std::string const counted = " FROM pg_stat_statements WHERE query NOT LIKE '%pg_stat_statements%'";
+  print_line("  statements of a step, " + what + ":" +
+             asked("SELECT " + a_step("sum(calls)") + counted + " AND toplevel") + " sent," +
+             asked("SELECT " + a_step("sum(calls)") + counted + " AND NOT toplevel") +
+             " by keys and triggers within them");
+  print_line(asked("SELECT string_agg('    ' || line, chr(10) ORDER BY calls DESC) FROM (SELECT sum(calls) AS calls, " +
+                   a_step("sum(calls)") + " || '  ' || text AS line" +
+                   " FROM (SELECT calls, left(regexp_replace(query, '\\s+', ' ', 'g'), 76) AS text" + counted +
+                   " AND toplevel) sent GROUP BY text ORDER BY calls DESC LIMIT 24) lines"));
+  cluster_.stop();
+  cluster_.start();
 }
 
 DurableServer::Wal DurableServer::wal_since(std::string const& place) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,10 @@ class DurableServer {
     std::vector<double> milliseconds;  // of each, as pgbench logs it
   };
   Floor floor(Schema schema, int clients) const;
+
+  /// Prints the statements the server runs for a step when `work` stores so many: those sent, by their texts, and those
+  /// that keys and triggers run within them. It is begun anew to count them, and again as it comes from the package.
+  void print_statements(std::string const& what, std::function<std::size_t()> const& work);
 
   std::string wal_place() const { return value("SELECT pg_current_wal_flush_lsn()"); }
   struct Wal {

@@ -1,7 +1,6 @@
 // Keeping many cases: the audit of all of them, which folds every event anew and compares it with the stored rows, and
 // loading one. Beside the audit the same events read by one bare statement and hashed, and nothing else.
 #include <sqlite3.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 
@@ -14,12 +13,6 @@ namespace liandiao::bench {
 namespace {
 
 constexpr std::string_view district_code = "500104";
-
-double peak_megabytes() {
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  return static_cast<double>(used.ru_maxrss) / 1024;
-}
 
 double seconds_of(std::function<void()> const& body) {
   auto const start = std::chrono::steady_clock::now();
@@ -77,12 +70,13 @@ void audit_all(District const& filled) {
   (void)audit_by(*store, code, 2);
   double const after = peak_megabytes();
   double const strays = seconds_of([&] {
-    if (auto const rows = store->orphans(code); !rows || !rows->empty()) give_up("rows that belong to no case");
+    if (auto const rows = store->strays(code); !rows || !rows->empty()) give_up("rows that belong to no case");
   });
   std::int64_t events = 0;
   double const hashed = seconds_of([&] { events = hash_all(filled); });
   if (events != report.events) give_up("not the same events");
-  print_rate("  of it: stray rows and the database's own trees", strays, report.cases, report.events);
+  print_rate("  of it, by one thread: parts of names, series, the database's own trees", strays, report.cases,
+             report.events);
   print_rate("the same events by one statement, hashed", hashed, report.cases, events);
   char line[120];
   std::snprintf(line, sizeof line, "  peak memory of the process %.1f MB, before the audit %.1f MB", after, before);

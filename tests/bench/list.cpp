@@ -98,10 +98,10 @@ std::vector<std::string> page_by_desk(Desk& desk, Asked const& asked, std::strin
   return uids;
 }
 
-void lines_by_key(PlainStatement& statement, std::vector<std::string> const& uids, Date on) {
+void lines_by_key(PlainStatement& statement, std::vector<std::string> const& uids) {
   Symbol const district("500104");
   for (auto const& uid : uids) {
-    statement.set("district", district).set("uid", uid).set("on", on);
+    statement.set("district", district).set("uid", uid);
     if (!statement.step()) give_up("a case of the page has no line");
     for (int column = 0; column < statement.columns(); ++column) (void)statement.text(column);
     statement.done();
@@ -110,14 +110,15 @@ void lines_by_key(PlainStatement& statement, std::vector<std::string> const& uid
 
 void measure(Desk& desk, std::optional<PlainReader> const& database, Asked const& asked,
              std::vector<std::string> const& after) {
-  auto const statement = database ? database->prepared(sql::Query("line_of_case")) : nullptr;
+  constexpr std::string_view line = "SELECT * FROM case_line WHERE district = :district AND uid = :uid";
+  auto const statement = database ? database->prepared(line) : nullptr;
   std::vector<double> ours, bare;
   std::size_t lines = 0;
   for (int i = 0; i < asked.pages; ++i) {
     auto const& from = after[static_cast<std::size_t>(i) % after.size()];
     std::vector<std::string> uids;
     ours.push_back(milliseconds_of([&] { uids = page_by_desk(desk, asked, from); }));
-    if (statement) bare.push_back(milliseconds_of([&] { lines_by_key(*statement, uids, desk.now().date()); }));
+    if (statement) bare.push_back(milliseconds_of([&] { lines_by_key(*statement, uids); }));
     lines += uids.size();
   }
   auto const lines_a_page = std::to_string(lines / static_cast<std::size_t>(asked.pages));

@@ -2,6 +2,7 @@
 // of the cases the other benches run over.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <stdexcept>
 
@@ -15,6 +16,7 @@ constexpr int sample = 20'000;
 
 struct Counted {
   std::map<Symbol, int> procedures, types, sources, holders;
+  std::map<Symbol, int> measures;  // rows, by figure
   std::vector<double> events, parties, days;
   std::set<std::string> refused;
 };
@@ -25,6 +27,7 @@ void count(std::vector<Step> const& steps, Counted& counted) {
   for (auto const& step : steps) {
     procedures.insert(step.event.procedure);
     for (auto const& change : step.event.changes) apply(file, change);
+    for (auto const& measure : step.measures) ++counted.measures[measure.code];
   }
   for (auto const procedure : procedures) ++counted.procedures[procedure];
   ++counted.types[file.head().dispute_type];
@@ -59,6 +62,24 @@ void print_shares(std::string const& what, std::map<Symbol, int> const& of, std:
   print_line(line + (rows.size() > most ? " …" : ""));
 }
 
+/// What each step adds to the figures is written with it.
+void print_measures(std::map<Symbol, int> const& of, double steps) {
+  std::map<std::string_view, int> subjects;
+  int rows = 0;
+  for (auto const& [code, count] : of) {
+    subjects[code.view().substr(0, code.view().find('.'))] += count;
+    rows += count;
+  }
+  auto const a_step = [&](int count) {
+    char text[32];
+    std::snprintf(text, sizeof text, " %.3f", count / steps);
+    return std::string(text);
+  };
+  std::string line = "measures a step:" + a_step(rows);
+  for (auto const& [subject, count] : subjects) line += ", " + std::string(subject) + a_step(count);
+  print_line(line);
+}
+
 }  // namespace
 
 void lives_of_district(int cases) {
@@ -76,6 +97,7 @@ void lives_of_district(int cases) {
   if (!counted.refused.empty()) give_up("not every life of the district goes through");
   auto const all = counted.events.size();
   print_spread("events of a case", counted.events);
+  print_measures(counted.measures, std::accumulate(counted.events.begin(), counted.events.end(), 0.0));
   print_spread("parties", counted.parties);
   print_spread("days from first to last", counted.days);
   print_shares("procedures lived through", counted.procedures, all);

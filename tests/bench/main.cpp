@@ -1,4 +1,6 @@
 // tools/bench runs this in a release build. Nothing here is a test: figures are read by people.
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -23,6 +25,12 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 namespace liandiao::bench {
 
 std::uint64_t allocations() { return allocated; }
+
+double peak_megabytes() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return static_cast<double>(used.ru_maxrss) / 1024;
+}
 
 std::vector<double> timed(int runs, std::function<void()> const& body) {
   std::vector<double> seconds;
@@ -87,6 +95,7 @@ constexpr Bench benches[] = {
     {"list", liandiao::bench::list_pages, true},
     {"package", liandiao::bench::packages, true},
     {"resident", liandiao::bench::resident, true},
+    {"ledger", liandiao::bench::ledgers, true},
 };
 
 liandiao::bench::Options chosen;
@@ -105,8 +114,10 @@ std::vector<std::string> read_options(int argc, char** argv) {
       chosen.on_server = value == "postgresql";
     else if (word == "--keep" && !value.empty())
       chosen.keep = value;
+    else if (word == "--shared-buffers" && !value.empty())
+      chosen.shared_buffers = value;
     else
-      liandiao::bench::give_up("there is --store sqlite or postgresql, and --keep FOLDER");
+      liandiao::bench::give_up("there is --store sqlite or postgresql, --keep FOLDER and --shared-buffers SIZE");
   }
   return words;
 }

@@ -79,7 +79,9 @@ PlainSqlite::~PlainSqlite() { sqlite3_close_v2(database_); }  // once its statem
 
 void PlainSqlite::commit(std::span<Step const> steps) {
   control(begin_, "BEGIN IMMEDIATE");
-  for (auto const& step : steps) store(step);
+  for (auto const& step : steps) append_event(step);
+  for (auto const& step : steps) store_head(step);
+  for (auto const& step : steps) store_parts(step);
   for (auto const& step : steps) issue_numbers(step);
   control(commit_, "COMMIT");
 }
@@ -106,7 +108,7 @@ void PlainSqlite::control(PlainStatement& statement, std::string_view text) {
   statement.done();
 }
 
-void PlainSqlite::store(Step const& step) {
+void PlainSqlite::append_event(Step const& step) {
   Event const& event = step.event;
   std::string const text = text_of(event);
   std::optional<std::string> key;
@@ -114,7 +116,10 @@ void PlainSqlite::store(Step const& step) {
   auto& append = of_case("event_append", event.id).set("seq", event.seq).set("rule", event.rule);
   append.set("instance", event.instance).set("on_day", event.on.day).set("recorded_us", event.recorded.us);
   send(append.set("text", text).set("hash", step.hash).set("idempotency_key", key));
-  store_head(step);
+}
+
+void PlainSqlite::store_parts(Step const& step) {
+  Event const& event = step.event;
   for (auto const& change : event.changes)
     std::visit(
         [&]<class P>(P const& part) {

@@ -128,8 +128,9 @@ class PlainSqlite {
   PlainStatement& of_case(sql::Query query, CaseId const& id);
   void send(PlainStatement& statement);  // one that touches one row
   void control(PlainStatement& statement, std::string_view text);
-  void store(Step const& step);
+  void append_event(Step const& step);
   void store_head(Step const& step);
+  void store_parts(Step const& step);
   void issue_numbers(Step const& step);
   long long next_of(Serial const& series);
 

@@ -203,6 +203,8 @@ void postgresql_steps() {
   Office first(server.store());
   publish(first.desk);
   auto const life = mixed_life();
+  server.print_statements("committed only", [&] { return committed(server.store(), life, 20, 1).steps; });
+  server.print_statements("decided and committed", [&] { return acted(server.store(), 20, 1).steps; });
   for (int const clients : {1, 8, 16, 32}) measure(server, life, clients);
   print_line("  fsync " + server.value("SHOW fsync") + ", synchronous_commit " +
              server.value("SHOW synchronous_commit") + ", shared_buffers " + server.value("SHOW shared_buffers") +

@@ -60,10 +60,19 @@ class CommandLine : public testing::Test {
              {"init"},
              {"calendar", "load", (source_dir() / "config/calendars/cn.yaml").string()},
              {"organisation", "load", (source_dir() / "config/organisations/dadukou.yaml").string()},
-             {"flow", "publish", (source_dir() / "config/flows/dadukou.yaml").string()}}) {
+             {"flow", "publish", (source_dir() / "config/flows/dadukou.yaml").string()},
+             published_forms()}) {
       auto const answer = run(args);
       ASSERT_EQ(answer.exit, 0) << args[0] << ": " << answer.err;
     }
+  }
+
+  /// The line that publishes every form that is shipped.
+  static std::vector<std::string> published_forms() {
+    std::vector<std::string> line{"report", "publish"};
+    for (auto const& entry : std::filesystem::directory_iterator(source_dir() / "config/reports"))
+      line.push_back(entry.path().string());
+    return line;
   }
 
   /// A registered dispute between two neighbours; its number in the ledger.

@@ -6,7 +6,6 @@
 
 #include "engine/calendar/reckoning.hpp"
 #include "engine/statistics/form.hpp"
-#include "engine/statistics/measures.hpp"
 #include "tools/liandiao/command_table.hpp"
 #include "tools/liandiao/voice.hpp"
 #include "workflows/catalogue.hpp"
@@ -87,21 +86,13 @@ TEST_P(Labelled, EveryWordOfTheCaseAndTheRegisters) {
   for (auto const line : organisation_lines) want("line", line);
 }
 
-TEST_P(Labelled, EveryReportItsColumnsAndWhatTheyCount) {
-  for (auto const code : form_codes()) {
-    Form const& one = *form(code, Date::of(2026, 3, 31));
-    want("report", one.code);
-    for (auto const& column : one.columns) {
-      want("report_column." + std::string(one.code), column.code);
-      want("report_group", column.group);
-    }
-    for (auto const& check : one.checks) want("report_check", check.code);
-  }
-  want("report_check", column_check);
-  for (auto const& figure : figures) {
+TEST_P(Labelled, EveryFigureAndItsDefinition) {
+  for (auto const& figure : figures()) {
     want("figure", figure.code);
     want("figure_definition", figure.code);
+    if (!figure.detail.empty()) want("figure_detail", figure.detail.kind);
   }
+  for (auto const every : {Every::month, Every::quarter, Every::half, Every::year}) want("form_every", word_of(every));
 }
 
 TEST_P(Labelled, EveryCommandOfTheProgramItsOptionsAndItsExample) {

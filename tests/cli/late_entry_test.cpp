@@ -34,10 +34,10 @@ class EnteredLate : public CommandLine {
   }
 
   std::int64_t concluded_in(std::string const& month) {
-    auto const answer =
-        run({"report", "peoples_mediation", "--month", month, "--organ", "jgm-pmc", "--as", "jgm-wang", "--json"});
+    auto const answer = run(
+        {"report", "show", "peoples_mediation", "--period", month, "--organ", "jgm-pmc", "--as", "jgm-wang", "--json"});
     EXPECT_EQ(answer.exit, 0) << answer.err;
-    return answer.json().find("total")->find("cells")->list().front().integer();
+    return answer.json().find("rows")->list().front().find("cells")->list().front().integer();
   }
 
   std::string number;

@@ -155,6 +155,16 @@ TEST_P(StoreConformance, AStepDecidedBeforeMoreWasPublishedIsAConflict) {
   must_commit(cases_, {life.next()});
 }
 
+TEST_P(StoreConformance, ACaseRegisteredUnderWhatWasInForceBeforeIsAConflict) {
+  ASSERT_TRUE(revisions_.publish(Symbol("flow"), Symbol("f"), "{}", Instant{1}));
+  auto const published = revisions_.published().value();
+  Life early(uid_of(1)), late(uid_of(2));
+  EXPECT_EQ(refusal(cases_.commit(std::vector{early.opening()}, published)), "accepted");
+  ASSERT_TRUE(revisions_.publish(Symbol("registers"), Symbol("r"), "{}", Instant{2}));
+  EXPECT_EQ(refusal(cases_.commit(std::vector{late.opening()}, published)), "conflict case_moved");
+  EXPECT_EQ(refusal(cases_.load(late.id())), "not_found case_unknown");
+}
+
 TEST_P(StoreConformance, AStepOnAnOldVersionIsAConflictAndLeavesNothing) {
   Life life(uid_of(1));
   must_commit(cases_, {life.opening()});
@@ -196,6 +206,25 @@ TEST_P(StoreConformance, TwoStepsOfOneCaseFollowEachOtherInOneCommit) {
   ASSERT_EQ(done.size(), 2u);
   EXPECT_EQ(done[1].seq, 2);
   expect_stored(cases_, life.file());
+}
+
+TEST_P(StoreConformance, RowsOfOneTableComeInWhateverStandsBetweenThem) {
+  Life old(uid_of(1)), fresh(uid_of(2));
+  must_commit(cases_, {old.opening({opened(party(1))})});
+  std::vector<Change> many;
+  for (int no = 2; no <= 20; ++no) {
+    many.push_back(opened(party(no)));
+    if (no % 3 == 0) many.push_back(opened(Filler(no * 100).part<Claim>()));
+    if (no % 5 == 0) many.push_back(moved(party(1)));
+    if (no % 7 == 0) {
+      many.push_back(gone(party(no)));
+      many.push_back(opened(party(no)));
+    }
+  }
+  // Parties of a case that is only opened behind those of one that is there.
+  must_commit(cases_, {old.next(std::move(many)), fresh.opening({opened(party(1)), opened(party(2))})});
+  expect_stored(cases_, old.file());
+  expect_stored(cases_, fresh.file());
 }
 
 TEST_P(StoreConformance, TwoCasesAreStoredBothOrNeither) {
@@ -283,16 +312,18 @@ TEST_P(StoreConformance, AStepThatDoesNotFitIsOurBugAndLeavesNothing) {
   Life life(uid_of(1));
   must_commit(cases_, {life.opening({opened(party(1))})});
   auto const stored = life.file();
-  auto const forged = [&](Change change) {
+  auto const forged = [&](auto... changes) {
     Life copy = life;
     auto step = copy.next();
-    step.event.changes = {std::move(change)};
+    step.event.changes = {std::move(changes)...};
     step.hash = hash_of(step.event);
     return refusal(cases_.commit(std::vector{step}));
   };
   EXPECT_EQ(forged(opened(party(1))), "internal step_does_not_fit");
   EXPECT_EQ(forged(moved(party(2))), "internal step_does_not_fit");
   EXPECT_EQ(forged(gone(party(2))), "internal step_does_not_fit");
+  EXPECT_EQ(forged(opened(party(2)), opened(party(3)), opened(party(1)), opened(party(4))),
+            "internal step_does_not_fit");
   Life copy = life;
   auto erasing = copy.next();
   erasing.erased.push_back({1, 7});

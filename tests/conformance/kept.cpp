@@ -24,7 +24,7 @@ Step with_texts(Step step) {
         {{step.event.seq, index}, openness, digest_of("salt"), "王五 " + std::to_string(index)});
   step.files.push_back({{step.event.seq, 0}, std::string("a\0b", 3)});
   step.measures = {{0, Symbol("concluded"), Date::of(2026, 3, 1), Symbol("甲"), Symbol("neighbours"), Symbol("walk_in"),
-                    1, step.event.seq}};
+                    Symbol("甲"), 1, step.event.seq}};
   return step;
 }
 
@@ -47,6 +47,9 @@ std::string told(KeptCase const& kept) {
   return text;
 }
 
+/// Of these cases and all around them.
+CaseStretch stretch_of(std::vector<CaseId> ids) { return {Symbol("cqdk"), {}, {}, std::move(ids)}; }
+
 TEST_P(KeptConformance, AStretchHoldsWhatItsCasesHold) {
   std::vector<Life> lives;
   std::vector<Step> steps;
@@ -64,14 +67,15 @@ TEST_P(KeptConformance, AStretchHoldsWhatItsCasesHold) {
 
   // One between them is not asked for.
   std::vector<CaseId> const ids{lives[0].id(), lives[1].id(), lives[3].id(), lives[4].id()};
-  auto const stretch = cases_.kept(ids);
+  auto const stretch = cases_.kept(stretch_of(ids));
   ASSERT_TRUE(stretch) << stretch.error().plain();
-  ASSERT_EQ(stretch->size(), ids.size());
+  ASSERT_EQ(stretch->cases.size(), ids.size());
+  EXPECT_TRUE(stretch->strays->empty());
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    auto const& kept = (*stretch)[i];
-    auto const one_by_one = cases_.CaseStore::kept(std::vector{ids[i]});
+    auto const& kept = stretch->cases[i];
+    auto const one_by_one = cases_.CaseStore::kept(stretch_of({ids[i]}));
     ASSERT_TRUE(one_by_one);
-    EXPECT_EQ(told(kept), told(one_by_one->front()));
+    EXPECT_EQ(told(kept), told(one_by_one->cases.front()));
     auto const file = cases_.load(ids[i]);
     ASSERT_TRUE(kept.file) << kept.file.error().plain();
     EXPECT_TRUE(kept.file->same_parts(*file));
@@ -80,19 +84,19 @@ TEST_P(KeptConformance, AStretchHoldsWhatItsCasesHold) {
     EXPECT_EQ(kept.file->last, file->last);
     EXPECT_EQ(kept.file->recorded, file->recorded);
   }
-  EXPECT_EQ((*stretch)[1].private_rows->size(), 6u);
-  EXPECT_EQ((*stretch)[2].events->size(), 5u);
+  EXPECT_EQ(stretch->cases[1].private_rows->size(), 6u);
+  EXPECT_EQ(stretch->cases[2].events->size(), 5u);
 }
 
 TEST_P(KeptConformance, ACaseThatIsNotThereSaysSo) {
   Life life(uid_of(1));
   must_commit(cases_, {life.opening()});
-  auto const stretch = cases_.kept(std::vector{life.id(), CaseId{Symbol("cqdk"), uid_of(2)}});
+  auto const stretch = cases_.kept(stretch_of({life.id(), CaseId{Symbol("cqdk"), uid_of(2)}}));
   ASSERT_TRUE(stretch);
-  EXPECT_TRUE(stretch->front().file);
-  EXPECT_EQ(refusal(stretch->back().events), "not_found case_unknown");
-  EXPECT_EQ(refusal(stretch->back().file), "not_found case_unknown");
-  EXPECT_TRUE(cases_.kept({})->empty());
+  EXPECT_TRUE(stretch->cases.front().file);
+  EXPECT_EQ(refusal(stretch->cases.back().events), "not_found case_unknown");
+  EXPECT_EQ(refusal(stretch->cases.back().file), "not_found case_unknown");
+  EXPECT_TRUE(cases_.kept(stretch_of({}))->cases.empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, KeptConformance, ::testing::ValuesIn(stores_under_test()),

@@ -6,7 +6,7 @@ namespace liandiao::testing {
 namespace {
 
 Measure measure(int index, std::string_view code, Date day, std::string_view organ, std::int64_t value) {
-  return {index, Symbol(code), day, Symbol(organ), Symbol("neighbours"), Symbol("application"), 2, value};
+  return {index, Symbol(code), day, Symbol(organ), Symbol("neighbours"), Symbol("application"), {}, 2, value};
 }
 
 Step with(Step step, std::vector<Measure> measures) {
@@ -15,7 +15,7 @@ Step with(Step step, std::vector<Measure> measures) {
 }
 
 MeasureSum sum(std::string_view code, std::string_view organ, std::int64_t value) {
-  return {Symbol(code), Symbol(organ), Symbol("neighbours"), Symbol("application"), value};
+  return {Symbol(code), Symbol(organ), Symbol("neighbours"), Symbol("application"), {}, value};
 }
 
 Date march(unsigned day) { return Date::of(2026, 3, day); }
@@ -25,7 +25,7 @@ using Sums = std::vector<MeasureSum>;
 class MeasureConformance : public StoreConformance {
  protected:
   Sums sums(Date from, Date to, std::string_view district = "cqdk") {
-    auto const found = cases_.measure_sums(Symbol(district), from, to);
+    auto const found = cases_.measure_sums(Symbol(district), {from, to});
     EXPECT_TRUE(found) << (found ? "" : found.error().plain());
     return found.value_or(Sums());
   }
@@ -87,19 +87,20 @@ TEST_P(MeasureConformance, WhatWasTakenBackCountsAndWhatComesToNoughtIsLeftOut) 
   EXPECT_EQ(sums(march(1), march(6)), (Sums{sum("a", "office_a", 7), sum("b", "office_a", 3)}));
 }
 
-TEST_P(MeasureConformance, SumsComeInOrderOfCodeOrganTypeAndSource) {
+TEST_P(MeasureConformance, SumsComeInOrderOfCodeOrganTypeSourceAndDetail) {
   Life life(uid_of(1));
   auto const row = [](int index, std::string_view code, std::string_view organ, std::string_view type,
-                      std::string_view source) {
-    return Measure{index, Symbol(code), march(5), Symbol(organ), Symbol(type), Symbol(source), 2, 1};
+                      std::string_view source, std::string_view detail) {
+    return Measure{index, Symbol(code), march(5), Symbol(organ), Symbol(type), Symbol(source), Symbol(detail), 2, 1};
   };
-  must_commit(cases_, {with(life.opening(), {row(0, "b", "o1", "t1", "s1"), row(1, "a", "o2", "t1", "s1"),
-                                             row(2, "a", "o1", "t2", "s1"), row(3, "a", "o1", "t1", "s2"),
-                                             row(4, "a", "o1", "t1", "s1")})});
+  must_commit(cases_,
+              {with(life.opening(), {row(0, "b", "o1", "t1", "s1", ""), row(1, "a", "o2", "t1", "s1", ""),
+                                     row(2, "a", "o1", "t2", "s1", ""), row(3, "a", "o1", "t1", "s2", ""),
+                                     row(4, "a", "o1", "t1", "s1", "d2"), row(5, "a", "o1", "t1", "s1", "d1")})});
   std::vector<std::string> order;
   for (auto const& one : sums(march(1), march(31)))
-    order.push_back(one.code.str() + one.organ.str() + one.type.str() + one.source.str());
-  EXPECT_EQ(order, (std::vector<std::string>{"ao1t1s1", "ao1t1s2", "ao1t2s1", "ao2t1s1", "bo1t1s1"}));
+    order.push_back(one.code.str() + one.organ.str() + one.type.str() + one.source.str() + one.detail.str());
+  EXPECT_EQ(order, (std::vector<std::string>{"ao1t1s1d1", "ao1t1s1d2", "ao1t1s2", "ao1t2s1", "ao2t1s1", "bo1t1s1"}));
 }
 
 TEST_P(MeasureConformance, EachDistrictHasItsOwnSums) {

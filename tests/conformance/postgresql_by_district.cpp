@@ -70,8 +70,8 @@ TEST_F(PostgresqlByDistrict, CasesOfTwoDistrictsLieApartAndAreOneDatabase) {
   EXPECT_EQ(value("SELECT count(*) FROM case_event_cqdk"), "2");
   EXPECT_EQ(value("SELECT count(*) FROM case_event_cqyb"), "2");
   EXPECT_EQ(store->load(here.id())->version, 2);
-  EXPECT_TRUE(store->orphans(Symbol("cqdk"))->empty());
-  EXPECT_TRUE(store->orphans(Symbol("cqyb"))->empty());
+  EXPECT_EQ(strays_of(*store, Symbol("cqdk")), std::vector<std::string>());
+  EXPECT_EQ(strays_of(*store, Symbol("cqyb")), std::vector<std::string>());
 }
 
 TEST_F(PostgresqlByDistrict, WhatTheSchemaForbidsIsForbiddenInTheWholeAndInAPartition) {
@@ -128,7 +128,7 @@ TEST_F(PostgresqlByDistrict, ADistrictSetApartIsAWholeDatabaseOfItsOwnUnderAllIt
   auto store = SqlStore::open(apart, number_text).value();
   EXPECT_EQ(store->load(there.id())->version, 2);
   EXPECT_TRUE(store->by_key(Symbol("cqyb"), "key").value().has_value());
-  EXPECT_TRUE(store->orphans(Symbol("cqyb"))->empty());
+  EXPECT_EQ(strays_of(*store, Symbol("cqyb")), std::vector<std::string>());
   auto const told_apart = [&](std::string const& text) {
     return refusal(Session::open(apart, Session::Missing::refuse).value()->script(text));
   };

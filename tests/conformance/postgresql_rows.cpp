@@ -44,6 +44,10 @@ TEST_F(PostgresqlStore, ASessionIsSafeToWriteWith) {
   EXPECT_EQ(plain->single("SHOW plan_cache_mode").value(), "force_generic_plan");
   EXPECT_EQ(plain->single("SHOW lock_timeout").value(), "3s");
   EXPECT_EQ(plain->single("SHOW client_encoding").value(), "UTF8");
+  // A step is begun by no statement that could say how far it is kept apart from others.
+  Place const elsewise{.path = place_.path + "&options=-c%20default_transaction_isolation%3Dserializable"};
+  auto const session = Session::open(elsewise, Session::Missing::refuse).value();
+  EXPECT_EQ(session->single("SHOW transaction_isolation").value(), "read committed");
 }
 
 TEST_F(PostgresqlStore, AnEventStaysAsItIs) {
@@ -87,6 +91,23 @@ TEST_F(PostgresqlStore, AStepThatMovesWhatIsNotThereLeavesNothing) {
   EXPECT_EQ(refusal(store->commit(std::vector{wrong})), "internal step_does_not_fit");
   EXPECT_EQ(store->load(life.id())->version, 1);
   EXPECT_EQ(value("SELECT count(*) FROM case_event"), "1");
+  must_commit(*store, {life.next()});
+}
+
+TEST_F(PostgresqlStore, WhatFailsOnlyAtTheEndOfAStepLeavesNothing) {
+  auto store = open();
+  Life life(uid_of(1));
+  must_commit(*store, {life.opening()});
+  Cluster::run(place_.path,
+               "CREATE FUNCTION no_more() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+               "  RAISE EXCEPTION 'no more' USING ERRCODE = 'integrity_constraint_violation'; END $$;"
+               "CREATE CONSTRAINT TRIGGER no_more AFTER INSERT ON case_event DEFERRABLE INITIALLY DEFERRED"
+               "  FOR EACH ROW WHEN (NEW.seq = 2) EXECUTE FUNCTION no_more();");
+  Life copy = life;
+  EXPECT_EQ(refusal(store->commit(std::vector{copy.next()})), "internal step_does_not_fit");
+  EXPECT_EQ(store->load(life.id())->version, 1);
+  EXPECT_EQ(value("SELECT count(*) FROM case_event"), "1");
+  Cluster::run(place_.path, "DROP TRIGGER no_more ON case_event");
   must_commit(*store, {life.next()});
 }
 
@@ -153,7 +174,7 @@ TEST_F(PostgresqlStore, NumbersAskedForBySeveralServersAtOnceHaveNoGap) {
   for (auto& writer : writers) EXPECT_EQ(writer.get(), cases_each);
   EXPECT_EQ(value("SELECT max(serial) - count(*) FROM issued_number"), "0");
   EXPECT_EQ(value("SELECT count(*) FROM issued_number"), std::to_string(writers_count * cases_each));
-  EXPECT_TRUE(stores.front()->orphans(Symbol("cqdk"))->empty());
+  EXPECT_EQ(strays_of(*stores.front(), Symbol("cqdk")), std::vector<std::string>());
 }
 
 TEST_F(PostgresqlStore, ConnectionsThatWereCutAreReplacedWithoutAWord) {
@@ -226,7 +247,7 @@ TEST_F(PostgresqlStore, ConnectionsCutUnderLoadLoseNoAnsweredStepAndLeakNoSessio
   for (auto& writer : writers) writer.get();
   EXPECT_GT(cuts, 0);
   for (int w = 0; w < writers_count; ++w) EXPECT_EQ(store->load({Symbol("cqdk"), uid_of(w + 1)})->version, steps_each);
-  EXPECT_TRUE(store->orphans(Symbol("cqdk"))->empty());
+  EXPECT_EQ(strays_of(*store, Symbol("cqdk")), std::vector<std::string>());
   auto const open_now = value(
       "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
       " AND pid <> pg_backend_pid()");

@@ -1,8 +1,8 @@
 #include "tests/conformance/stores.hpp"
 
-#include <cstdlib>
-
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/sql/migrator.hpp"
@@ -128,6 +128,21 @@ std::vector<Committed> must_commit(CaseStore& cases, std::vector<Step> const& st
   auto const done = cases.commit(steps);
   EXPECT_TRUE(done) << (done ? "" : done.error().plain());
   return done.value_or(std::vector<Committed>());
+}
+
+std::vector<std::string> strays_of(CaseStore& cases, Symbol district) {
+  CaseStretch all{district, {}, {}, {}};
+  EXPECT_TRUE(cases.each_case(district, [&](CaseId const& id) -> Result<> {
+    all.ids.push_back(id);
+    return {};
+  }));
+  auto rows = cases.strays(district).value();
+  auto const of_cases = cases.kept(all).value().strays.value();
+  rows.insert(rows.end(), of_cases.begin(), of_cases.end());
+  std::sort(rows.begin(), rows.end());
+  std::vector<std::string> said;
+  for (auto const& one : rows) said.push_back(one.said);
+  return said;
 }
 
 }  // namespace liandiao::testing

@@ -64,6 +64,8 @@ Change gone(Change::Part part);
 
 /// Commits, or fails the test.
 std::vector<Committed> must_commit(CaseStore& cases, std::vector<Step> const& steps);
+/// Rows that belong to no case or no event, in words, all there are of the district.
+std::vector<std::string> strays_of(CaseStore& cases, Symbol district);
 /// The code of a refusal, `internal` with a failure if it was none.
 template <class T>
 std::string refusal(Result<T> const& result) {

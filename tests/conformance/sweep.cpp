@@ -99,7 +99,7 @@ TEST_P(Sweep, AClockThatWasSeenToIsNotTakenAndItsHoldIsTidiedAway) {
   must_commit(cases_, {two.next({moved(clock_due("a", Date::of(2026, 3, 4), "met"))})});
   ASSERT_TRUE(work_.tidy_due(here, today, at(61)));
   EXPECT_EQ(taken("w2", 61), Lines{"1 a b"});
-  EXPECT_TRUE(cases_.orphans(here)->empty());
+  EXPECT_EQ(strays_of(cases_, here), std::vector<std::string>());
 }
 
 TEST_P(Sweep, OfManyThatTakeAtOnceEachIsGivenOthers) {

@@ -75,6 +75,7 @@ class Filters : public StoreConformance {
     plain.head.cause = "邻里纠纷";
     plain.head.level = Symbol("L2");
     plain.head.holder = Symbol("office_b");
+    plain.head.registered_on = Date::of(2026, 3, 5);
     Filing filing;
     filing.instance = 2;
     filing.court_no = "（2026）渝0104民初88号";
@@ -112,6 +113,19 @@ TEST_P(Filters, EachFilterNarrows) {
   EXPECT_EQ(with([](auto& q) { q.due_before = Date::of(2026, 4, 1); }), Uids{1});  // on or before; met ones aside
   EXPECT_EQ(with([](auto& q) { q.due_before = Date::of(2026, 3, 31); }), Uids());
   EXPECT_EQ(with([](auto& q) { q.irregular = true; }), Uids{1});
+}
+
+TEST_P(Filters, DaysOfRegistrationAreBothIncluded) {
+  auto const between = [&](std::optional<Date> from, std::optional<Date> to) {
+    return listed(cases_, asking([&](auto& q) {
+                    q.registered_from = from;
+                    q.registered_to = to;
+                  }));
+  };
+  EXPECT_EQ(between(Date::of(2026, 3, 5), {}), Uids{2});
+  EXPECT_EQ(between({}, Date::of(2026, 3, 5)), (Uids{2, 1}));
+  EXPECT_EQ(between({}, Date::of(2026, 3, 4)), Uids{1});
+  EXPECT_EQ(between(Date::of(2026, 3, 6), {}), Uids());
 }
 
 TEST_P(Filters, AccessIsByAnyOfTheOrganisations) {

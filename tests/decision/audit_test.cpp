@@ -5,6 +5,7 @@
 #include "engine/base/ensure.hpp"
 #include "engine/desk/attaching.hpp"
 #include "engine/desk/audit.hpp"
+#include "engine/statistics/measures.hpp"
 #include "tests/life.hpp"
 
 namespace liandiao::tests {
@@ -69,7 +70,7 @@ std::vector<AuditFinding> findings(MemoryStore& store, Life const& life = mediat
     if (event.command == "file_paper") step.files = files_of(step, attached);
     steps.push_back(std::move(step));
   }
-  chain(steps, file);
+  count_steps(steps, file);
   auto const committed = store.commit(steps);
   EXPECT_TRUE(committed.has_value()) << committed.error().plain();
   auto const report = audit(store, life.file().id.district);
@@ -165,7 +166,11 @@ TEST(Audit, NamesEventsThatTogetherAreNoCase) {
   confirmation.instance = 7;  // of no attempt
   confirmation.agreement = 1;
   auto const opened = [](Change::Part part) { return Change{Change::Kind::opened, std::move(part)}; };
-  std::vector<Change> const court{opened(mediation), opened(agreement), opened(confirmation),
+  Clock accepted;
+  accepted.clock = Symbol("mediate");
+  accepted.instance = mediation.no;
+  accepted.start = Date::of(2026, 3, 1);
+  std::vector<Change> const court{opened(mediation), opened(agreement), opened(confirmation), opened(accepted),
                                   opened(NumberRequest{1, 0, 2, Symbol("mediation"), Symbol("jgm-pmc"), 2026, false})};
   std::vector<Story> stories(1, Story(1));  // an event that changes nothing
   stories.push_back({std::vector{opened(Custody{1, 0, Symbol("jgm-pmc"), Date::of(2026, 3, 2)})}});
@@ -198,7 +203,7 @@ class Street : public MemoryStore {
           if (row.row.seq == event.seq) step.private_rows.push_back(row);
         steps.push_back(std::move(step));
       }
-      chain(steps, file);
+      count_steps(steps, file);
       EXPECT_TRUE(commit(steps));
     }
   }
@@ -225,40 +230,40 @@ std::string told(Result<AuditReport> const& report) {
 
 TEST(Audit, FindsTheSameInTheSameOrderHoweverManyThreadsLook) {
   Symbol const district("500104");
-  Street street(mediation_until("applied"), 300);
+  Street street(mediation_until("applied"), 1'200);
   auto const alone = audit(street, district, 1);
   ASSERT_TRUE(alone);
-  EXPECT_EQ(alone->cases, 300);
-  EXPECT_EQ(alone->findings.size(), 100U);
+  EXPECT_EQ(alone->cases, 1'200);
+  EXPECT_EQ(alone->findings.size(), 400U);
   for (int const threads : {2, 3, 8}) EXPECT_EQ(told(audit(street, district, threads)), told(alone)) << threads;
 }
 
 TEST(Audit, EndsWithWhatTheStoreThrows) {
   struct Thrower : Street {
     using Street::Street;
-    Result<std::vector<std::string>> orphans(Symbol district) override {
-      ensure(!strays, "stray rows");
-      return Street::orphans(district);
+    Result<std::vector<StrayRows>> strays(Symbol district) override {
+      ensure(!elsewhere, "stray rows");
+      return Street::strays(district);
     }
     Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override {
-      ensure(strays || id.uid != uid(150), "texts");
+      ensure(elsewhere || id.uid != uid(150), "texts");
       return Street::private_rows(id);
     }
-    bool strays = false;
+    bool elsewhere = false;
   };
-  Thrower street(mediation_until("applied"), 1'500);  // more than wait to be looked at
-  for (bool const strays : {true, false})
+  Thrower street(mediation_until("applied"), 2'500);  // more than wait to be looked at
+  for (bool const elsewhere : {true, false})
     for (int const threads : {1, 3}) {
-      street.strays = strays;
+      street.elsewhere = elsewhere;
       EXPECT_THROW((void)audit(street, Symbol("500104"), threads), BrokenInvariant) << threads;
     }
 }
 
 TEST(Audit, SaysThatTheStoreIsAwayHoweverManyThreadsLook) {
-  Street street(mediation_until("applied"), 300);
-  street.away = Street::uid(150);
+  Street street(mediation_until("applied"), 600);
+  street.away = Street::uid(300);
   for (int const threads : {1, 2, 8})
-    EXPECT_EQ(told(audit(street, Symbol("500104"), threads)), "database_busy: sessions=" + Street::uid(150)) << threads;
+    EXPECT_EQ(told(audit(street, Symbol("500104"), threads)), "database_busy: sessions=" + Street::uid(300)) << threads;
 }
 
 }  // namespace

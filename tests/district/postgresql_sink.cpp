@@ -63,7 +63,7 @@ class Connection {
   PGconn* connection_;
 };
 
-std::string quoted(std::string const& name) { return '"' + name + '"'; }
+std::string identifier(std::string const& name) { return '"' + name + '"'; }
 
 /// What is taken from the tables for as long as they are filled: keys, but those that foreign keys need, and indexes.
 constexpr char keys_and_indexes[] = R"(
@@ -89,8 +89,9 @@ class PostgresqlSink final : public Sink {
     auto& first = *lanes_.front();
     for (auto const& row : first.rows(keys_and_indexes)) put_aside_.push_back({row[0], row[1], row[2], row[3]});
     for (auto const& index : put_aside_)
-      first.run(index.key.empty() ? "DROP INDEX " + quoted(index.name)
-                                  : "ALTER TABLE " + quoted(index.table) + " DROP CONSTRAINT " + quoted(index.name));
+      first.run(index.key.empty()
+                    ? "DROP INDEX " + identifier(index.name)
+                    : "ALTER TABLE " + identifier(index.table) + " DROP CONSTRAINT " + identifier(index.name));
     for (auto const& row : first.rows(tables_alone)) alone_.insert(row[0]);
     for (auto& lane : lanes_) {
       // Triggers and foreign keys are not asked: lives are decided, and the audit looks for what belongs to nothing.
@@ -106,9 +107,9 @@ class PostgresqlSink final : public Sink {
     auto& connection = *lanes_[lane_of(table)];
     bool const alone = alone_.contains(table);
     std::string names;
-    for (auto const& column : rows.columns) names += (names.empty() ? "" : ", ") + quoted(column);
-    if (alone && !is_emptied(table)) connection.run("TRUNCATE " + quoted(table));
-    connection.copy("COPY " + quoted(table) + " (" + names + ") FROM STDIN" + (alone ? " (FREEZE)" : ""), copy);
+    for (auto const& column : rows.columns) names += (names.empty() ? "" : ", ") + identifier(column);
+    if (alone && !is_emptied(table)) connection.run("TRUNCATE " + identifier(table));
+    connection.copy("COPY " + identifier(table) + " (" + names + ") FROM STDIN" + (alone ? " (FREEZE)" : ""), copy);
   }
 
   void finish(Loaded& loaded) override {
@@ -138,7 +139,7 @@ class PostgresqlSink final : public Sink {
   void build() {
     for (auto& index : put_aside_)
       index.bytes = std::stoll(
-          lanes_.front()->rows("SELECT pg_relation_size('" + quoted(index.table) + "'::regclass)").front().front());
+          lanes_.front()->rows("SELECT pg_relation_size('" + identifier(index.table) + "'::regclass)").front().front());
     std::stable_sort(put_aside_.begin(), put_aside_.end(),
                      [](Index const& a, Index const& b) { return a.bytes > b.bytes; });
     std::mutex choosing;
@@ -156,8 +157,8 @@ class PostgresqlSink final : public Sink {
             auto const& index = put_aside_[next++];
             lock.unlock();
             lane->run(index.key.empty() ? index.definition
-                                        : "ALTER TABLE " + quoted(index.table) + " ADD CONSTRAINT " +
-                                              quoted(index.name) + " " + index.key);
+                                        : "ALTER TABLE " + identifier(index.table) + " ADD CONSTRAINT " +
+                                              identifier(index.name) + " " + index.key);
           }
         } catch (...) {
           std::unique_lock const lock(choosing);

@@ -27,11 +27,10 @@ Cell value_of(Source const& source, Row const& row, TableRows const& table, std:
     case Source::Kind::literal: return source.literal;
     case Source::Kind::when: break;
   }
-  bool const holds =
-      before != nullptr && std::all_of(source.conditions.begin(), source.conditions.end(), [&](auto const& condition) {
-        auto const& [column, parameter] = condition;
-        return same((*before)[place(table, column)], row.named(parameter));
-      });
+  bool const holds = std::all_of(source.conditions.begin(), source.conditions.end(), [&](auto const& condition) {
+    auto const& [column, parameter] = condition;
+    return before != nullptr && same((*before)[place(table, column)], row.named(parameter));
+  });
   if (!holds) throw std::runtime_error("a step of a life does not follow the one before it");
   return value_of(*source.then, row, table, before);
 }
@@ -131,7 +130,8 @@ void add_row(Tables& tables, sql::Query query, Row row) { follow_one(tables, que
 
 void CaseRows::follow(std::span<Step const> steps) {
   for (auto const& step : steps) {
-    sql::add_step(batch_, step);
+    sql::Storing const one{&step};
+    sql::add_steps(batch_, {&one, 1});
     for (auto const& order : batch_.taken()) follow_one(of_case_, order.query, order.row);
   }
   for (auto& [name, table] : of_case_) {

@@ -19,7 +19,7 @@ struct TableRows {
 /// By the name of the table.
 using Tables = std::map<std::string, TableRows, std::less<>>;
 
-/// The rows that are left of cases when all their steps are stored: what the store's own statements do (`add_step`),
+/// The rows that are left of cases when all their steps are stored: what the store's own statements do (`add_steps`),
 /// worked out in memory. Tables and columns are those the statements name.
 class CaseRows {
  public:

@@ -4,9 +4,11 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <random>
 #include <set>
 
 #include "adapters/export/ocel.hpp"
+#include "adapters/export/sheet.hpp"
 #include "adapters/export/whole.hpp"
 #include "adapters/export/xes.hpp"
 #include "tests/fault/office.hpp"
@@ -133,6 +135,54 @@ TEST_F(Export, ALogThatFillsTheDiskLeavesWhatWasThere) {
   EXPECT_EQ(refused(written(xml), path), "No space left on device");
   EXPECT_EQ(text_of(path), "what was there");
   EXPECT_EQ(in(disk.folder().path()), Names{"log"});
+}
+
+/// Rows that do not repeat themselves, so that they take their room packed as well.
+Sheet long_sheet(int rows) {
+  Sheet sheet;
+  sheet.tab = "ledger";
+  sheet.title = "ledger";
+  sheet.columns = {{"no", "", "no", "", 8}, {"text", "", "text", "", 40}};
+  sheet.more = [rows](VisitRow const& visit) -> Result<> {
+    std::mt19937 random(1);
+    for (std::int64_t row = 1; row <= rows; ++row) {
+      std::string text(200, ' ');
+      for (auto& c : text) c = static_cast<char>('a' + random() % 26);
+      if (auto visited = visit({{row, text}}); !visited) return visited;
+    }
+    return {};
+  };
+  return sheet;
+}
+
+TEST_F(Export, ASheetThatFillsTheDiskLeavesWhatWasThere) {
+  SmallDisk const disk("400k");
+  auto const path = disk.folder().file("ledger");
+  Workbook book;
+  book.page = "{page}";
+  book.sheets = {long_sheet(5'000)};
+  for (auto const format : {SheetFormat::csv, SheetFormat::json, SheetFormat::xlsx, SheetFormat::pdf}) {
+    EXPECT_EQ(refused(write_workbook(book, format, path), path), "No space left on device") << word_of(format);
+    EXPECT_EQ(in(disk.folder().path()), Names{}) << word_of(format);
+  }
+  ASSERT_TRUE(write_whole(path, "what was there"));
+  EXPECT_EQ(refused(write_workbook(book, SheetFormat::xlsx, path), path), "No space left on device");
+  EXPECT_EQ(text_of(path), "what was there");
+}
+
+TEST_F(Export, AWorkbookWhosePackedRowsWouldFitButNotTheOnesOnTheWayIsRefused) {
+  SmallDisk const disk("600k");
+  Workbook book;
+  book.sheets = {long_sheet(20)};
+  auto& sheet = book.sheets.front();
+  sheet.more = [](VisitRow const& visit) -> Result<> {
+    for (std::int64_t row = 1; row <= 5'000; ++row)
+      if (auto visited = visit({{row, std::string(200, 'x')}}); !visited) return visited;
+    return {};
+  };
+  auto const path = disk.folder().file("ledger");
+  EXPECT_EQ(refused(write_workbook(book, SheetFormat::xlsx, path), path), "No space left on device");
+  EXPECT_EQ(in(disk.folder().path()), Names{});
 }
 
 TEST_F(Export, WhatIsNoFileIsNotReplaced) {

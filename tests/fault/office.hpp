@@ -59,6 +59,10 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<std::vector<StoredEvent>> events(CaseId const& id) override { return store->events(id); }
   Result<std::vector<PrivateRow>> private_rows(CaseId const& id) override { return store->private_rows(id); }
   Result<> find_by(CaseId const& id, std::span<FoundBy const> texts) override { return store->find_by(id, texts); }
+  Result<> rewrite_measures(CaseId const& id, std::int64_t version,
+                            std::span<std::pair<std::int64_t, Measure> const> rows) override {
+    return store->rewrite_measures(id, version, rows);
+  }
   Result<std::optional<std::string>> paper(CaseId const& id, RowRef const& paper) override {
     return store->paper(id, paper);
   }
@@ -66,8 +70,20 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
   Result<std::vector<std::pair<std::int64_t, Measure>>> measures(CaseId const& id) override {
     return store->measures(id);
   }
-  Result<std::vector<MeasureSum>> measure_sums(Symbol district, Date from, Date to) override {
-    return store->measure_sums(district, from, to);
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override {
+    return store->measure_sums(district, asked);
+  }
+  Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override {
+    return store->moved_measures(district, asked);
+  }
+  Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override { return store->event_at(id, seq); }
+  Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
+                                                 CountedAsked const& asked) override {
+    return store->counted_cases(district, figures, asked);
+  }
+  Result<std::int64_t> closings(Symbol district) override { return store->closings(district); }
+  Result<Revision> close(Symbol district, Instant now, Closing const& closing) override {
+    return store->close(district, now, closing);
   }
   Result<CasePage> list(Symbol district, CaseQuery const& query) override { return store->list(district, query); }
   Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override {
@@ -92,17 +108,40 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
     return store->due(district, day, limit);
   }
   Result<> log_reads(std::span<ReadRecord const> records) override { return store->log_reads(records); }
-  Result<std::vector<KeptCase>> kept(std::span<CaseId const> ids) override { return store->kept(ids); }
+  Result<KeptStretch> kept(CaseStretch const& stretch) override { return store->kept(stretch); }
   Result<> each_case(Symbol district, std::function<Result<>(CaseId const&)> const& visit) override {
     return store->each_case(district, visit);
   }
-  Result<std::vector<std::string>> orphans(Symbol district) override { return store->orphans(district); }
+  Result<StoredActivity> record(Activity activity) override { return store->record(std::move(activity)); }
+  Result<StoredActivity> activity(Symbol district, std::int64_t no) override { return store->activity(district, no); }
+  Result<ActivityPage> activities(Symbol district, ActivityQuery const& query) override {
+    return store->activities(district, query);
+  }
+  Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override {
+    return store->activity_sums(district, asked);
+  }
+  Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override {
+    return store->activities_of(district, kind, asked);
+  }
+  Result<std::vector<StoredActivity>> activity_chain(Symbol district, std::int64_t from, int limit) override {
+    return store->activity_chain(district, from, limit);
+  }
+  Result<std::vector<CauseSeen>> causes_seen(Symbol district, Date from, Date to) override {
+    return store->causes_seen(district, from, to);
+  }
+  Result<std::vector<StrayRows>> strays(Symbol district) override { return store->strays(district); }
   Result<Revision> publish(Symbol kind, Symbol name, std::string const& body, Instant now) override {
     return store->publish(kind, name, body, now);
   }
   Result<std::optional<Revision>> latest(Symbol kind, Symbol name) override { return store->latest(kind, name); }
   Result<Revision> by_digest(Symbol kind, Digest const& digest) override { return store->by_digest(kind, digest); }
   Result<std::vector<Revision>> all(Symbol kind) override { return store->all(kind); }
+  Result<std::vector<Revision>> all(Symbol kind, Symbol name, int after) override {
+    return store->all(kind, name, after);
+  }
+  Result<Revision> numbered(Symbol kind, Symbol name, int number) override {
+    return store->numbered(kind, name, number);
+  }
   Result<std::int64_t> published() override { return store->published(); }
 };
 

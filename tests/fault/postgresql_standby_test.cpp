@@ -83,6 +83,8 @@ TEST_F(PostgresqlStandby, ByItselfItTakesNoStepAndSaysWhoDoes) {
 // What only reads runs there and leaves the primary to those who act; who looks at names is logged, which is a write.
 TEST_F(PostgresqlStandby, StatisticsAndVerificationRunOnItAndWhoLooksAtNamesNeedsThePrimary) {
   Folder const folder;
+  std::string const form = LIANDIAO_SOURCE_DIR "/config/reports/peoples_mediation.yaml";
+  ASSERT_EQ(ran(folder, address_, "report publish '" + form + "'").exit, 0);
   Clerk clerk(address_, "clerk");
   clerk.open_case();
   Office office;
@@ -99,8 +101,8 @@ TEST_F(PostgresqlStandby, StatisticsAndVerificationRunOnItAndWhoLooksAtNamesNeed
     return std::string(std::istreambuf_iterator<char>(file), {});
   };
   EXPECT_EQ(seal("there", standby), seal("here", address_));
-  for (std::string const words : {"report peoples_mediation --month 2025-09 --json --as ddk-ma", "audit verify --json",
-                                  "recheck --json", "list --overdue --json --as ddk-peng",
+  for (std::string const words : {"report show peoples_mediation --period 2025-09 --json --as ddk-ma",
+                                  "audit verify --json", "recheck --json", "list --overdue --json --as ddk-peng",
                                   "simulate --json --flow '" LIANDIAO_SOURCE_DIR "/config/flows/dadukou.yaml'",
                                   "flow list --json", "outbox list --json"}) {
     auto const there = ran(folder, standby, words);

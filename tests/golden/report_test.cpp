@@ -20,7 +20,7 @@ class ReportOfAMonth : public CommandLine {
     time.set(Instant::at(Date::of(2026, 4, 6), 9 * 60));
   }
   std::string reported(std::vector<std::string> const& more) {
-    std::vector<std::string> line{"report", "peoples_mediation", "--as", "ddk-ma"};
+    std::vector<std::string> line{"report", "show", "peoples_mediation", "--as", "ddk-ma"};
     line.insert(line.end(), more.begin(), more.end());
     auto const answer = run(line);
     EXPECT_EQ(answer.exit, 0) << answer.err;
@@ -29,12 +29,12 @@ class ReportOfAMonth : public CommandLine {
 };
 
 TEST_F(ReportOfAMonth, IsTheSameToTheByte) {
-  tests::expect_golden("tests/golden/report/2026-03.csv", reported({"--month", "2026-03", "--csv"}));
-  tests::expect_golden("tests/golden/report/2026-03.txt", reported({"--month", "2026-03"}));
+  tests::expect_golden("tests/golden/report/2026-03.csv", reported({"--period", "2026-03", "--format", "csv"}));
+  tests::expect_golden("tests/golden/report/2026-03.txt", reported({"--period", "2026-03"}));
 }
 
 TEST_F(ReportOfAMonth, LosesToTheNextWhatACorrectionMoved) {
-  tests::expect_golden("tests/golden/report/2026-04.csv", reported({"--month", "2026-04", "--csv"}));
+  tests::expect_golden("tests/golden/report/2026-04.csv", reported({"--period", "2026-04", "--format", "csv"}));
   auto const verified = run({"audit", "verify"});
   EXPECT_EQ(verified.exit, 0) << verified.out << verified.err;
 }

@@ -18,7 +18,7 @@ std::string told(std::vector<Measure> const& rows) {
   std::string text;
   for (auto const& row : rows)
     text += "\n    " + row.code.str() + " " + row.day.text() + " " + row.organ.str() + " " + row.type.str() + " " +
-            std::to_string(row.instance) + " " + std::to_string(row.value);
+            row.detail.str() + " " + std::to_string(row.instance) + " " + std::to_string(row.value);
   return text;
 }
 
@@ -53,39 +53,119 @@ TEST(Measures, OfAllStepsAddUpToWhatTheCaseCountsAfterEachOfThem) {
   holds_in_random_lives([](Seen const&) { return std::string(); }, lives);
 }
 
-/// What must be true of the figures of one mediation, asked without the code that counts.
-std::string consistent(CaseFile const& file, std::map<std::string, Measure> const& of) {
-  auto const value = [&](char const* code) {
-    auto const found = of.find("peoples_mediation." + std::string(code));
-    return found == of.end() ? std::int64_t{0} : found->second.value;
-  };
-  if (value("concluded") != 1) return "is counted without being concluded";
-  if (value("written") + value("oral") != value("agreed")) return "is agreed in no form, or in two";
+/// Values by code, of one mediation and one subject.
+using Values = std::map<std::string, std::int64_t, std::less<>>;
+
+std::int64_t value(Values const& of, std::string_view code) {
+  auto const found = of.find(code);
+  return found == of.end() ? 0 : found->second;
+}
+
+/// By instance; a code twice is a figure that counts on two days, or for two organisations.
+std::map<int, Values> by_instance(std::vector<Measure> const& rows, std::string_view subject, std::string& twice) {
+  std::map<int, Values> all;
+  for (auto const& row : rows) {
+    auto const code = row.code.view();
+    if (!code.starts_with(std::string(subject) + ".") || code.ends_with(".participated")) continue;
+    if (!all[row.instance].emplace(code.substr(subject.size() + 1), row.value).second) twice = code;
+  }
+  return all;
+}
+
+/// What must be true of the figures of one people's mediation, asked without the code that counts.
+std::string peoples_mediation_agrees(CaseFile const& file, int no, Values const& of) {
+  Instance const& mediation = *file.instance(no);
+  if (value(of, "accepted") != 1) return "is counted without being accepted";
+  bool const over = mediation.outcome == "agreed" || mediation.outcome == "ended";
+  if (value(of, "concluded") != (over ? 1 : 0)) return "is not concluded when it has its outcome";
+  if (!over) return of.size() == 1 ? "" : "counts more than its acceptance before it is over";
+  if (value(of, "written") + value(of, "oral") != value(of, "agreed")) return "is agreed in no form, or in two";
   for (auto const* once :
        {"agreed", "difficult", "performed", "confirmation_applied", "confirmed", "sued", "overturned"})
-    if (value(once) != 0 && value(once) != 1) return std::string(once) + " counts more than once";
+    if (value(of, once) != 0 && value(of, once) != 1) return std::string(once) + " counts more than once";
   for (auto const* later : {"amount", "performed", "confirmation_applied", "confirmed", "sued", "overturned"})
-    if (value(later) > 0 && value("agreed") == 0) return std::string(later) + " without an agreement";
-  if (value("confirmed") > value("confirmation_applied")) return "confirmed without an application";
-  if (value("parties") < 2) return "fewer than two people";
-  Instance const& mediation = *file.instance(of.begin()->second.instance);
-  if ((mediation.outcome == "agreed") != (value("agreed") == 1)) return "does not count as its outcome says";
-  for (auto const& [code, row] : of)
-    if (row.day < *mediation.ended_on || row.organ != mediation.organ) return code + " counts before, or elsewhere";
+    if (value(of, later) > 0 && value(of, "agreed") == 0) return std::string(later) + " without an agreement";
+  if (value(of, "confirmed") > value(of, "confirmation_applied")) return "confirmed without an application";
+  if (value(of, "parties") < 2) return "fewer than two people";
+  return (mediation.outcome == "agreed") == (value(of, "agreed") == 1) ? "" : "does not count as its outcome says";
+}
+
+std::string administrative_mediation_agrees(CaseFile const&, int, Values const& of) {
+  if (value(of, "concluded") != 1) return "counts without being concluded";
+  if (value(of, "written") + value(of, "oral") != value(of, "agreed")) return "is agreed in no form, or in two";
+  if (value(of, "agreed") > 1) return "is agreed more than once";
+  for (auto const* later : {"amount", "performed", "confirmed"})
+    if (value(of, later) > 0 && value(of, "agreed") == 0) return std::string(later) + " without an agreement";
+  return value(of, "stage") > 1 ? "is at two stages" : "";
+}
+
+std::string court_mediation_agrees(CaseFile const& file, int no, Values const& of) {
+  if (value(of, "accepted") != 1) return "counts without being accepted";
+  Symbol const outcome = file.instance(no)->outcome;
+  if (value(of, "agreed") != (outcome == "agreed" ? 1 : 0)) return "is not agreed as its outcome says";
+  if (value(of, "failed") != (outcome == "ended" ? 1 : 0)) return "is not failed as its outcome says";
+  if (value(of, "failed_then_filed") > value(of, "failed")) return "was filed after failing, and has not failed";
+  if (value(of, "performed_by_itself") > value(of, "performance_due")) return "was performed and not due";
+  for (auto const* later : {"performance_due", "confirmed"})
+    if (value(of, later) > value(of, "agreed")) return std::string(later) + " without an agreement";
   return {};
 }
+
+struct Subject {
+  std::string_view code;
+  std::string (*agrees)(CaseFile const& file, int no, Values const& of);
+};
 
 TEST(Measures, OfOneMediationAgreeWithEachOther) {
   holds_in_random_lives([](Seen const& seen) -> std::string {
     auto const& file = seen.life.file();
-    std::map<int, std::map<std::string, Measure>> by_mediation;
-    for (auto const& row : counted(file))
-      if (!by_mediation[row.instance].emplace(row.code.str(), row).second)
-        return row.code.str() + " counts on two days";
-    for (auto const& [instance, figures_of] : by_mediation)
-      if (auto const what = consistent(file, figures_of); !what.empty())
-        return "mediation " + std::to_string(instance) + " " + what;
+    auto const rows = counted(file);
+    for (auto const& subject : {Subject{"peoples_mediation", peoples_mediation_agrees},
+                                {"administrative_mediation", administrative_mediation_agrees},
+                                {"court_mediation", court_mediation_agrees}}) {
+      std::string twice;
+      for (auto const& [no, of] : by_instance(rows, subject.code, twice))
+        if (auto const what = subject.agrees(file, no, of); !what.empty())
+          return std::string(subject.code) + " " + std::to_string(no) + " " + what;
+      if (!twice.empty()) return twice + " counts twice";
+    }
     return {};
+  });
+}
+
+/// The ledgers together: whoever holds an open case has it, and nobody else.
+std::string ledgers_agree(CaseFile const& file, std::vector<Measure> const& rows) {
+  std::map<Symbol, std::int64_t> held;
+  for (auto const& row : rows) {
+    if (row.code == "ledger.registered" || row.code == "ledger.handed_in") held[row.organ] += row.value;
+    if (row.code == "ledger.handed_out" || row.code == "ledger.concluded") held[row.organ] -= row.value;
+  }
+  bool const open = !file.head().closed_on;
+  for (auto const& [organ, cases] : held)
+    if (cases != (open && organ == file.head().holder ? 1 : 0))
+      return organ.str() + " has " + std::to_string(cases) + " cases";
+  return held.empty() ? "no ledger has it" : "";
+}
+
+TEST(Measures, OfTheLedgerHandoversAndDeadlinesTellWhatStandsInTheCase) {
+  holds_in_random_lives([](Seen const& seen) -> std::string {
+    auto const& file = seen.life.file();
+    if (file.all<Head>().empty() || file.docket().state == "merged") return {};
+    auto const rows = counted(file);
+    if (auto const what = ledgers_agree(file, rows); !what.empty()) return what;
+    std::map<std::string, std::int64_t, std::less<>> sums;
+    for (auto const& row : rows) sums[row.code.str()] += row.value;
+    auto const answered =
+        sums["handover.accepted"] + sums["handover.returned"] + sums["handover.recalled"] + sums["handover.lapsed"];
+    if (answered > sums["handover.offered"] || sums["handover.ping_pong"] > sums["handover.offered"])
+      return "more hand-overs were answered than offered";
+    std::int64_t over = 0;
+    for (auto const& clock : file.all<Clock>())
+      if (clock.owner != "party" && (clock.mark == "met" || clock.mark == "lapsed")) ++over;
+    if (sums["deadlines.met"] + sums["deadlines.lapsed"] != over) return "a deadline is counted twice, or not at all";
+    auto const graded = sums["subsidy.failed"] + sums["subsidy.oral"] + sums["subsidy.written"] +
+                        sums["subsidy.difficult"] + sums["subsidy.group"];
+    return graded > sums["peoples_mediation.concluded"] ? "more mediations are paid for than were concluded" : "";
   });
 }
 

@@ -100,7 +100,7 @@ class District {
     return static_cast<int>(std::find(uids_.begin(), uids_.end(), uid) - uids_.begin());
   }
   std::vector<MeasureSum> sums() {
-    return store_.measure_sums(Symbol("500104"), Date::of(2026, 1, 1), Date::of(2026, 12, 31)).value();
+    return store_.measure_sums(Symbol("500104"), {Date::of(2026, 1, 1), Date::of(2026, 12, 31)}).value();
   }
   std::vector<AuditFinding> audited() { return audit(store_, Symbol("500104"))->findings; }
   std::size_t differing() {
@@ -138,15 +138,16 @@ class District {
 
 /// What every case that is not merged counts, added up as a report does.
 std::vector<MeasureSum> of_the_unmerged(District& district) {
-  std::map<std::tuple<Symbol, Symbol, Symbol, Symbol>, std::int64_t> sums;
+  std::map<std::tuple<Symbol, Symbol, Symbol, Symbol, Symbol>, std::int64_t> sums;
   for (int i = 0; i < district.cases(); ++i) {
     auto const file = district.file(i);
     if (file.docket().state == "merged") continue;
-    for (auto const& row : counted(file)) sums[{row.code, row.organ, row.type, row.source}] += row.value;
+    for (auto const& row : counted(file)) sums[{row.code, row.organ, row.type, row.source, row.detail}] += row.value;
   }
   std::vector<MeasureSum> list;
   for (auto const& [by, value] : sums)
-    if (value != 0) list.push_back({std::get<0>(by), std::get<1>(by), std::get<2>(by), std::get<3>(by), value});
+    if (value != 0)
+      list.push_back({std::get<0>(by), std::get<1>(by), std::get<2>(by), std::get<3>(by), std::get<4>(by), value});
   return list;
 }
 

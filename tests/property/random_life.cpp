@@ -164,6 +164,7 @@ class Shortening {
     for (std::size_t before = 0; before != size();) {
       before = size();
       leave_orders_out();
+      leave_ways_and_back_out();
       for (std::size_t i = 0; i < failure_.orders.size(); ++i) name_no_instance(i);
       for (std::size_t i = 0; i < failure_.orders.size(); ++i) leave_fields_out(i);
     }
@@ -194,6 +195,19 @@ class Shortening {
         if (!still_fails(fewer)) from += size;
       }
     }
+  }
+
+  /// To another flow and back: neither can be left out alone where the failure wants the flow it began under.
+  void leave_ways_and_back_out() {
+    auto const moves = [&](std::size_t i) { return failure_.orders[i].command.starts_with("migrate"); };
+    for (std::size_t i = 1; i < failure_.orders.size(); ++i)
+      for (std::size_t j = i + 1; j < failure_.orders.size() && moves(i); ++j) {
+        if (!moves(j)) continue;
+        auto fewer = failure_.orders;
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(j));
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+        if (still_fails(fewer)) j = i;
+      }
   }
 
   /// An instance by number stays wherever those before it were left out; unnamed, the only one that can takes the

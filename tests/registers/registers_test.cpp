@@ -173,6 +173,70 @@ organisations:
   EXPECT_EQ(texts(registers.superiors(Symbol("low"), Date::of(2021, 1, 1))), Ids{"top"});
 }
 
+constexpr std::string_view moved_registers = R"(
+register: sample
+district: 500104
+organisations:
+  - {id: top, name: 上, kind: justice_bureau, line: justice, area: 500104}
+  - {id: east, name: 东, kind: judicial_office, line: justice, parent: top, area: 500104001}
+  - {id: west, name: 西, kind: judicial_office, line: justice, parent: top, area: 500104002}
+  - id: low
+    name: 下
+    kind: village_committee
+    line: justice
+    parent: east
+    area: 500104001
+    parents:
+      - {from: 2026-03-16, parent: west}
+      - {from: 2027-01-01}
+)";
+
+TEST(Registers, PutAnOrganisationBelowAnotherFromADayOn) {
+  auto const registers = read_text_of_registers(moved_registers);
+  Symbol const low("low");
+  EXPECT_EQ(texts(registers.superiors(low, Date::of(2026, 3, 15))), (Ids{"east", "top"}));
+  EXPECT_EQ(texts(registers.superiors(low, Date::of(2026, 3, 16))), (Ids{"west", "top"}));
+  EXPECT_EQ(texts(registers.superiors(low, Date::of(2026, 12, 31))), (Ids{"west", "top"}));
+  EXPECT_TRUE(registers.superiors(low, Date::of(2027, 1, 1)).empty());
+  EXPECT_TRUE(registers.is_superior(Symbol("east"), low, Date::of(2020, 1, 1)));
+  EXPECT_FALSE(registers.is_superior(Symbol("east"), low, Date::of(2026, 3, 16)));
+}
+
+TEST(Registers, AllowTwoToHaveStoodAboveEachOtherInDifferentYears) {
+  auto const registers = read_text_of_registers(R"(
+register: sample
+district: 500104
+organisations:
+  - {id: a, name: 甲, kind: other, line: society, area: 500104, parents: [{from: 2026-07-01, parent: b}]}
+  - {id: b, name: 乙, kind: other, line: society, area: 500104, parent: a, parents: [{from: 2026-07-01}]}
+)");
+  EXPECT_TRUE(registers.is_superior(Symbol("a"), Symbol("b"), Date::of(2026, 6, 30)));
+  EXPECT_TRUE(registers.is_superior(Symbol("b"), Symbol("a"), Date::of(2026, 7, 1)));
+}
+
+TEST(Registers, KeepMovesAndPersonalFactsInTheirStoredForm) {
+  auto const registers = read_text_of_registers(R"(
+register: sample
+district: 500104
+organisations:
+  - {id: a, name: 甲, kind: other, line: society, area: 500104, rooms: 2}
+  - {id: b, name: 乙, kind: other, line: society, area: 500104, parents: [{from: 1970-01-01, parent: a}]}
+persons:
+  - {id: wang, name: 例·王, kind: member, sex: female, party_member: true, full_time: true, education: bachelor, since: 1970-01-01}
+)");
+  auto const stored = canonical_text(write_registers(registers));
+  EXPECT_EQ(stored,
+            R"({"register":"sample","district":"500104","organisations":[{"id":"a","name":"甲","kind":"other",)"
+            R"("line":"society","area":"500104","rooms":2},{"id":"b","name":"乙","kind":"other","line":"society",)"
+            R"("parents":[{"from":"1970-01-01","parent":"a"}],"area":"500104"}],"persons":[{"id":"wang",)"
+            R"("name":"例·王","kind":"member","sex":"female","party_member":true,"full_time":true,)"
+            R"("education":"bachelor","since":"1970-01-01"}]})");
+  auto const again = read_registers(*parse_canonical(stored));
+  ASSERT_TRUE(again) << again.error().plain();
+  EXPECT_EQ(again->organisations(), registers.organisations());
+  EXPECT_EQ(again->persons(), registers.persons());
+}
+
 TEST(Registers, AllowAParentFurtherDownAndAPersonWithoutPosts) {
   auto const registers = read_text_of_registers(R"(
 register: sample

@@ -87,6 +87,7 @@ TEST(PostgresqlScenarios, ShowInMemoryAndOnServersWhatTheyShowOnAFile) {
   all({"organisation", "load", (source_dir() / "config/organisations/dadukou.yaml").string()});
   kept.take_up_registers();
   all({"flow", "publish", (source_dir() / "config/flows/dadukou.yaml").string()});
+  all({"report", "publish", (source_dir() / "config/reports/peoples_mediation.yaml").string()});
   std::vector<std::string> replay{"replay", "--json"};
   for (auto const& entry : std::filesystem::directory_iterator(source_dir() / "tests/scenario"))
     if (entry.path().extension() == ".case") replay.push_back(entry.path().string());

@@ -1,10 +1,8 @@
 // 口径: what each figure counts, by which day, and what a step adds to it or takes back.
-#include "engine/statistics/measures.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/stages.hpp"
+#include "tests/statistics/counts.hpp"
 
 namespace liandiao::tests {
 namespace {
@@ -16,24 +14,12 @@ using testing::UnorderedElementsAre;
 std::string const monday = "2026-03-02";
 std::string const all_of_it = "terms: [{debtor: 2, creditor: 1, obligation: 修复院墙, amount: 800.00}]";
 
-/// `concluded 2026-03-02 1`, one a measure, without the procedure's name.
-std::string told(Measure const& row) {
-  return row.code.str().substr(std::string_view("peoples_mediation.").size()) + " " + row.day.text() + " " +
-         std::to_string(row.value);
-}
-std::vector<std::string> told(std::vector<Measure> const& rows) {
-  std::vector<std::string> all;
-  all.reserve(rows.size());
-  for (auto const& row : rows) all.push_back(told(row));
-  return all;
-}
-std::vector<std::string> counts(CaseFile const& file) { return told(counted(file)); }
-
-/// One of them, or nothing.
-std::string count_of(CaseFile const& file, std::string_view code) {
-  for (auto const& one : counts(file))
-    if (one.starts_with(std::string(code) + " ")) return one.substr(code.size() + 1);
-  return {};
+constexpr std::string_view subject = "peoples_mediation";
+std::vector<std::string> counts(CaseFile const& file) { return tests::counts(file, subject); }
+std::string count_of(CaseFile const& file, std::string_view code) { return tests::count_of(file, subject, code); }
+/// What a step changed of people's mediation.
+std::vector<std::string> moved(std::vector<Measure> const& before, std::vector<Measure> const& after) {
+  return told(of_subject(measures_of_step(before, after), subject));
 }
 
 Life agreed(std::string const& day = monday) {
@@ -44,14 +30,18 @@ Life agreed(std::string const& day = monday) {
 
 Date day_of(std::string_view text) { return on(text).day; }
 
-TEST(Counted, AMediationInProgressIsNotCounted) { EXPECT_THAT(counts(at("plain:in_session").file()), IsEmpty()); }
+TEST(Counted, AMediationInProgressIsAcceptedAndNothingElse) {
+  EXPECT_THAT(counts(at("plain:willing").file()), IsEmpty()) << "nobody has accepted it";
+  EXPECT_THAT(counts(at("plain:accepted").file()), ElementsAre("accepted 2026-03-02 1"));
+  EXPECT_THAT(counts(at("plain:in_session").file()), ElementsAre("accepted 2026-03-02 1"));
+}
 
 TEST(Counted, AnAgreedMediationCountsOnceByTheDayOfItsOutcome) {
   auto const life = agreed("2026-03-05");
   EXPECT_THAT(counts(life.file()),
-              UnorderedElementsAre("concluded 2026-03-05 1", "parties 2026-03-05 2", "agreed 2026-03-05 1",
-                                   "written 2026-03-05 1", "amount 2026-03-05 80000"));
-  auto const one = counted(life.file()).front();
+              UnorderedElementsAre("accepted 2026-03-02 1", "concluded 2026-03-05 1", "parties 2026-03-05 2",
+                                   "agreed 2026-03-05 1", "written 2026-03-05 1", "amount 2026-03-05 80000"));
+  auto const one = of_subject(counted(life.file()), subject).front();
   EXPECT_EQ(one.organ, "jgm-pmc");
   EXPECT_EQ(one.type, "neighbours");
   EXPECT_EQ(one.source, "application");
@@ -61,7 +51,8 @@ TEST(Counted, AnAgreedMediationCountsOnceByTheDayOfItsOutcome) {
 TEST(Counted, AMediationThatFailedIsConcludedAndNotAgreed) {
   Life life = at("plain:in_session");
   go_on(life, {{"2026-03-06", "end", "{reason: no_agreement, told: [1, 2]}"}});
-  EXPECT_THAT(counts(life.file()), UnorderedElementsAre("concluded 2026-03-06 1", "parties 2026-03-06 2"));
+  EXPECT_THAT(counts(life.file()),
+              UnorderedElementsAre("accepted 2026-03-02 1", "concluded 2026-03-06 1", "parties 2026-03-06 2"));
 }
 
 TEST(Counted, ARefusedApplicationIsNoMediation) {
@@ -82,7 +73,7 @@ TEST(Counted, WhatAnotherOrganTookBeforeAnybodyAcceptedItIsNoMediation) {
 TEST(Counted, AnOralAgreementIsOralAndAWrittenOneBesideItMakesTheMediationWritten) {
   Life life = at("by_claim:in_session");
   go_on(life, {{monday, "agree_orally", "{parties: [1, 2], mediator: jgm-wang, claims: [1], amount: 1.50}"}});
-  EXPECT_THAT(counts(life.file()), IsEmpty()) << "the session is still open";
+  EXPECT_EQ(count_of(life.file(), "oral"), "") << "the session is still open";
   Life written = life;
   go_on(life, {{"2026-03-04", "agree_orally", "{parties: [1, 3], mediator: jgm-wang, claims: [2], amount: 2}"}});
   EXPECT_EQ(count_of(life.file(), "oral"), "2026-03-04 1");
@@ -197,17 +188,32 @@ TEST(Counted, AnAgreementACourtOverturnedCountsByTheEndOfThatSuit) {
   }
 }
 
+TEST(Counted, WhoHelpsInJointWorkTakesPartAndDoesNotLead) {
+  Life life = at("plain:ready");
+  std::string const officer = ", sent_by: jgm-ps, role: partner, trigger: asked_for}";
+  go_on(life, {{monday, "add_joint", "{person: jgm-zhang" + officer},
+               {monday, "drop_joint", "{person: jgm-zhang}", 2},
+               {"2026-03-06", "end", "{reason: no_agreement, told: [1, 2]}", 2}});
+  EXPECT_EQ(count_of(life.file(), "participated"), "2026-03-06 1 jgm-pmc");
+  std::vector<std::string> by_police;
+  for (auto const& row : counted(life.file()))
+    if (row.organ == "jgm-ps") by_police.push_back(row.code.str());
+  EXPECT_THAT(by_police, ElementsAre("peoples_mediation.participated"));
+}
+
 TEST(MeasuresOfStep, AreWhatAStepChangedAndNothingElse) {
   Life life = at("plain:in_session");
   auto const before = counted(life.file());
   go_on(life, {{"2026-03-05", "agree", agreement("[1, 2]", all_of_it)}});
   auto const agreed_now = counted(life.file());
   auto const brought = measures_of_step(before, agreed_now);
-  EXPECT_EQ(told(brought), told(agreed_now));
+  EXPECT_THAT(told(of_subject(brought, subject)),
+              ElementsAre("agreed 2026-03-05 1", "amount 2026-03-05 80000", "concluded 2026-03-05 1",
+                          "parties 2026-03-05 2", "written 2026-03-05 1"));
   for (std::size_t i = 0; i < brought.size(); ++i) EXPECT_EQ(brought[i].index, static_cast<int>(i));
   go_on(life, {{"2026-03-06", "return_visit", "{found: 双方和好}"}});
   EXPECT_THAT(measures_of_step(agreed_now, counted(life.file())), IsEmpty());
-  EXPECT_THAT(told(measures_of_step(agreed_now, before)),
+  EXPECT_THAT(moved(agreed_now, before),
               ElementsAre("agreed 2026-03-05 -1", "amount 2026-03-05 -80000", "concluded 2026-03-05 -1",
                           "parties 2026-03-05 -2", "written 2026-03-05 -1"));
 }
@@ -218,7 +224,7 @@ TEST(MeasuresOfStep, AnAmendedDayTakesBackFromOneMonthAndAddsToTheOther) {
   auto const seq = std::to_string(life.file().version - 1);  // the last is the beginning of its fulfilment
   go_on(life, {{"2026-04-03", "amend", "{step: " + seq + ", on: '2026-03-31', reason: 日期写错}"}});
   EXPECT_THAT(
-      told(measures_of_step(before, counted(life.file()))),
+      moved(before, counted(life.file())),
       ElementsAre("agreed 2026-03-31 1", "agreed 2026-04-01 -1", "amount 2026-03-31 80000", "amount 2026-04-01 -80000",
                   "concluded 2026-03-31 1", "concluded 2026-04-01 -1", "parties 2026-03-31 2", "parties 2026-04-01 -2",
                   "written 2026-03-31 1", "written 2026-04-01 -1"));
@@ -229,14 +235,23 @@ TEST(MeasuresOfStep, AnAnnulledOutcomeTakesEverythingBack) {
   auto const before = counted(life.file());
   auto const seq = std::to_string(life.file().version - 1);  // the last is the beginning of its fulfilment
   go_on(life, {{"2026-04-03", "annul", "{step: " + seq + ", reason: 录错案件}"}});
-  EXPECT_THAT(counts(life.file()), IsEmpty());
-  EXPECT_THAT(added_up([&] {
-                auto both = before;
-                auto const back = measures_of_step(before, counted(life.file()));
-                both.insert(both.end(), back.begin(), back.end());
-                return both;
-              }()),
-              IsEmpty());
+  EXPECT_THAT(counts(life.file()), ElementsAre("accepted 2026-03-02 1"));
+  auto both = before;
+  auto const back = measures_of_step(before, counted(life.file()));
+  both.insert(both.end(), back.begin(), back.end());
+  EXPECT_EQ(added_up(both), counted(life.file()));
+}
+
+TEST(AddedUp, SaysNeitherTheStepNorTheClosingOfWhatItAdds) {
+  Measure one{3, Symbol("a.b"), day_of(monday), Symbol("o"), Symbol("t"), Symbol("s"), Symbol("d"), 2, 5, 1};
+  Measure other = one;
+  other.index = 0;
+  other.value = 2;
+  other.closing = 4;
+  Measure sum{0, one.code, one.day, one.organ, one.type, one.source, one.detail, 2, 7};
+  EXPECT_THAT(added_up({one, other}), ElementsAre(sum));
+  other.detail = Symbol("e");
+  EXPECT_EQ(added_up({one, other}).size(), 2U) << "another detail is another figure";
 }
 
 }  // namespace

@@ -61,6 +61,10 @@ std::vector<Confined> const confined = {
     {"spdlog", {"adapters/observe/", "tools/"}},
     {"fmt/", {"adapters/", "tools/"}},
     {"CLI/", {"tools/liandiao/"}},
+    {"xlsxwriter", {"adapters/export/xlsx.cpp"}},
+    {"cairo", {"adapters/export/"}},
+    {"pango", {"adapters/export/"}},
+    {"zlib", {"adapters/export/packed_cells.cpp"}},
     {"generated/", {"adapters/sql/", "tools/liandiao/", "workflows/"}},
 };
 

@@ -50,6 +50,7 @@ class Query:
             if include[1] not in fragments:
                 raise self.refuse(f"includes '{include[1]}', which no fragment is named")
             used.add(include[1])
+            fragments[include[1]].take_in(fragments, used)  # a fragment may take in others
             return fragments[include[1]].text()
 
         self.body = INCLUDE.sub(fragment, self.body)

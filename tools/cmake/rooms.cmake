@@ -4,6 +4,13 @@
 # path: each room gets a folder of its own holding one link to its sources, and passes it on to those who link it.
 # So an include against the order of the house does not compile, whatever the linker would say.
 
+# Headers of libraries that nearly every source reads. The rooms parse them once, for the first of them. None of ours is
+# among them, nor any library that is confined to some rooms: what is precompiled is seen whether it was included or not.
+set(liandiao_common_headers
+  <algorithm> <array> <charconv> <chrono> <functional> <map> <memory> <mutex> <optional> <set> <span> <string>
+  <string_view> <tuple> <unordered_map> <utility> <variant> <vector>
+  <boost/describe.hpp> <boost/mp11.hpp> <tl/expected.hpp>)
+
 # liandiao_room(target directory [FLAT] [EXCEPT file...] [USES target...])
 # Takes every *.cpp of the directory (FLAT: not of its subfolders). A room without any is header-only.
 function(liandiao_room target directory)
@@ -21,6 +28,11 @@ function(liandiao_room target directory)
   if(sources)
     add_library(${target} STATIC ${sources})
     target_link_libraries(${target} PRIVATE liandiao_warnings)
+    if(target STREQUAL liandiao_base)
+      target_precompile_headers(${target} PRIVATE ${liandiao_common_headers})
+    elseif(NOT directory MATCHES "^tests")
+      target_precompile_headers(${target} REUSE_FROM liandiao_base)
+    endif()
   else()
     add_library(${target} INTERFACE)
   endif()

@@ -12,7 +12,9 @@ endif()
 
 find_program(LIANDIAO_CCACHE ccache)
 if(LIANDIAO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${LIANDIAO_CCACHE})
+  # What a source depends on is learnt from the compiler, so that nothing is preprocessed twice when the cache is empty;
+  # and ccache is told that it may keep what was compiled with a precompiled header.
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros ${LIANDIAO_CCACHE})
 endif()
 find_program(LIANDIAO_MOLD mold)
 if(LIANDIAO_MOLD)

@@ -6,6 +6,7 @@
 
 #include "adapters/export/whole.hpp"
 #include "engine/desk/daily_seal.hpp"
+#include "engine/desk/figure_desk.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/key_files.hpp"
 #include "tools/liandiao/plain_values.hpp"
@@ -98,8 +99,9 @@ class Verification {
       if (auto result = check_seal(*path); !result) return talk_.refuse(result.error());
     auto const report = audit(place_.cases(), place_.desk().district(), threads_here());
     if (!report) return talk_.refuse(report.error());
-    for (auto const& one : report->findings)
-      told_.push_back({one, sentence({{"fact", one.fact}, {"seq", std::to_string(one.seq)}}, one.key)});
+    auto const closings = audit_closings(place_.cases(), place_.revisions(), place_.desk().district());
+    if (!closings) return talk_.refuse(closings.error());
+    for (auto const* findings : {&report->findings, &*closings}) tell_of(*findings);
     Exit const exit = told_.empty() ? Exit::done : Exit::refused;
     if (talk_.json) {
       talk_.done(value(*report));
@@ -117,6 +119,11 @@ class Verification {
  private:
   std::string sentence(Params with, std::string const& key) const {
     return voice_.sentence(Error{Code::corrupt, key, std::move(with)});
+  }
+
+  void tell_of(std::vector<AuditFinding> const& findings) {
+    for (auto const& one : findings)
+      told_.push_back({one, sentence({{"fact", one.fact}, {"seq", std::to_string(one.seq)}}, one.key)});
   }
 
   void find(Error const& error) { told_.push_back({{"", 0, error.key, ""}, voice_.sentence(error)}); }

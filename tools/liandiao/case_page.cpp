@@ -233,7 +233,7 @@ class Page {
         what += voice_.text("in_brackets",
                             {{"text", voice_.labels().word("clock", duty.subject.substr(0, duty.subject.find(' ')))}});
       what += subject_of(duty);
-      columns.row({duty.since.text(), what, voice_.organ(duty.organ), duty.article.str()});
+      columns.row({duty.since.text(), what, voice_.organ(duty.organ), voice_.article(duty.article.view())});
     }
     return columns;
   }
@@ -296,7 +296,8 @@ class Page {
   Columns irregularities() const {
     Columns columns(2);
     for (auto const& row : file_.all<Irregularity>())
-      columns.row({row.on.text(), voice_.fact_sentence(row.guard.view(), {row.fact}), row.article.str(),
+      columns.row({row.on.text(), voice_.fact_sentence(row.guard.view(), {row.fact}),
+                   voice_.article(row.article.view()),
                    row.reason ? voice_.text("reason_given", {{"reason", private_text(row.reason)}}) : "",
                    voice_.person(row.person), "#" + std::to_string(row.seq)});
     return columns;

@@ -49,7 +49,7 @@ Exit explain_clock(Talk& talk, Workplace& place, CaseFile const& file, std::stri
     auto const* of = file.instance(clock.instance);
     talk.out << voice.text("clock_of", {{"clock", clock_name(clock, voice)},
                                         {"instance", voice.instance(of->procedure, of->no)},
-                                        {"article", clock.article.str()}})
+                                        {"article", voice.article(clock.article.view())}})
              << "\n";
     if (clock.mark == "suspended") talk.out << voice.text("clock_now_suspended") << "\n";
     talk.out << reckoning_text(*reckoning, std::string(article_of(clock.unit)), voice);

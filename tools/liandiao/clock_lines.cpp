@@ -94,7 +94,7 @@ void list_clocks(Columns& columns, std::vector<Clock> const& clocks, CaseFile co
     std::string const where = instance == nullptr ? "" : voice.instance(instance->procedure, instance->no);
     columns.row({due, name, left_text(clock, pressure_of(clock, file, rulebook, today), voice),
                  clock.provisional ? voice.text("provisional") : "", where, length_text(clock, voice),
-                 clock.article.str()});
+                 voice.article(clock.article.view())});
   }
 }
 

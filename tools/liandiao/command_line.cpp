@@ -25,6 +25,8 @@ std::string_view bare(std::string_view operand) {
   return operand.ends_with("...") ? operand.substr(0, operand.size() - 3) : operand;
 }
 
+bool is_list(std::string_view operand) { return operand.ends_with("...") || operand.ends_with("...]"); }
+
 OptionRow const* option_of(CommandRow const* row, std::string_view name) {
   for (auto const& option : shared_options())
     if (option.name == name) return &option;
@@ -217,7 +219,7 @@ class Parser {
     operands_.resize(row.operands.size());
     for (std::size_t i = 0; i < row.operands.size(); ++i) {
       std::string const name(bare(row.operands[i]));
-      if (row.operands[i].ends_with("..."))
+      if (is_list(row.operands[i]))
         app_.add_option(name, files_);
       else
         app_.add_option(name, operands_[i]);
@@ -286,7 +288,7 @@ class Parser {
 
 Result<> check_operands(CommandRow const& row, Asked const& asked) {
   for (auto const operand : row.operands) {
-    bool const given = operand.ends_with("...") ? !asked.files.empty() : asked.operands.contains(bare(operand));
+    bool const given = is_list(operand) ? !asked.files.empty() : asked.operands.contains(bare(operand));
     if (!operand.starts_with('[') && !given)
       return fail(Code::invalid_input, "operand_missing",
                   {{"operand", std::string(bare(operand))}, {"usage", usage_of(row)}});

@@ -37,6 +37,9 @@ inline std::vector<CommandRow> keeping_commands() {
       {"calendar load", {"FILE"}, {{"rehearse", ""}}},
       {"organisation load", {"FILE"}, {}},
       {"receiver load", {"FILE"}, {}},
+      {"crosswalk check", {"FILE"}, {{"period", "PERIOD"}}},
+      {"crosswalk publish", {"FILE"}, {}},
+      {"crosswalk show", {"[CAUSE]"}, {}},
       {"outbox list", {}, {{"dead", ""}, {"limit", "N"}, {"after", "CURSOR"}}},
       {"outbox show", {"ID"}, {}},
       {"outbox resend", {"ID"}, {}},
@@ -55,6 +58,9 @@ inline std::vector<CommandRow> keeping_commands() {
         {"all", ""},
         {"decide", "REF=REASON", true},
         {"undo", ""}}},
+      {"report list", {}, {}},
+      {"report check", {"FILE..."}, {}},
+      {"report publish", {"FILE..."}, {}},
       {"reassign",
        {},
        {{"from", "PERSON"},
@@ -66,6 +72,74 @@ inline std::vector<CommandRow> keeping_commands() {
   };
 }
 
+/// What is done with the figures of a period.
+inline std::vector<CommandRow> figure_commands() {
+  static std::vector<OptionRow> const submitting{
+      {"period", "PERIOD"}, {"organ", "ORGAN"}, {"reason", "TEXT"}, {"override", "CHECK=REASON", true}};
+  static std::vector<OptionRow> const judging{{"period", "PERIOD"}, {"organ", "ORGAN"}, {"reason", "TEXT"}};
+  return {
+      {"report submit", {"FORM"}, submitting},
+      {"report check-off", {"FORM"}, judging},
+      {"report approve", {"FORM"}, judging},
+      {"report return", {"FORM"}, judging},
+      {"report submissions", {"FORM"}, {{"period", "PERIOD"}, {"organ", "ORGAN"}}},
+      {"report close", {"[FORM...]"}, {{"period", "PERIOD"}, {"override", "CHECK=REASON", true}}},
+      {"report closings", {}, {}},
+      {"report restatements", {"FORM"}, {{"period", "PERIOD"}}},
+      {"report cases",
+       {"FORM", "CELL"},
+       {{"period", "PERIOD"}, {"organ", "ORGAN"}, {"row", "ROW"}, {"limit", "N"}, {"after", "CURSOR"}}},
+      {"report show",
+       {"FORM"},
+       {{"period", "PERIOD"},
+        {"organ", "ORGAN"},
+        {"as-of", "DATE"},
+        {"compare", "before|year", true},
+        {"format", "text|csv|json|xlsx|pdf|svg"},
+        {"masking", "internal|organs|public"},
+        {"out", "FILE"}}},
+      {"activity record",
+       {"KIND"},
+       {{"organ", "ORGAN"}, {"on", "DATE"}, {"number", "N"}, {"amount", "YUAN"}, {"people", "N"}, {"note", "TEXT"}}},
+      {"activity list",
+       {},
+       {{"organ", "ORGAN"}, {"kind", "KIND"}, {"from", "DATE"}, {"to", "DATE"}, {"limit", "N"}, {"after", "CURSOR"}}},
+      {"activity withdraw", {"NO"}, {{"reason", "TEXT"}}},
+      {"figures rebuild", {}, {{"check", ""}}},
+  };
+}
+
+/// What leaves the house as files.
+inline std::vector<CommandRow> export_commands() {
+  static std::vector<OptionRow> const logging{
+      {"from", "DATE"}, {"to", "DATE"}, {"masking", "internal|organs|public"}, {"out", "FILE"}};
+  static std::vector<OptionRow> const object_logging{
+      {"format", "json|xml"}, {"from", "DATE"}, {"to", "DATE"}, {"masking", "internal|organs|public"}, {"out", "FILE"}};
+  static std::vector<OptionRow> const ledger{{"format", "xlsx|csv|pdf|json"},
+                                             {"from", "DATE"},
+                                             {"to", "DATE"},
+                                             {"masking", "internal|organs|public"},
+                                             {"out", "FILE"},
+                                             {"holder", "ORGAN"},
+                                             {"organ", "ORGAN"},
+                                             {"mediator", "PERSON"},
+                                             {"standing", "WORD"},
+                                             {"level", "WORD"},
+                                             {"due-before", "DATE"},
+                                             {"text", "TEXT"},
+                                             {"irregular", ""},
+                                             {"on", "DATE"},
+                                             {"flag", "WORD", true},
+                                             {"phone-ending", "TEXT"},
+                                             {"id-ending", "TEXT"},
+                                             {"number", "TEXT"}};
+  return {
+      {"export xes", {}, logging},
+      {"export ocel", {}, object_logging},
+      {"export ledger", {}, ledger},
+  };
+}
+
 /// What is done in cases and with them.
 inline std::vector<CommandRow> case_commands() {
   static std::vector<OptionRow> const listing{
@@ -74,10 +148,6 @@ inline std::vector<CommandRow> case_commands() {
       {"desk", "court"},      {"overdue", ""},    {"on", "DATE"},           {"flag", "WORD", true}, {"sessions", ""},
       {"from", "DATE"},       {"to", "DATE"},     {"phone-ending", "TEXT"}, {"id-ending", "TEXT"},  {"number", "TEXT"}};
   static std::vector<OptionRow> const opening{{"file", "FILE"}, {"on", "DATE[THH:MM]"}, {"key", "KEY"}, {"check", ""}};
-  static std::vector<OptionRow> const logging{
-      {"from", "DATE"}, {"to", "DATE"}, {"masking", "internal|organs|public"}, {"out", "FILE"}};
-  static std::vector<OptionRow> const object_logging{
-      {"format", "json|xml"}, {"from", "DATE"}, {"to", "DATE"}, {"masking", "internal|organs|public"}, {"out", "FILE"}};
   return {
       {"case open", {}, opening, true},
       {"case show", {"REF"}, {{"on", "DATE[THH:MM]"}}},
@@ -119,9 +189,6 @@ inline std::vector<CommandRow> case_commands() {
       {"recheck", {"[REF]"}, {}},
       {"index", {}, {}},
       {"simulate", {"[REF]"}, {{"flow", "FILE"}, {"calendar", "FILE"}}},
-      {"report", {"REPORT"}, {{"month", "YYYY-MM"}, {"organ", "ORGAN"}, {"csv", ""}, {"out", "FILE"}}},
-      {"export xes", {}, logging},
-      {"export ocel", {}, object_logging},
       {"audit verify", {}, {{"seal", "FILE"}, {"public-key", "FILE"}, {"previous", "FILE"}}},
       {"audit seal", {}, {{"out", "FILE"}, {"key", "FILE"}, {"previous", "FILE"}}},
       {"audit key", {}, {{"out", "DIR"}}},
@@ -133,6 +200,8 @@ inline std::vector<CommandRow> const& command_table() {
   static std::vector<CommandRow> const rows = [] {
     auto all = keeping_commands();
     for (auto& row : case_commands()) all.push_back(std::move(row));
+    for (auto& row : figure_commands()) all.push_back(std::move(row));
+    for (auto& row : export_commands()) all.push_back(std::move(row));
     return all;
   }();
   return rows;

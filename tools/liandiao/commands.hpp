@@ -58,12 +58,45 @@ Exit sweep(Talk& talk);
 Exit recheck(Talk& talk);
 Exit index_cases(Talk& talk);
 
+// figure_commands.cpp
+Exit rebuild_all_figures(Talk& talk);
+
 // report_command.cpp
-Exit report(Talk& talk);
+Exit show_report(Talk& talk);
+// form_commands.cpp
+Exit list_forms(Talk& talk);
+Exit check_form_files(Talk& talk);
+Exit publish_forms(Talk& talk);
+
+// closing_commands.cpp
+Exit close_period(Talk& talk);
+Exit list_closings(Talk& talk);
+Exit show_restatements(Talk& talk);
+// submission_commands.cpp
+Exit submit_form(Talk& talk);
+Exit check_form_off(Talk& talk);
+Exit approve_form(Talk& talk);
+Exit return_form(Talk& talk);
+Exit list_submissions(Talk& talk);
+// drill_commands.cpp
+Exit list_cell_cases(Talk& talk);
+
+// activity_commands.cpp
+Exit record_activity(Talk& talk);
+Exit list_activities(Talk& talk);
+Exit withdraw_activity(Talk& talk);
+
+// crosswalk_commands.cpp
+Exit check_crosswalk_file(Talk& talk);
+Exit publish_crosswalk(Talk& talk);
+Exit show_crosswalk(Talk& talk);
 
 // export_commands.cpp
 Exit export_xes(Talk& talk);
 Exit export_ocel(Talk& talk);
+
+// ledger_command.cpp
+Exit export_ledger(Talk& talk);
 
 // audit_commands.cpp
 Exit verify(Talk& talk);

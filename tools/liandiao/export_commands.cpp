@@ -5,6 +5,7 @@
 #include "engine/desk/event_log.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/plain_values.hpp"
+#include "tools/liandiao/sheet_files.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -18,9 +19,8 @@ Result<LogAsked> log_asked(Talk const& talk, std::string purpose) {
   auto const to = date_option(talk.asked, "to");
   if (!to) return tl::unexpected<Error>(to.error());
   asked.to = *to;
-  auto const word = talk.asked.option("masking").value_or(std::string(word_of(Masking::organs)));
-  auto const masking = parse_masking(word);
-  if (!masking) return fail(Code::invalid_input, "log_masking_unknown", {{"value", word}});
+  auto const masking = masking_asked(talk);
+  if (!masking) return tl::unexpected<Error>(masking.error());
   asked.masking = *masking;
   return asked;
 }

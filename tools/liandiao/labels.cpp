@@ -9,15 +9,16 @@
 namespace liandiao::door {
 namespace {
 
-Labels embedded_labels(std::string_view name) {
+Labels embedded_labels(Language language) {
+  std::string_view const name = language == Language::en ? "en" : "zh";
   for (auto const& file : embedded::texts::all) {
     if (file.name != name) continue;
     auto const value = read_yaml(file.text, std::string(name) + ".yaml");
     ensure(value.has_value(), "the labels the program carries can be read");
-    return Labels(*value);
+    return {language, *value};
   }
   ensure(false, "the program carries labels for each of its languages");
-  return Labels(Value());
+  return {language, Value()};
 }
 
 }  // namespace
@@ -30,14 +31,14 @@ std::optional<Language> parse_language(std::string_view word) {
 
 Labels const& Labels::of(Language language) {
   if (language == Language::en) {
-    static Labels const english = embedded_labels("en");
+    static Labels const english = embedded_labels(Language::en);
     return english;
   }
-  static Labels const chinese = embedded_labels("zh");
+  static Labels const chinese = embedded_labels(Language::zh);
   return chinese;
 }
 
-Labels::Labels(Value const& file) { take("", file); }
+Labels::Labels(Language language, Value const& file) : language_(language) { take("", file); }
 
 void Labels::take(std::string const& path, Value const& value) {
   for (auto const& [key, item] : value.map()) {

@@ -19,7 +19,9 @@ std::optional<Language> parse_language(std::string_view word);
 class Labels {
  public:
   static Labels const& of(Language language);
-  explicit Labels(Value const& file);
+  Labels(Language language, Value const& file);
+
+  Language language() const { return language_; }
 
   std::string const* find(std::string_view section, std::string_view word) const;
   /// The word itself where no label is known: better an odd word than a hidden one.
@@ -32,6 +34,8 @@ class Labels {
 
  private:
   void take(std::string const& path, Value const& value);
+
+  Language language_;
   std::map<std::string, std::string, std::less<>> labels_;
 };
 

@@ -4,6 +4,7 @@
 #include "adapters/json/json.hpp"
 #include "tools/liandiao/attached_file.hpp"
 #include "tools/liandiao/commands.hpp"
+#include "tools/liandiao/crosswalk_lines.hpp"
 #include "tools/liandiao/fields.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/relative_lines.hpp"
@@ -125,6 +126,10 @@ Exit act_once(Talk& talk, std::string const& reference, std::string const& comma
   else
     talk.out << done_text(done->events, done->ledger_no, done->numbers, voice);
   talk.out << found_text(done->related, voice);
+  if (command != "register" || request->rehearsal) return Exit::done;
+  auto const suggested = suggestion_text((*place)->desk(), done->id, voice);
+  if (!suggested) return talk.refuse(suggested.error());
+  talk.out << *suggested;
   return Exit::done;
 }
 

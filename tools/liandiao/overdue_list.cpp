@@ -31,7 +31,8 @@ std::string page_text(OverduePage const& page, Date on, Voice const& voice) {
   for (auto const& one : page.clocks)
     columns.row({one.ledger_no, one.due.text(), std::to_string(days_late(one, on)), clock_name(one, voice),
                  voice.instance(one.procedure, one.instance), voice.organ(one.organ), voice.person(one.mediator),
-                 one.level.str(), one.article.str(), voice.text(one.swept ? "overdue_swept" : "overdue_not_swept")});
+                 one.level.str(), voice.article(one.article.view()),
+                 voice.text(one.swept ? "overdue_swept" : "overdue_not_swept")});
   std::string out = columns.text();
   if (!page.next.empty()) out += voice.text("list_more", {{"next", page.next}}) + "\n";
   return out;
@@ -53,7 +54,7 @@ std::string overdue_line(OverdueClock const& clock, Date on, Voice const& voice)
                                      {"instance", voice.instance(clock.procedure, clock.instance)},
                                      {"day", clock.due.text()},
                                      {"days", std::to_string(days_late(clock, on))},
-                                     {"article", clock.article.str()}});
+                                     {"article", voice.article(clock.article.view())}});
 }
 
 Value overdue_value(OverdueClock const& clock, Date on) {

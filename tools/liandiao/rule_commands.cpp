@@ -3,6 +3,7 @@
 
 #include "adapters/yaml/yaml.hpp"
 #include "engine/flow/linkage_chart.hpp"
+#include "tools/liandiao/authored_files.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/flow_report.hpp"
 #include "tools/liandiao/plain_values.hpp"
@@ -10,24 +11,6 @@
 
 namespace liandiao::door {
 namespace {
-
-Value revision_value(Revision const& revision) {
-  return object({{"kind", json(revision.kind)},
-                 {"name", json(revision.name)},
-                 {"revision", json(revision.number)},
-                 {"digest", json(revision.digest.hex())}});
-}
-
-Exit published(Talk& talk, Result<Revision> const& revision) {
-  if (!revision) return talk.refuse(revision.error());
-  if (talk.json) return talk.done(revision_value(*revision));
-  talk.out << talk.labels.text("published", {{"kind", talk.labels.word("revision_kind", revision->kind)},
-                                             {"name", revision->name.str()},
-                                             {"number", std::to_string(revision->number)},
-                                             {"digest", revision->digest.hex().substr(0, 12)}})
-           << "\n";
-  return Exit::done;
-}
 
 Value calendar_value(LoadedCalendar const& loaded) {
   return object({{"revision", loaded.revision ? revision_value(*loaded.revision) : Value()},
@@ -113,28 +96,6 @@ Exit chart_flow_in_force(Talk& talk) {
 ChartWords chart_words(Labels const& labels) {
   return {[&labels](std::string const& section, std::string_view word) { return labels.word(section, word); },
           [&labels](std::string_view key, Params const& with) { return labels.text(std::string(key), with); }};
-}
-
-Exit report(Talk& talk, std::string const& file, std::vector<Finding> const& findings) {
-  Voice const voice(talk.labels);
-  auto const sentence = [&](Finding const& finding) {
-    Params with = finding.with;
-    with.emplace_back("line", std::to_string(finding.mark.line));
-    with.emplace_back("column", std::to_string(finding.mark.column));
-    return voice.sentence(Error{Code::rejected, finding.key, std::move(with)});
-  };
-  if (talk.json) {
-    talk.done(object({{"file", json(file)}, {"findings", list_of_values(findings, [&](Finding const& finding) {
-                                               return object({{"line", json(finding.mark.line)},
-                                                              {"column", json(finding.mark.column)},
-                                                              {"key", json(finding.key)},
-                                                              {"sentence", json(sentence(finding))}});
-                                             })}}));
-  } else {
-    for (auto const& finding : findings) talk.err << sentence(finding) << "\n";
-    if (findings.empty()) talk.out << voice.text("flow_sound", {{"file", file}}) << "\n";
-  }
-  return findings.empty() ? Exit::done : Exit::refused;
 }
 
 Exit init(Talk& talk) {

@@ -2,8 +2,8 @@
 #include <sstream>
 
 #include "adapters/yaml/yaml.hpp"
+#include "tools/liandiao/authored_files.hpp"
 #include "tools/liandiao/commands.hpp"
-#include "tools/liandiao/flow_report.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
 namespace liandiao::door {

@@ -58,6 +58,12 @@ std::string Voice::person(Symbol id) const {
   return found == nullptr ? id.str() : found->name;
 }
 
+std::string Voice::whose(Symbol id) const {
+  if (registers_ != nullptr && registers_->person(id) != nullptr) return person(id);
+  if (registers_ != nullptr && registers_->organisation(id) != nullptr) return organ(id);
+  return article(id.view());
+}
+
 std::string Voice::state(Symbol procedure, Symbol state) const {
   return labels_->word("state." + procedure.str(), state);
 }
@@ -102,7 +108,12 @@ std::string Voice::parties(std::vector<int> const& numbers) const {
 }
 
 std::string Voice::article(std::string_view article) const {
-  return article == "flow" ? text("by_the_flow") : std::string(article);
+  constexpr std::string_view flow = "flow";
+  auto const at = article.rfind(flow);
+  bool const begins = at == 0 || (at != std::string_view::npos && article[at - 1] == ' ');
+  bool const ends = at + flow.size() == article.size() || article.substr(at + flow.size()).starts_with(' ');
+  if (at == std::string_view::npos || !begins || !ends) return std::string(article);
+  return std::string(article.substr(0, at)) + text("by_the_flow") + std::string(article.substr(at + flow.size()));
 }
 
 std::string Voice::joined(std::vector<std::string> const& items) const {

@@ -24,6 +24,8 @@ class Voice {
 
   std::string organ(Symbol id) const;
   std::string person(Symbol id) const;
+  /// A person or an organisation by its name; anything else is an article.
+  std::string whose(Symbol id) const;
   std::string state(Symbol procedure, Symbol state) const;
   std::string command(Symbol code) const;  // with its code: what one types
   std::string instance(Symbol procedure, int no) const;
@@ -32,7 +34,7 @@ class Voice {
   std::string procedure(Symbol procedure, Symbol variant) const;
   std::string party(int no) const;
   std::string parties(std::vector<int> const& numbers) const;
-  std::string article(std::string_view article) const;  // a rule of the flow is no article
+  std::string article(std::string_view article) const;  // what the flow adds to it is none
   std::string joined(std::vector<std::string> const& items) const;
   std::string one_of(std::string_view section, std::vector<Symbol> const& words) const;  // 申请书或受理登记表
 

@@ -8,6 +8,15 @@
 /// What is done in the mediation of an administrative organ beside what every mediation knows.
 namespace liandiao::law {
 
+/// 行政争议: one of the parties disputes what an organ did, not a civil dispute. What it is about, and whether
+/// reconsideration or a suit is already going on.
+struct AdministrativeDispute {
+  Choice<AdministrativeMatter> matter;
+  Choice<DisputeStage> stage;
+  bool operator==(AdministrativeDispute const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AdministrativeDispute, (), (matter, stage))
+
 /// The regime says which statute the organ mediates under; it is the variant of the instance.
 struct ApplyToOrgan {
   static constexpr std::string_view code = "apply_to_organ";
@@ -18,8 +27,9 @@ struct ApplyToOrgan {
   std::vector<PartyRef> applicants;
   bool oral = false;
   std::optional<Date> determination_on;  // traffic: when the determination of the accident was received (TRA 86)
+  std::optional<AdministrativeDispute> dispute;  // none: a civil one
 };
-BOOST_DESCRIBE_STRUCT(ApplyToOrgan, (), (variant, organ, applicants, oral, determination_on))
+BOOST_DESCRIBE_STRUCT(ApplyToOrgan, (), (variant, organ, applicants, oral, determination_on, dispute))
 
 /// The organ proposes to mediate; whether it comes to that is for the parties.
 struct ProposeMediation {
@@ -28,8 +38,9 @@ struct ProposeMediation {
   static constexpr bool opens = true;
   Choice<Regime> variant;
   OrganId organ;
+  std::optional<AdministrativeDispute> dispute;  // none: a civil one
 };
-BOOST_DESCRIBE_STRUCT(ProposeMediation, (), (variant, organ))
+BOOST_DESCRIBE_STRUCT(ProposeMediation, (), (variant, organ, dispute))
 
 /// The day from which the time for mediating counts, and what happened on it (TRA 90).
 struct FixStart {

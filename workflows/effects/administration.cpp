@@ -13,6 +13,13 @@ void CountFromApplication::count(Facts const& facts, Effects& effects, std::opti
   if (time_begins(facts) == "receipt") effects.start(MediateTime::clock, facts.on);
 }
 
+void NoteDispute::record(Facts const& facts, Effects& effects, std::optional<AdministrativeDispute> const& dispute) {
+  if (!dispute) return;
+  Note row = note(effects, facts, "administrative_dispute");
+  row.number = dispute->matter.code.str() + " " + dispute->stage.code.str();
+  effects.put(row);
+}
+
 void CountFromFixedDay::draw(FixStart const& command, Facts const& facts, Effects& effects) {
   Note row = note(effects, facts, "counting_start");
   row.number = command.event.code.str();

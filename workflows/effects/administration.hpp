@@ -19,6 +19,15 @@ struct CountFromApplication {
     count(facts, effects, determination);
   }
 };
+/// That it is a dispute with an organ, where it is one.
+struct NoteDispute {
+  static constexpr std::string_view code = "administrative_dispute.record";
+  static void record(Facts const& facts, Effects& effects, std::optional<AdministrativeDispute> const& dispute);
+  template <class C>
+  static void draw(C const& command, Facts const& facts, Effects& effects) {
+    record(facts, effects, command.dispute);
+  }
+};
 /// The time for mediating begins with the acceptance, unless its regime counts from another day.
 struct CountFromAcceptance {
   static constexpr std::string_view code = "clock.start from_acceptance";

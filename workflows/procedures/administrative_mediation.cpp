@@ -31,7 +31,7 @@ using Serving   = mp_list<Assigned, InSession>;
 using Live      = mp_list<Applied, Accepted, Assigned, InSession>;
 using Anywhere  = mp_list<Applied, Accepted, Assigned, InSession, Refused, Agreed, Ended>;
 
-using Opening = Also<InviteParties, Begin<AcceptTime>, CountFromApplication, TellDocket>;
+using Opening = Also<InviteParties, Begin<AcceptTime>, CountFromApplication, NoteDispute, TellDocket>;
 using Settled = Also<RecordAgreement, Meet<MediateTime>>;
 
 using Table = mp_append<mp_list<

@@ -6,25 +6,35 @@ INSERT INTO case_event
        (district, uid, seq, rule, instance, on_day, recorded_us, text, hash, idempotency_key)
 VALUES (:district, :uid, :seq, :rule, :instance, :on_day, :recorded_us, :text, :hash, :idempotency_key);
 
+-- fragment: still_in_force
+-- That nothing was published since a step was decided, where it says how much there was then. A parameter is taken for
+-- text unless it says what it is.
+(CAST(:published AS BIGINT) = 0 OR CAST(:published AS BIGINT) = (
+-- include: count_authored
+))
+
 -- name: head_open
+-- A case that was decided by what was in force before more was published would get no version, which NOT NULL refuses.
 INSERT INTO dispute_case
        (district, uid, version, last_hash, recorded_us, standing,
         flow, flow_revision, source, dispute_type, cause, area, place, summary, level, flags, holder, registered_on,
         closed_on, parent, parties, representatives, claims, instances, agreements, guests,
         relations)
-VALUES (:district, :uid, :version, :last_hash, :recorded_us, :standing,
+VALUES (:district, :uid,
+        CASE WHEN
+             -- include: still_in_force
+             THEN CAST(:version AS BIGINT) END,
+        :last_hash, :recorded_us, :standing,
         :flow, :flow_revision, :source, :dispute_type, :cause, :area, :place, :summary, :level, :flags, :holder,
         :registered_on, :closed_on, :parent, :parties, :representatives, :claims, :instances, :agreements, :guests,
         :relations);
 
 -- name: head_move
 -- A case that is not at the version expected, or came there by another event, would get none, which NOT NULL refuses; so
--- would one decided by what was in force before more was published. A parameter in a CASE is taken for text unless it
--- says what it is.
+-- would one decided by what was in force before more was published.
 UPDATE dispute_case
-   SET version = CASE WHEN version = :expected AND last_hash = :previous
-                       AND (CAST(:published AS BIGINT) = 0
-                            OR CAST(:published AS BIGINT) = (SELECT count(*) FROM revision))
+   SET version = CASE WHEN version = :expected AND last_hash = :previous AND
+                      -- include: still_in_force
                       THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
        recorded_us = :recorded_us, standing = :standing,
        flow = :flow, flow_revision = :flow_revision, source = :source, dispute_type = :dispute_type, cause = :cause,
@@ -37,9 +47,8 @@ UPDATE dispute_case
 -- name: case_move
 -- The same for a step that leaves the head's own columns alone.
 UPDATE dispute_case
-   SET version = CASE WHEN version = :expected AND last_hash = :previous
-                       AND (CAST(:published AS BIGINT) = 0
-                            OR CAST(:published AS BIGINT) = (SELECT count(*) FROM revision))
+   SET version = CASE WHEN version = :expected AND last_hash = :previous AND
+                      -- include: still_in_force
                       THEN CAST(:version AS BIGINT) END, last_hash = :last_hash,
        recorded_us = :recorded_us, standing = :standing
  WHERE district = :district AND uid = :uid;
@@ -92,11 +101,6 @@ SELECT uid, text, hash
 SELECT seq, idx, openness, salt, text, mark, ending
   FROM private_row
  WHERE district = :district AND uid = :uid;
-
--- name: private_one
-SELECT seq, idx, openness, salt, text, mark, ending
-  FROM private_row
- WHERE district = :district AND uid = :uid AND seq = :seq AND idx = :idx;
 
 -- name: case_by_ledger_no
 SELECT uid

@@ -213,7 +213,19 @@ SELECT uid, seq, idx AS "index"
  ORDER BY uid, seq, idx;
 
 -- name: measures_of_cases
-SELECT uid, seq, "index", code, day, organ, type, source, instance, value
+SELECT uid, seq, "index", code, day, organ, type, source, detail, instance, value, closing
   FROM measure
  WHERE district = :district AND uid BETWEEN :from AND :to
  ORDER BY uid, seq, "index";
+
+-- name: messages_of_cases
+SELECT uid, seq
+  FROM outbox
+ WHERE district = :district AND uid BETWEEN :from AND :to
+ ORDER BY uid, seq;
+
+-- name: issued_of_cases
+SELECT uid, seq, text, event_hash
+  FROM issued_number
+ WHERE district = :district AND uid BETWEEN :from AND :to
+ ORDER BY uid, seq, idx;

@@ -1,4 +1,4 @@
--- Hand-over, confirmation, guests, undisputed facts, service addresses, papers as files, measures.
+-- Hand-over, confirmation, guests, undisputed facts, service addresses, papers as files.
 
 -- name: guest_open
 INSERT INTO guest
@@ -124,22 +124,3 @@ SELECT seq, idx AS "index"
   FROM paper_file
  WHERE district = :district AND uid = :uid
  ORDER BY seq, idx;
-
--- name: measure_append
-INSERT INTO measure
-       (district, uid, seq, "index", code, day, organ, type, source, instance, value)
-VALUES (:district, :uid, :seq, :index, :code, :day, :organ, :type, :source, :instance, :value);
-
--- name: measures_of_case
-SELECT seq, "index", code, day, organ, type, source, instance, value
-  FROM measure
- WHERE district = :district AND uid = :uid
- ORDER BY seq, "index";
-
--- name: measure_sums
-SELECT code, organ, type, source, sum(value) AS value
-  FROM measure
- WHERE district = :district AND day >= :from AND day <= :to
- GROUP BY code, organ, type, source
-HAVING sum(value) <> 0
- ORDER BY code, organ, type, source;

@@ -1,5 +1,5 @@
--- Worklists. First the uids of a page are found, newest case first, then each of its lines is read by its key; the cursor
--- is the uid of the last line.
+-- Worklists. First the uids of a page are found, newest case first, then its lines are read by their keys, all of them by
+-- one statement; the cursor is the uid of the last line.
 --
 -- Where to begin is chosen by what is asked (adapters/sql/case_finder): each `find_…` walks one list in the order of its
 -- index and keeps what fits everything else that was asked, so it reads in proportion to what it shows. What has no such
@@ -23,6 +23,7 @@
           AND (:holder = '' OR c.holder = :holder)
           AND (:standing = '' OR c.standing = :standing)
           AND (:level = '' OR c.level = :level)
+          AND c.registered_on >= :registered_from AND c.registered_on <= :registered_to
           AND (:open_to = '' OR EXISTS (
                  SELECT 1 FROM access a
                   WHERE a.district = c.district AND a.uid = c.uid
@@ -152,13 +153,11 @@ SELECT count(*) AS size
          WHERE l.district = :district AND l.organ = :reader AND l.uid < :before
          LIMIT :most) s;
 
--- name: line_of_case
+-- fragment: line
 SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
        c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities, c.flags,
        (SELECT count(*) FROM clock k
          WHERE k.district = c.district AND k.uid = c.uid AND k.clock > '' AND k.mark = 'running' AND k.due < :on) AS overdue
-  FROM case_line c
- WHERE c.district = :district AND c.uid = :uid;
 
 -- name: due_clocks
 SELECT uid, instance, clock, agreement, term, due

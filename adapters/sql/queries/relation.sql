@@ -56,3 +56,10 @@ SELECT DISTINCT c.uid, c.dispute_type, c.area, c.registered_on
                   AND r.seq || '.' || r.idx IN (p.name, p.id_number, p.phone))
  ORDER BY c.registered_on DESC, c.uid
  LIMIT :limit;
+
+-- name: causes_seen
+SELECT cause, dispute_type, count(*) AS cases
+  FROM dispute_case
+ WHERE district = :district AND cause <> '' AND registered_on >= :from AND registered_on <= :to
+ GROUP BY cause, dispute_type
+ ORDER BY cause, dispute_type;

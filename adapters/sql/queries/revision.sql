@@ -32,6 +32,22 @@ SELECT kind, name, number, digest, body, published_us
  WHERE kind = :kind
  ORDER BY name, number;
 
--- name: revision_count
+-- name: revision_of_name
+SELECT kind, name, number, digest, body, published_us
+  FROM revision
+ WHERE kind = :kind AND name = :name AND number > :after
+ ORDER BY number;
+
+-- name: revision_numbered
+SELECT kind, name, number, digest, body, published_us
+  FROM revision
+ WHERE kind = :kind AND name = :name AND number = :number;
+
+-- fragment: count_authored
+-- Without the journals, in the words of the index revision_authored: it is asked with every step.
 SELECT count(*) AS count
-  FROM revision;
+  FROM revision
+ WHERE kind NOT IN ('closing', 'closed_figures', 'submission')
+
+-- name: revision_count
+-- include: count_authored

@@ -126,6 +126,15 @@ SELECT r.uid, r.text
    AND EXISTS (SELECT 1 FROM party p
                 WHERE p.district = r.district AND p.uid = r.uid AND p.id_number = r.seq || '.' || r.idx);
 
+-- name: of_level_open_to
+-- Both lists are read from their indexes, side by side.
+SELECT l.uid
+  FROM access l
+  JOIN dispute_case c ON c.district = l.district AND c.level = :level AND c.uid = l.uid
+ WHERE l.district = :district AND l.organ = :reader AND l.uid < :before AND c.uid < :before
+ ORDER BY l.uid DESC
+ LIMIT :most;
+
 -- name: due_by
 SELECT k.uid
   FROM clock k
@@ -134,7 +143,7 @@ SELECT k.uid
 
 -- name: stray_grams
 -- Parts of names that are not there: of a name that was erased, or of one that reads otherwise.
-SELECT 'name_gram' AS place, g.uid AS uid, count(*) AS found
+SELECT g.uid, count(*) AS found
   FROM name_gram g
  WHERE g.district = :district AND NOT EXISTS (
        SELECT 1 FROM private_row r
@@ -142,21 +151,3 @@ SELECT 'name_gram' AS place, g.uid AS uid, count(*) AS found
           AND replace(lower(r.text), g.gram, '') <> lower(r.text)
           AND (length(g.gram) = 2 OR substr(lower(r.text), length(r.text), 1) = g.gram))
  GROUP BY g.uid;
-
--- name: missing_grams
--- Names by parts of which nobody would find them.
-WITH RECURSIVE place(uid, seq, idx, text, i) AS (
-       SELECT r.uid, r.seq, r.idx, lower(r.text), 1
-         FROM party p
-         JOIN private_row r ON r.district = p.district AND r.uid = p.uid
-          AND p.name = CAST(r.seq AS TEXT) || '.' || CAST(r.idx AS TEXT)
-        WHERE p.district = :district AND r.text <> ''
-        UNION ALL
-       SELECT t.uid, t.seq, t.idx, t.text, t.i + 1 FROM place t WHERE t.i < length(t.text))
-SELECT 'name' AS place, t.uid AS uid, count(*) AS found
-  FROM place t
- WHERE NOT EXISTS (
-       SELECT 1 FROM name_gram g
-        WHERE g.district = :district AND g.gram = substr(t.text, t.i, 2) AND g.uid = t.uid AND g.seq = t.seq
-          AND g.idx = t.idx)
- GROUP BY t.uid;

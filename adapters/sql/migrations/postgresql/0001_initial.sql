@@ -508,6 +508,8 @@ CREATE TABLE revision (
 );
 
 CREATE INDEX revision_digest ON revision (kind, digest);
+-- How many are in force is asked with every step; closings and submissions are none of them.
+CREATE INDEX revision_authored ON revision (kind) WHERE kind NOT IN ('closing', 'closed_figures', 'submission');
 
 -- Who looked at what is personal. One person may look twice in a microsecond: there is no key.
 CREATE TABLE read_log (
@@ -697,11 +699,16 @@ CREATE TABLE measure (
   source   text COLLATE "C" NOT NULL,
   instance integer NOT NULL,
   value    bigint NOT NULL,
+  -- What else the figure is told apart by, and how many closings of the figures there were when it was stored.
+  detail   text COLLATE "C" NOT NULL,
+  closing  bigint NOT NULL,
   PRIMARY KEY (district, uid, seq, "index")
 );
 
 -- Measures come in the order of their days, nearly: a few pages tell where a month lies, at no cost to a step.
 CREATE INDEX measure_day ON measure USING brin (day);
+-- They come in the order of closings for certain.
+CREATE INDEX measure_closing ON measure USING brin (closing);
 -- What is still owed from a clock that lapsed is a small part of all duties ever raised; the list of what is overdue
 -- begins there.
 CREATE INDEX duty_open ON duty (district, uid) WHERE done_on IS NULL;
@@ -776,3 +783,33 @@ CREATE TABLE outbox (
   PRIMARY KEY (district, uid, seq, "index"),
   CHECK ((state = 'discarded') = (reason <> ''))
 ) WITH (fillfactor = 85);
+
+-- ---- what is counted beside cases ------------------------------------------------------------------------------------
+
+-- What bodies do beside cases, and numbers other houses give: appended, each with the hash of the one before it, and
+-- never changed. What withdraws a record has its numbers below nought.
+CREATE TABLE activity (
+  district    text COLLATE "C" NOT NULL,
+  no          bigint NOT NULL CHECK (no >= 1),
+  kind        text COLLATE "C" NOT NULL,
+  organ       text COLLATE "C" NOT NULL,
+  day         text COLLATE "C" NOT NULL,
+  number      bigint NOT NULL,
+  people      bigint NOT NULL,
+  note        text COLLATE "C" NOT NULL,
+  person      text COLLATE "C" NOT NULL,
+  acting      text COLLATE "C" NOT NULL,
+  recorded_us bigint NOT NULL,
+  withdraws   bigint NOT NULL,
+  closing     bigint NOT NULL CHECK (closing >= 0),
+  previous    bytea CHECK (length(previous) = 32),
+  hash        bytea NOT NULL CHECK (length(hash) = 32),
+  PRIMARY KEY (district, no),
+  CHECK (withdraws >= 0 AND withdraws < no),
+  CHECK ((no = 1) = (previous IS NULL)),
+  CHECK ((withdraws = 0) = (number > 0))
+);
+
+-- A record is withdrawn once.
+CREATE UNIQUE INDEX activity_withdrawn ON activity (district, withdraws) WHERE withdraws > 0;
+CREATE INDEX activity_day ON activity (district, day);

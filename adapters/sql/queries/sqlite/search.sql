@@ -1,4 +1,5 @@
--- Looking at cases by name.
+-- Looking at cases by name, of a list of uids, of rows as [uid, seq, idx], or of parts of names.
+-- CROSS keeps SQLite from going through the district for each of a list.
 
 -- name: find_among
 -- Differs from PostgreSQL because a list is taken apart by another function there.
@@ -7,3 +8,41 @@ SELECT l.uid
  WHERE
        -- include: fits
 ;
+
+-- name: lines_of_page
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+-- include: line
+  FROM json_each(:uids) j
+ CROSS JOIN case_line c
+ WHERE c.district = :district AND c.uid = j.value;
+
+-- name: access_of_page
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+SELECT a.uid, a.organ, a.why
+  FROM json_each(:uids) j
+ CROSS JOIN access a
+ WHERE a.district = :district AND a.uid = j.value
+   AND replace(:open_to, '|' || a.organ || '|', '') <> :open_to;
+
+-- name: names_of_page
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+SELECT r.uid, r.seq, r.idx, r.openness, r.salt, r.text, r.mark, r.ending
+  FROM json_each(:rows) j
+ CROSS JOIN private_row r
+ WHERE r.district = :district AND r.uid = json_extract(j.value, '$[0]')
+   AND r.seq = json_extract(j.value, '$[1]') AND r.idx = json_extract(j.value, '$[2]');
+
+-- name: grams_of_names
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+SELECT g.uid, g.seq, g.idx, g.gram
+  FROM json_each(:grams) j
+ CROSS JOIN name_gram g
+ WHERE g.district = :district AND g.gram = j.value AND g.uid BETWEEN :from AND :to;
+
+-- name: open_among
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+SELECT l.uid
+  FROM (SELECT j.value AS uid FROM json_each(:uids) j) l
+ WHERE EXISTS (SELECT 1 FROM access a
+                WHERE a.district = :district AND a.organ = :reader AND a.uid = l.uid
+                LIMIT 1 OFFSET 0);

@@ -1,0 +1,46 @@
+-- What came late, found by the closings it was stored after, and the lock of whoever closes.
+
+-- name: figures_share
+-- Differs from PostgreSQL because BEGIN IMMEDIATE has locked everybody else out already.
+SELECT 'shared' AS lock WHERE :district <> '';
+
+-- name: figures_close
+-- Differs from PostgreSQL for the same reason.
+SELECT 'taken' AS lock WHERE :district <> '';
+
+-- name: measure_sums_since
+-- Differs from PostgreSQL because two indexes look alike to SQLite; only one of them does not read all years.
+SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
+  FROM measure m INDEXED BY measure_closing
+ WHERE m.district = :district AND m.closing >= :since_closing AND m.closing <= :at_closing
+   AND m.day >= :from AND m.day <= :to
+-- include: summed
+
+-- name: measures_moved
+-- Differs from PostgreSQL as measure_sums_since does.
+SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.detail, m.instance, m.value, m.closing
+  FROM measure m INDEXED BY measure_closing
+ WHERE m.district = :district AND m.closing >= :since_closing AND m.closing <= :at_closing
+   AND m.day >= :from AND m.day <= :to
+ ORDER BY m.uid, m.seq, m."index";
+
+-- name: counted_cases
+-- Differs from PostgreSQL because the key of the table, which gives the cases in their order, would read all years.
+-- include: counted_line
+  FROM (SELECT m.uid, sum(m.value) AS value
+          FROM measure m INDEXED BY measure_day
+         WHERE m.district = :district AND m.day >= :from AND m.day <= :to
+-- include: is_counted
+-- include: counted_page
+
+-- name: counted_cases_known
+-- Differs from PostgreSQL as counted_cases does.
+-- include: counted_line
+  FROM (SELECT uid, sum(value) AS value
+          FROM (SELECT m.uid, m.value
+                  FROM measure m INDEXED BY measure_day
+                  JOIN case_event e ON e.district = m.district AND e.uid = m.uid AND e.seq = m.seq
+                 WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND e.recorded_us < :known_before_us
+-- include: is_counted
+               ) counted
+-- include: counted_page

@@ -1,0 +1,194 @@
+// What the measures come to, whose cases they are, and closing them.
+
+#include <limits>
+
+#include "adapters/sql/activity_rows.hpp"
+#include "adapters/sql/batch.hpp"
+#include "adapters/sql/lent.hpp"
+#include "adapters/sql/open_to.hpp"
+
+namespace liandiao {
+namespace {
+
+using sql::Batch;
+using sql::Row;
+using sql::Session;
+
+struct MovedRow {
+  std::string uid;
+  std::int64_t seq = 0;
+  int index = 0;
+  Symbol code;
+  Date day;
+  Symbol organ;
+  Symbol type;
+  Symbol source;
+  Symbol detail;
+  int instance = 0;
+  std::int64_t value = 0;
+  std::int64_t closing = 0;
+};
+BOOST_DESCRIBE_STRUCT(MovedRow, (), (uid, seq, index, code, day, organ, type, source, detail, instance, value, closing))
+
+struct CountRow {
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(CountRow, (), (count))
+
+struct LockRow {
+  std::string lock;
+};
+BOOST_DESCRIBE_STRUCT(LockRow, (), (lock))
+
+Row row_of(Symbol district, FiguresAsked const& asked) {
+  Row row;
+  row.set("district", district).set("from", asked.from).set("to", asked.to);
+  row.set("at_closing", asked.at_closing.value_or(std::numeric_limits<std::int64_t>::max()));
+  row.set("since_closing", asked.since_closing);
+  if (asked.known_on) row.set("known_before_us", Instant::at(asked.known_on->plus(1)).us);
+  return row;
+}
+
+Result<std::vector<MeasureSum>> sums_in(Session& session, Symbol district, FiguresAsked const& asked) {
+  auto row = row_of(district, asked);
+  if (asked.known_on) return session.rows<MeasureSum>("measure_sums_known", std::move(row));
+  if (asked.since_closing > 0) return session.rows<MeasureSum>("measure_sums_since", std::move(row));
+  return session.rows<MeasureSum>("measure_sums", std::move(row));
+}
+
+Result<std::vector<MovedMeasure>> moved_in(Session& session, Symbol district, FiguresAsked const& asked) {
+  auto const rows = session.rows<MovedRow>("measures_moved", row_of(district, asked));
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  std::vector<MovedMeasure> moved;
+  moved.reserve(rows->size());
+  for (auto const& row : *rows)
+    moved.push_back({row.uid,
+                     row.seq,
+                     {row.index, row.code, row.day, row.organ, row.type, row.source, row.detail, row.instance,
+                      row.value, row.closing}});
+  return moved;
+}
+
+Result<StoredEvent> event_in(Session& session, CaseId const& id, std::int64_t seq) {
+  auto rows = session.rows<StoredEvent>("event_at", Row(id).set("seq", seq));
+  if (!rows) return passed_on(rows);
+  if (rows->empty()) return fail(Code::not_found, "step_unknown", {{"field", "seq"}, {"value", std::to_string(seq)}});
+  return std::move(rows->front());
+}
+
+Result<std::int64_t> closings_in(Session& session, Symbol district) {
+  auto const counted = session.rows<CountRow>("closing_count", Row().set("district", district));
+  if (!counted) return tl::unexpected<Error>(counted.error());
+  return counted->front().count;
+}
+
+/// Reads in the transaction that keeps the figures still: over another session it might wait for the steps that wait
+/// for that one.
+class StillFigures final : public FigureReads {
+ public:
+  explicit StillFigures(Session& session) : session_(session) {}
+
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override {
+    return sums_in(session_, district, asked);
+  }
+  Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override {
+    return moved_in(session_, district, asked);
+  }
+  Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override {
+    return sql::activity_sums_in(session_, district, asked);
+  }
+  Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override {
+    return sql::activities_in(session_, district, kind, asked);
+  }
+  Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override { return event_in(session_, id, seq); }
+
+ private:
+  Session& session_;
+};
+
+template <std::size_t N, std::size_t M>
+void words(Row& row, AnyOf const& only, char const (&some)[N], char const (&all_but)[M]) {
+  auto const list = sql::list_of_organs(only.words);
+  row.set(some, only.except ? std::string() : list).set(all_but, only.except ? list : std::string());
+}
+
+Row row_of(Symbol district, FiguresAsked const& figures, CountedAsked const& asked) {
+  Row row = row_of(district, figures);
+  row.set("code", asked.code).set("after", asked.after).set("limit", asked.limit);
+  row.set("open_to", sql::list_of_organs(asked.open_to));
+  words(row, asked.organs, "organs", "organs_except");
+  words(row, asked.types, "types", "types_except");
+  words(row, asked.sources, "sources", "sources_except");
+  words(row, asked.details, "details", "details_except");
+  return row;
+}
+
+Row revision_row(Symbol kind, Symbol name, std::int64_t number, std::string const& body, Instant now) {
+  Row row;
+  row.set("kind", kind).set("name", name).set("number", number).set("digest", digest_of(body)).set("body", body);
+  row.set("published_us", now.us);
+  return row;
+}
+
+}  // namespace
+
+Result<std::vector<MeasureSum>> SqlStore::measure_sums(Symbol district, FiguresAsked const& asked) {
+  return with_session([&](Session& session) {
+    Session::Unhurried const unhurried(session);
+    return sums_in(session, district, asked);
+  });
+}
+
+Result<std::vector<MovedMeasure>> SqlStore::moved_measures(Symbol district, FiguresAsked const& asked) {
+  return with_session([&](Session& session) {
+    Session::Unhurried const unhurried(session);
+    return moved_in(session, district, asked);
+  });
+}
+
+Result<StoredEvent> SqlStore::event_at(CaseId const& id, std::int64_t seq) {
+  return with_session([&](Session& session) { return event_in(session, id, seq); });
+}
+
+Result<std::vector<CountedCase>> SqlStore::counted_cases(Symbol district, FiguresAsked const& figures,
+                                                         CountedAsked const& asked) {
+  if (auto makes_sense = sound(asked); !makes_sense) return passed_on(makes_sense);
+  for (auto const* only : {&asked.organs, &asked.types, &asked.sources, &asked.details})
+    if (only->none()) return std::vector<CountedCase>();
+  return with_session([&](Session& session) {
+    Session::Unhurried const unhurried(session);
+    auto row = row_of(district, figures, asked);
+    return figures.known_on ? session.rows<CountedCase>("counted_cases_known", std::move(row))
+                            : session.rows<CountedCase>("counted_cases", std::move(row));
+  });
+}
+
+Result<std::int64_t> SqlStore::closings(Symbol district) {
+  return with_session([&](Session& session) { return closings_in(session, district); });
+}
+
+Result<Revision> SqlStore::close(Symbol district, Instant now, Closing const& closing) {
+  auto const turn = turn_to_write();
+  return with_session([&](Session& session) -> Result<Revision> {
+    Session::Unhurried const unhurried(session);
+    Batch batch(session);
+    if (auto begun = batch.flush(); !begun) return passed_on(begun);
+    auto const locked = session.rows<LockRow>("figures_close", Row().set("district", district));
+    if (!locked) return tl::unexpected<Error>(locked.error());
+    auto const before = closings_in(session, district);
+    if (!before) return tl::unexpected<Error>(before.error());
+    StillFigures still(session);
+    auto bodies = closing(still, *before);
+    if (!bodies) return passed_on(bodies);
+    auto const number = *before + 1;
+    batch.add("revision_publish", revision_row(kind_of_closed_figures(), district, number, bodies->figures, now),
+              Batch::Role::lock);
+    batch.add("revision_publish", revision_row(kind_of_closings(), district, number, bodies->closing, now),
+              Batch::Role::lock);
+    if (auto done = batch.commit(); !done) return passed_on(done);
+    return Revision{kind_of_closings(),         district, static_cast<int>(number), digest_of(bodies->closing),
+                    std::move(bodies->closing), now};
+  });
+}
+
+}  // namespace liandiao

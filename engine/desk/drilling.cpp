@@ -1,0 +1,233 @@
+// The cases behind a cell of a form.
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "engine/desk/figure_desk.hpp"
+#include "engine/desk/form_scope.hpp"
+#include "engine/desk/reader.hpp"
+#include "engine/statistics/figures_of_registers_and_activity.hpp"
+
+namespace liandiao {
+namespace {
+
+/// A part of a cell as stores are asked for it.
+struct Share {
+  std::int64_t weight = 1;
+  FiguresAsked figures;
+  CountedAsked asked;
+};
+
+/// Whose figures stand in a row.
+class RowOrgans {
+ public:
+  RowOrgans(Registers const& registers, std::vector<Symbol> tops, bool with_below, bool with_unknown)
+      : registers_(registers), tops_(std::move(tops)), with_below_(with_below), with_unknown_(with_unknown) {}
+
+  /// Of these kinds, as they stood on a day.
+  AnyOf on(Date day, AnyOf const& kinds) const {
+    AnyOf in{{}, false};
+    AnyOf out{{}, true};
+    for (auto const& organ : registers_.organisations())
+      (holds(organ.id, day) && kinds.holds(organ.kind) ? in : out).words.push_back(organ.id);
+    if (with_unknown_ && kinds.holds(Symbol())) return out;
+    for (auto const top : tops_)  // one the registers do not know stands for itself
+      if (registers_.organisation(top) == nullptr && kinds.holds(Symbol())) in.words.push_back(top);
+    return in;
+  }
+
+ private:
+  bool holds(Symbol organ, Date day) const {
+    return std::any_of(tops_.begin(), tops_.end(), [&](Symbol top) {
+      return top == organ || (with_below_ && registers_.is_superior(top, organ, day));
+    });
+  }
+
+  Registers const& registers_;
+  std::vector<Symbol> tops_;
+  bool with_below_;
+  bool with_unknown_;
+};
+
+FormColumn const* column_named(Form const& form, std::string const& named) {
+  int no = 0;
+  auto const* const end = named.data() + named.size();
+  bool const number = std::from_chars(named.data(), end, no).ptr == end && !named.empty();
+  return number ? form.column(no) : form.column(std::string_view(named));
+}
+
+/// Some figures of it are counted in cases, and not only taken from registers and records.
+bool has_cases(Form const& form, FormColumn const& column) {
+  if (auto const* ratio = std::get_if<RatioOf>(&column.from))
+    return has_cases(form, *form.column(ratio->of)) || has_cases(form, *form.column(ratio->to));
+  auto const beside = figures_of_registers_and_activity();
+  auto const parts = parts_of(form, column);
+  return std::any_of(parts.begin(), parts.end(), [&](CellPart const& part) {
+    return std::none_of(beside.begin(), beside.end(), [&](Figure const& figure) { return part.figure == figure.code; });
+  });
+}
+
+/// One page of the cases of all shares, each once with what it adds altogether.
+Result<CellCases::Of> page_of(CaseStore& store, Symbol district, std::vector<Share> const& shares,
+                              CellAsked const& asked) {
+  std::map<std::string, CountedCase> found;
+  std::string horizon;  // beyond it some share has not been read
+  for (auto const& share : shares) {
+    auto const rows = store.counted_cases(district, share.figures, share.asked);
+    if (!rows) return tl::unexpected<Error>(rows.error());
+    bool const more = std::ssize(*rows) == asked.limit;
+    if (more && (horizon.empty() || rows->back().uid < horizon)) horizon = rows->back().uid;
+    for (auto const& row : *rows) {
+      auto& one = found.try_emplace(row.uid, CountedCase{row.uid, row.ledger_no, 0, row.open}).first->second;
+      one.value += row.value * share.weight;
+    }
+  }
+  CellCases::Of page;
+  std::int64_t taken = 0;
+  std::string last;
+  for (auto const& [uid, one] : found) {
+    if (!horizon.empty() && horizon < uid) break;
+    if (taken == asked.limit) {
+      page.next = last;
+      return page;
+    }
+    last = uid;
+    if (one.value == 0) continue;
+    ++taken;
+    if (one.open) {
+      page.cases.push_back(one);
+      continue;
+    }
+    ++page.hidden;
+    page.hidden_value += one.value;
+  }
+  page.next = horizon;
+  return page;
+}
+
+/// Everything a cell's shares are made from.
+struct Cell {
+  Form const& form;
+  ReportPeriod period;
+  Registers const& registers;
+  std::optional<std::int64_t> at_closing;
+  RowOrgans organs;
+  AnyOf details;                // of a row that is one
+  bool moves_with_days = true;  // the row has what stood below it on each day
+};
+
+std::vector<Share> shares_of(Cell const& cell, FormColumn const& column, CellAsked const& asked,
+                             std::vector<Symbol> const& open_to) {
+  std::vector<Share> shares;
+  auto const add = [&](CellPart const& part, Date from, Date to, Date stood) {
+    Share share;
+    share.weight = part.weight;
+    share.figures = {from, to, cell.at_closing, 0, {}};
+    share.asked.code = part.figure;
+    share.asked.organs = cell.organs.on(stood, part.bodies);
+    share.asked.types = part.types;
+    share.asked.sources = part.sources;
+    share.asked.details = both_of(part.details, cell.details);
+    share.asked.open_to = open_to;
+    share.asked.after = asked.after;
+    share.asked.limit = asked.limit;
+    shares.push_back(std::move(share));
+  };
+  Date const first = cell.period.first();
+  Date const last = cell.period.last();
+  for (auto const& part : parts_of(cell.form, column)) {
+    if (part.taken == Taken::before_period) {
+      add(part, first_day_of_all, first.plus(-1), first);
+    } else if (part.taken == Taken::until_end) {
+      add(part, first_day_of_all, last, last);
+    } else if (!cell.moves_with_days) {
+      add(part, first, last, last);
+    } else {
+      for (auto const& stretch : stretches_of(cell.registers, first, last))
+        add(part, stretch.first, stretch.last, stretch.last);
+    }
+  }
+  return shares;
+}
+
+}  // namespace
+
+Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
+  auto const natural = parse_period(asked.period);
+  if (!natural)
+    return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
+  auto const rulebook = desk_.rulebook();
+  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
+  // Who may see is said by the registers of today; who stood where by those the form was filled with.
+  auto const organs = organs_of_reader(who.person, who.organ, (*rulebook)->registers(), desk_.now().date());
+  if (!organs) return tl::unexpected<Error>(organs.error());
+  ClosedForms closed(revisions_, desk_.district());
+  if (auto read = closed.read(); !read) return passed_on(read);
+  auto const* closing = closed.closing_of(asked.form, asked.period);
+  auto edition =
+      closing == nullptr ? form_in_force(revisions_, asked.form.view(), natural->last()) : Result<Form>(Form());
+  if (!edition) return passed_on(edition);
+  auto registers = (*rulebook)->share_registers();
+  std::optional<std::int64_t> at_closing;
+  if (closing != nullptr) {
+    auto const form = closed.form(closing->of(asked.form)->digest);
+    if (!form) return tl::unexpected<Error>(form.error());
+    edition = **form;
+    auto const then = closed.registers(closing->text.registers);
+    if (!then) return tl::unexpected<Error>(then.error());
+    registers = *then;
+    at_closing = closing->number - 1;
+  }
+  auto const period = *parse_period(asked.period, edition->cut_off);
+  auto const* column = column_named(*edition, asked.column);
+  if (column == nullptr)
+    return fail(Code::not_found, "report_column_unknown", {{"form", asked.form.str()}, {"value", asked.column}});
+  if (!has_cases(*edition, *column))
+    return fail(Code::rejected, "cell_without_cases", {{"form", asked.form.str()}, {"value", asked.column}});
+  auto row =
+      row_asked(*edition, *registers, FormScope(*edition, *registers, *organs, period.last()), asked, who.person);
+  if (!row) return passed_on(row);
+  Cell const cell{*edition,
+                  period,
+                  *registers,
+                  at_closing,
+                  RowOrgans(*registers, row->tops, row->with_below, row->with_unknown),
+                  row->details,
+                  row->with_below};
+  CellCases found{*edition, *column, {}};
+  std::vector<FormColumn const*> columns{column};
+  if (auto const* ratio = std::get_if<RatioOf>(&column->from))
+    columns = {edition->column(ratio->of), edition->column(ratio->to)};
+  for (auto const* one : columns) {
+    auto page = page_of(desk_.cases(), desk_.district(), shares_of(cell, *one, asked, *organs), asked);
+    if (!page) return passed_on(page);
+    page->column = one->no;
+    found.of.push_back(std::move(*page));
+  }
+  return found;
+}
+
+Result<FigureDesk::RowAsked> FigureDesk::row_asked(Form const& form, Registers const& registers, FormScope const& scope,
+                                                   CellAsked const& asked, Symbol person) {
+  RowAsked row;
+  bool const of_detail = form.rows == RowsBy::detail && asked.row;
+  if (asked.row.empty() || of_detail) {
+    std::copy_if(scope.tops().begin(), scope.tops().end(), std::back_inserter(row.tops),
+                 [&](Symbol organ) { return scope.compiled() || is_of_lines(form, registers, organ); });
+    if (row.tops.empty())
+      return fail(Code::forbidden, "report_nothing_below",
+                  {{"person", person.str()}, {"organ", scope.hers().front().str()}, {"form", form.code}});
+    row.with_unknown = scope.at_top();
+    if (of_detail) row.details = {{asked.row}, false};
+    return row;
+  }
+  bool const known = registers.organisation(asked.row) != nullptr;
+  if (!scope.holds(asked.row) && !(scope.at_top() && !known))
+    return fail(Code::forbidden, "report_organ_not_below", {{"person", person.str()}, {"organ", asked.row.str()}});
+  row.tops = {asked.row};
+  row.with_below = asked.sum;
+  return row;
+}
+
+}  // namespace liandiao

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <span>
+
+#include "engine/statistics/figure.hpp"
+
+namespace liandiao {
+
+/// The figures that no case is behind: those the registers give as of a day (engine/statistics/register_figures), and
+/// those somebody recorded (engine/statistics/activity). In order of code.
+std::span<Figure const> figures_of_registers_and_activity();
+
+}  // namespace liandiao

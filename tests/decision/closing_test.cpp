@@ -1,0 +1,458 @@
+// A statistician closes a month: what is frozen stays as it was, byte for byte, whatever is entered later, and what is
+// entered later is stated anew once, in the period that is open.
+#include <gtest/gtest.h>
+
+#include "adapters/memory/memory_store.hpp"
+#include "adapters/yaml/yaml.hpp"
+#include "engine/desk/audit.hpp"
+#include "engine/desk/figure_desk.hpp"
+#include "tests/life.hpp"
+#include "workflows/catalogue.hpp"
+
+namespace liandiao::tests {
+namespace {
+
+constexpr std::string_view small_form = R"(
+report: small
+edition: "1"
+from: 2020-01-01
+every: month
+title: {zh: 小表, en: Small}
+lines: [justice]
+bodies: [street_committee, community_committee]
+groups: [{code: main, name: {zh: 概况, en: Overall}}]
+columns:
+  - {no: 1, code: concluded, group: main, name: {zh: 总数, en: All}, counts: peoples_mediation.concluded}
+  - {no: 2, code: agreed, group: main, name: {zh: 成功, en: Agreed}, counts: peoples_mediation.agreed}
+  - {no: 3, code: neighbours, group: main, name: {zh: 邻里, en: Neighbours}, counts: peoples_mediation.concluded, only: {type: [neighbours]}}
+  - {no: 4, code: others, group: main, name: {zh: 其他, en: Others}, counts: peoples_mediation.concluded, only: {type: {except: [neighbours]}}}
+  - {no: 5, code: both, group: main, name: {zh: 合计, en: Both}, sum: {adds: [3, 4]}}
+  - {no: 6, code: rate, group: main, name: {zh: 成功率, en: Rate}, ratio: {of: 2, to: 1}}
+  - {no: 7, code: known, group: main, name: {zh: 累计, en: So far}, counts: peoples_mediation.concluded, taken: until_end}
+  - {no: 8, code: opening, group: main, name: {zh: 期初, en: Before}, counts: peoples_mediation.concluded, taken: before}
+checks:
+  - {code: types, name: {zh: 类型, en: Types}, adds: [3, 4], equals: 1}
+  - {code: stock, name: {zh: 累计, en: Stock}, adds: [8, 1], equals: 7}
+  - {code: opening, name: {zh: 期初, en: Opening}, adds: [8], equals: 7, period_before: true}
+)";
+
+class Closings : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::vector<Finding> findings;
+    ASSERT_TRUE(desk.load_calendar(shipped_file("calendars/cn.yaml")));
+    ASSERT_TRUE(desk.load_registers(shipped_file("organisations/dadukou.yaml")));
+    ASSERT_TRUE(desk.publish_flow(shipped_file("flows/dadukou.yaml"), findings));
+    publish(std::string(small_form));
+  }
+
+  void publish(std::string const& text) {
+    auto const form = read_form(read_yaml(text, "form").value());
+    ASSERT_TRUE(form) << form.error().plain();
+    ASSERT_TRUE(store.publish(Symbol("report"), Symbol(form->code), canonical_text(write_form(*form)), time.now()));
+  }
+
+  static Value shipped_file(std::string const& path) {
+    return read_yaml_file(std::string(LIANDIAO_SOURCE_DIR) + "/config/" + path).value();
+  }
+  void today(unsigned month, unsigned day) { time.set(Instant::at(Date::of(2026, month, day), 600)); }
+
+  void give(std::string const& uid, std::string const& command, std::string const& fields, Date on,
+            std::string const& by = "jgm-wang") {
+    Request request;
+    request.reference = uid;
+    request.command = command;
+    request.fields = read_yaml(fields, "fields").value();
+    request.on = BusinessTime{on, std::nullopt};
+    request.by = AtDesk{Symbol(by), Symbol()};
+    auto const done = desk.act(request);
+    ASSERT_TRUE(done) << command << ": " << Life::told(done.error());
+    last = done->id.uid;
+  }
+  /// A mediation in vain whose outcome was that day, or a later one.
+  std::string ended(Date on, std::string const& type = "neighbours", std::optional<Date> end_on = {}) {
+    give(
+        "", "register",
+        "{organ: jgm-pmc, source: application, dispute_type: " + type +
+            ", area: \"500104003\", summary: 院墙越界,\n parties: [{side: claimant, kind: natural, name: 张三}, {side: "
+            "respondent, kind: natural, name: 李四}]}",
+        on);
+    auto const uid = last;
+    give(uid, "apply", "{organ: jgm-pmc, applicants: [1]}", on);
+    give(uid, "consent", "{parties: [2], purpose: mediate, answer: given}", on);
+    give(uid, "accept", "{}", on);
+    give(uid, "end", "{reason: no_agreement, told: [1, 2]}", end_on.value_or(on));
+    return uid;
+  }
+  std::string step_of(std::string const& uid, std::string_view command) {
+    auto const events = desk.events(uid);
+    for (auto const& event : *events)
+      if (event.command == command) return std::to_string(event.seq);
+    return "0";
+  }
+
+  Result<Closed> close(std::string const& period, std::vector<Overridden> overridden = {},
+                       std::string const& by = "ddk-ma", std::vector<Symbol> forms = {Symbol("small")}) {
+    return figures.close({period, std::move(forms), std::move(overridden)}, AtDesk{Symbol(by), Symbol()});
+  }
+  std::int64_t closed(std::string const& period) {
+    auto const done = close(period);
+    EXPECT_TRUE(done) << (done ? "" : done.error().plain());
+    return done ? done->number : 0;
+  }
+  template <class T>
+  static std::string refusal(Result<T> const& result) {
+    return result ? "accepted" : std::string(word_of(result.error().code)) + " " + result.error().key;
+  }
+  std::string frozen_text(int number) {
+    return store.numbered(kind_of_closed_figures(), Symbol("500104"), number).value().body;
+  }
+  std::vector<std::int64_t> total(std::string const& period) {
+    auto const frozen = figures.frozen(Symbol("small"), period);
+    return frozen && *frozen ? (*frozen)->filled.rows.front().cells : std::vector<std::int64_t>();
+  }
+  /// Of the total: period, column, before and after.
+  std::string restated(std::string const& period) {
+    auto const found = figures.restatements(Symbol("small"), period, AtDesk{Symbol("ddk-ma"), Symbol()});
+    if (!found) return found.error().plain();
+    std::string text;
+    for (auto const& line : found->lines)
+      if (line.of.empty())
+        text += (text.empty() ? "" : " ") + line.period.substr(5) + "/" + std::to_string(line.column) + ":" +
+                (line.before == no_ratio ? "-" : std::to_string(line.before)) + ">" +
+                (line.after == no_ratio ? "-" : std::to_string(line.after));
+    return text;
+  }
+  /// Why a column of the body was stated anew.
+  std::string whys(std::string const& period, int column = 1) {
+    auto const found = figures.restatements(Symbol("small"), period, AtDesk{Symbol("ddk-ma"), Symbol()});
+    std::string text;
+    for (auto const& line : found->lines)
+      if (line.of == "jgm-pmc" && line.column == column)
+        for (auto const& step : line.by) text += (text.empty() ? "" : " ") + step.why.str();
+    return text;
+  }
+  std::string cases(std::string const& column, std::string const& period, std::string const& row = "",
+                    std::string const& by = "ddk-ma", bool sum = true) {
+    CellAsked asked;
+    asked.form = Symbol("small");
+    asked.column = column;
+    asked.period = period;
+    asked.row = Symbol(row);
+    asked.sum = sum;
+    auto const found = figures.cases(asked, AtDesk{Symbol(by), Symbol()});
+    if (!found) return found.error().key;
+    std::string text;
+    for (auto const& of : found->of) {
+      std::int64_t value = of.hidden_value;
+      for (auto const& one : of.cases) value += one.value;
+      text +=
+          (text.empty() ? "" : " / ") + std::to_string(std::ssize(of.cases) + of.hidden) + "=" + std::to_string(value);
+    }
+    return text;
+  }
+  std::vector<AuditFinding> audited() {
+    auto found = audit_closings(store, store, Symbol("500104"));
+    EXPECT_TRUE(found) << (found ? "" : found.error().plain());
+    auto all = audit(store, Symbol("500104"))->findings;
+    if (found) std::move(found->begin(), found->end(), std::back_inserter(all));
+    return all;
+  }
+
+  SetTime time{Instant::at(Date::of(2026, 3, 12), 600)};
+  CountedIds ids;
+  MemoryStore store{[](Serial const& serial) { return serial.type.str() + std::to_string(serial.serial); }};
+  Desk desk{store, store, law::catalogue(), time, ids, Symbol("500104"), "test"};
+  FigureDesk figures{desk, store, "test"};
+  std::string last;
+};
+
+Date march(unsigned day) { return Date::of(2026, 3, day); }
+Date april(unsigned day) { return Date::of(2026, 4, day); }
+
+TEST_F(Closings, FreezeWhatTheMonthComesTo) {
+  today(3, 20);
+  ended(march(5));
+  ended(march(6), "labour_other");
+  today(4, 2);
+  EXPECT_EQ(closed("2026-03"), 1);
+  EXPECT_EQ(total("2026-03"), (std::vector<std::int64_t>{2, 0, 1, 1, 2, 0, 2, 0}));
+  auto const frozen = figures.frozen(Symbol("small"), "2026-03");
+  ASSERT_TRUE(frozen && *frozen);
+  EXPECT_EQ((*frozen)->closed.text.person, "ddk-ma");
+  EXPECT_EQ((*frozen)->closed.text.organ, "ddk-jb");
+  EXPECT_FALSE(figures.frozen(Symbol("small"), "2026-03", april(1))->has_value()) << "it was not closed by then";
+  EXPECT_TRUE(figures.frozen(Symbol("small"), "2026-03", april(2))->has_value());
+  EXPECT_FALSE(figures.frozen(Symbol("small"), "2026-04")->has_value());
+  EXPECT_TRUE(audited().empty());
+}
+
+TEST_F(Closings, AForgottenCaseIsStatedAnewInTheNextMonthOnceAndOnlyOnce) {
+  today(3, 20);
+  ended(march(5));
+  today(4, 2);
+  closed("2026-03");
+  auto const before = frozen_text(1);
+  ended(march(9));
+  EXPECT_EQ(frozen_text(1), before);
+  EXPECT_EQ(total("2026-03").front(), 1);
+  EXPECT_EQ(restated("2026-04"), "03/1:1>2 03/3:1>2 03/5:1>2 03/7:1>2");
+  EXPECT_EQ(whys("2026-04"), "late_entry");
+  auto const report = desk.report({"small", "2026-04", {}}, AtDesk{Symbol("ddk-ma"), Symbol()});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->filled.disagreements.empty()) << "it opens with what was closed and what is stated anew of it";
+  today(5, 2);
+  EXPECT_EQ(restated("2026-05"), "") << "it is stated in the period after the last one closed, and in no other";
+  closed("2026-04");
+  EXPECT_EQ(restated("2026-04"), "03/1:1>2 03/3:1>2 03/5:1>2 03/7:1>2");
+  EXPECT_EQ(total("2026-04"), (std::vector<std::int64_t>{0, 0, 0, 0, 0, no_ratio, 2, 2}));
+  EXPECT_EQ(restated("2026-05"), "");
+  EXPECT_TRUE(figures.restatements(Symbol("small"), "2026-04", AtDesk{Symbol("xsc-qian"), Symbol()})->lines.empty())
+      << "it is none of hers";
+  today(6, 2);
+  closed("2026-05");
+  EXPECT_EQ(restated("2026-05"), "");
+  EXPECT_EQ(frozen_text(1), before);
+  EXPECT_TRUE(audited().empty());
+}
+
+TEST_F(Closings, AReportOfAClosedMonthIsWhatWasFrozenForEachReader) {
+  today(3, 20);
+  ended(march(5));
+  today(4, 2);
+  closed("2026-03");
+  ended(march(9));
+  auto const concluded = [&](std::string const& period, std::string const& by, std::optional<Date> as_of = {}) {
+    ReportAsked asked{"small", period, {}};
+    asked.as_of = as_of;
+    auto const report = desk.report(asked, AtDesk{Symbol(by), Symbol()});
+    return report ? std::to_string(report->filled.total().cells.front()) + (report->closed ? " closed" : "")
+                  : report.error().key;
+  };
+  EXPECT_EQ(concluded("2026-03", "ddk-ma"), "1 closed");
+  EXPECT_EQ(concluded("2026-03", "jgm-chen"), "1 closed");
+  EXPECT_EQ(concluded("2026-03", "ddk-ma", march(4)), "0") << "nothing was known of it yet";
+  EXPECT_EQ(concluded("2026-03", "ddk-ma", march(20)), "1");
+  EXPECT_EQ(concluded("2026-03", "ddk-ma", april(2)), "1 closed");
+  ReportAsked const april_asked{"small", "2026-04", {}};
+  EXPECT_EQ(desk.report(april_asked, AtDesk{Symbol("ddk-ma"), Symbol()})->restated.size(),
+            figures.restatements(Symbol("small"), "2026-04", AtDesk{Symbol("ddk-ma"), Symbol()})->lines.size());
+}
+
+TEST_F(Closings, CorrectionsOfClosedMonthsAreStatedWithTheirReason) {
+  today(3, 20);
+  auto const one = ended(march(5));
+  auto const two = ended(march(6));
+  today(4, 2);
+  closed("2026-03");
+  auto const before = frozen_text(1);
+  give(one, "annul", "{step: " + step_of(one, "end") + ", reason: 录错案件}", april(2));
+  EXPECT_EQ(restated("2026-04"), "03/1:2>1 03/3:2>1 03/5:2>1 03/7:2>1");
+  EXPECT_EQ(whys("2026-04"), "annulment");
+  give(two, "amend", "{step: 1, reason: 归错类, with: {dispute_type: labour_other}}", april(2));
+  EXPECT_EQ(restated("2026-04"), "03/1:2>1 03/3:2>0 03/4:0>1 03/5:2>1 03/7:2>1");
+  EXPECT_EQ(whys("2026-04", 4), "correction");
+  auto const three = ended(march(30), "neighbours", april(1));
+  EXPECT_EQ(restated("2026-04"), "03/1:2>1 03/3:2>0 03/4:0>1 03/5:2>1 03/7:2>1") << "it ended in the open month";
+  today(5, 2);
+  closed("2026-04");
+  give(three, "amend", "{step: " + step_of(three, "end") + ", on: '2026-03-30', reason: 日期写错}",
+       Date::of(2026, 5, 2));
+  EXPECT_EQ(restated("2026-05"), "03/1:1>2 03/3:0>1 03/5:1>2 03/7:1>2 04/1:1>0 04/3:1>0 04/5:1>0 04/6:0>- 04/8:1>2");
+  today(6, 2);
+  closed("2026-05");
+  EXPECT_EQ(frozen_text(1), before);
+  EXPECT_TRUE(audited().empty());
+}
+
+TEST_F(Closings, ACaseMergedAfterItsMonthClosedIsTakenBackInTheOpen) {
+  today(3, 20);
+  auto const one = ended(march(5));
+  auto const two = ended(march(6));
+  today(4, 2);
+  closed("2026-03");
+  give(two, "merge_case", "{into: " + one + ", reason: 重复}", april(2));
+  EXPECT_EQ(restated("2026-04"), "03/1:2>1 03/3:2>1 03/5:2>1 03/7:2>1");
+  EXPECT_EQ(whys("2026-04"), "merge");
+  give(two, "unmerge_case", "{reason: 两件事}", april(2));
+  EXPECT_EQ(restated("2026-04"), "") << "what was taken back and given again moved nothing";
+  EXPECT_TRUE(audited().empty());
+}
+
+TEST_F(Closings, AreRefusedBeforeTheirTimeTwiceAndOutOfTurn) {
+  today(3, 20);
+  ended(march(5));
+  EXPECT_EQ(refusal(close("2026-03")), "rejected closing_not_over");
+  today(3, 31);
+  EXPECT_EQ(refusal(close("2026-03")), "rejected closing_not_over") << "its last day is not over";
+  today(4, 1);
+  EXPECT_EQ(refusal(close("2026-02")), "rejected closing_before_first_case");
+  EXPECT_EQ(refusal(close("2026-Q1")), "rejected closing_not_due");
+  EXPECT_EQ(refusal(close("2026-13")), "invalid_input option_wants_period");
+  EXPECT_EQ(refusal(close("2026-03", {}, "ddk-ma", {Symbol("dreams")})), "not_found report_unknown");
+  EXPECT_EQ(refusal(close("2026-03", {}, "jgm-chen")), "forbidden closing_not_hers");
+  EXPECT_EQ(refusal(close("2026-03", {}, "ddk-chang")), "forbidden closing_not_hers");
+  closed("2026-03");
+  EXPECT_EQ(refusal(close("2026-03")), "rejected closing_already");
+  EXPECT_EQ(refusal(close("2026-03", {}, "ddk-ma", {})), "rejected closing_nothing");
+  today(7, 1);
+  EXPECT_EQ(refusal(close("2026-05")), "rejected closing_out_of_turn");
+  EXPECT_EQ(refusal(close("2026-02")), "rejected closing_out_of_turn");
+  EXPECT_EQ(store.closings(Symbol("500104")).value(), 1);
+}
+
+TEST_F(Closings, AFailedCheckStopsThemUnlessItIsPutUpWithForAReason) {
+  auto text = std::string(small_form);
+  text.replace(text.find("report: small"), 13, "report: wrong");
+  auto const check = text.find("adds: [3, 4], equals: 1");
+  text.replace(check, 23, "adds: [3], equals: 1");
+  publish(text);
+  today(3, 20);
+  ended(march(5), "labour_other");
+  today(4, 2);
+  std::vector<Symbol> const wrong{Symbol("wrong")};
+  auto const refused = close("2026-03", {}, "ddk-ma", wrong);
+  EXPECT_EQ(refusal(refused), "rejected closing_disagrees");
+  EXPECT_EQ(refusal(close("2026-03", {{{}, Symbol("dreams"), "因为"}}, "ddk-ma", wrong)), "rejected closing_disagrees");
+  EXPECT_EQ(refusal(close("2026-03", {{{}, Symbol("types"), "因为"}})), "rejected closing_override_unused");
+  auto const done = close("2026-03", {{{}, Symbol("types"), "口径待改"}}, "ddk-ma", wrong);
+  ASSERT_TRUE(done) << done.error().plain();
+  EXPECT_EQ(done->text.overridden, (std::vector<Overridden>{{Symbol("wrong"), Symbol("types"), "口径待改"}}));
+  EXPECT_TRUE(audited().empty());
+}
+
+TEST_F(Closings, AreRecomputedByTheAuditAndWhatWasChangedIsFound) {
+  today(3, 20);
+  ended(march(5));
+  today(4, 2);
+  closed("2026-03");
+  EXPECT_TRUE(audited().empty());
+  struct Tampered : FigureReads {
+    explicit Tampered(MemoryStore& store) : store_(store) {}
+    Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override {
+      auto sums = store_.measure_sums(district, asked);
+      for (auto& sum : sums.value())
+        if (sum.code == "peoples_mediation.concluded") ++sum.value;
+      return sums;
+    }
+    Result<std::vector<MovedMeasure>> moved_measures(Symbol district, FiguresAsked const& asked) override {
+      return store_.moved_measures(district, asked);
+    }
+    Result<std::vector<ActivitySum>> activity_sums(Symbol district, FiguresAsked const& asked) override {
+      return store_.activity_sums(district, asked);
+    }
+    Result<std::vector<Activity>> activities_of(Symbol district, Symbol kind, FiguresAsked const& asked) override {
+      return store_.activities_of(district, kind, asked);
+    }
+    Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override { return store_.event_at(id, seq); }
+    MemoryStore& store_;
+  } tampered{store};
+  auto const found = audit_closings(tampered, store, Symbol("500104"));
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->size(), 1U);
+  EXPECT_EQ(found->front().key, "audit_closing_figures_differ");
+  EXPECT_EQ(found->front().seq, 1);
+}
+
+TEST_F(Closings, TheStepsOfACaseSayHowManyClosingsThereWere) {
+  today(3, 20);
+  auto const uid = ended(march(5));
+  today(4, 2);
+  closed("2026-03");
+  give(uid, "annul", "{step: " + step_of(uid, "end") + ", reason: 录错案件}", april(2));
+  auto const events = desk.events(uid);
+  ASSERT_TRUE(events);
+  for (auto const& event : *events) EXPECT_EQ(event.closing, event.command == "annul" ? 1 : 0) << event.command.str();
+}
+
+TEST_F(Closings, ADeskThatDoesNotKnowOfAClosingStoresUnderIt) {
+  today(3, 20);
+  auto const one = ended(march(5));
+  auto const two = ended(march(6));
+  today(4, 2);
+  ended(april(1));  // this desk has counted the closings
+  Desk other(store, store, law::catalogue(), time, ids, Symbol("500104"), "test");
+  FigureDesk other_figures(other, store, "test");
+  ASSERT_TRUE(other_figures.close({"2026-03", {Symbol("small")}, {}}, AtDesk{Symbol("ddk-ma"), Symbol()}));
+  give(one, "annul", "{step: " + step_of(one, "end") + ", reason: 录错案件}", april(2));
+  EXPECT_EQ(desk.events(one)->back().closing, 1);
+  give(two, "merge_case", "{into: " + one + ", reason: 重复}", april(2));
+  EXPECT_TRUE(audited().empty());
+}
+
+TEST_F(Closings, ACellOpensOntoTheCasesThatMakeIt) {
+  today(3, 20);
+  ended(march(5));
+  ended(march(6), "labour_other");
+  EXPECT_EQ(cases("1", "2026-03"), "2=2");
+  EXPECT_EQ(cases("neighbours", "2026-03"), "1=1");
+  EXPECT_EQ(cases("others", "2026-03", "jgm-jo"), "1=1");
+  EXPECT_EQ(cases("both", "2026-03"), "2=2");
+  EXPECT_EQ(cases("rate", "2026-03"), "0=0 / 2=2");
+  EXPECT_EQ(cases("known", "2026-04"), "2=2");
+  EXPECT_EQ(cases("1", "2026-03", "jgm-jo", "ddk-ma", false), "0=0") << "its own, without those below it";
+  EXPECT_EQ(cases("1", "2026-03", "jgm-pmc", "jgm-wang", false), "2=2");
+  EXPECT_EQ(cases("1", "2026-03", "xsc-jo", "jgm-chen"), "report_organ_not_below");
+  EXPECT_EQ(cases("99", "2026-03"), "report_column_unknown");
+  EXPECT_EQ(cases("dreams", "2026-03"), "report_column_unknown");
+  today(4, 2);
+  closed("2026-03");
+  ended(march(9));
+  EXPECT_EQ(cases("1", "2026-03"), "2=2") << "of a closed month the cases are those that were frozen";
+  EXPECT_EQ(cases("known", "2026-04"), "3=3");
+}
+
+class Submissions : public Closings {
+ protected:
+  void SetUp() override {
+    Closings::SetUp();
+    auto text = std::string(small_form);
+    text.replace(text.find("lines: [justice]"), 16, "lines: [justice]\nsubmission: required");
+    publish(text);
+  }
+  std::string act(std::string const& what, std::string const& by, std::string const& organ = "jgm-jo",
+                  std::string const& reason = "") {
+    SubmissionAsked const asked{Symbol("small"), "2026-03", Symbol(organ), Symbol(what), reason, {}};
+    auto const state = figures.submit(asked, AtDesk{Symbol(by), Symbol()});
+    return state ? state->state.str() : state.error().key;
+  }
+};
+
+TEST_F(Submissions, AMonthClosesOnlyWhenWhatIsBelowWasApproved) {
+  today(3, 20);
+  ended(march(5));
+  EXPECT_EQ(act("submit", "jgm-chen"), "closing_not_over");
+  today(4, 2);
+  auto const refused = close("2026-03");
+  EXPECT_EQ(refusal(refused), "rejected closing_not_approved");
+  EXPECT_EQ(act("check", "ddk-ma"), "submission_state") << "nothing was submitted";
+  EXPECT_EQ(act("submit", "xsc-qian"), "submission_not_hers");
+  EXPECT_EQ(act("submit", "jgm-chen", "jgm-jo"), "closing_not_approved") << "nor is what is below it approved";
+  EXPECT_EQ(act("submit", "jgm-wang", "jgm-pmc"), "submitted");
+  EXPECT_EQ(act("check", "jgm-wang", "jgm-pmc"), "submission_not_below");
+  EXPECT_EQ(act("check", "jgm-chen", "jgm-pmc"), "checked");
+  EXPECT_EQ(act("return", "jgm-chen", "jgm-pmc"), "submission_reason_missing");
+  EXPECT_EQ(act("return", "jgm-chen", "jgm-pmc", "漏报一件"), "returned");
+}
+
+TEST_F(Submissions, FiguresThatMovedAfterwardsVoidWhatWasSaidOfThem) {
+  today(3, 20);
+  ended(march(5));
+  today(4, 2);
+  EXPECT_EQ(act("submit", "jgm-wang", "jgm-pmc"), "submitted");
+  ended(march(7));
+  EXPECT_EQ(act("check", "jgm-chen", "jgm-pmc"), "submission_moved");
+  EXPECT_EQ(act("submit", "jgm-wang", "jgm-pmc"), "submitted");
+  EXPECT_EQ(act("check", "jgm-chen", "jgm-pmc"), "checked");
+  EXPECT_EQ(act("approve", "jgm-chen", "jgm-pmc"), "approved");
+  auto const states =
+      figures.submissions(Symbol("small"), "2026-03", Symbol("jgm-jo"), AtDesk{Symbol("ddk-ma"), Symbol()});
+  ASSERT_TRUE(states);
+  std::string text;
+  for (auto const& state : *states) text += state.organ.str() + ":" + state.state.str() + " ";
+  EXPECT_NE(text.find("jgm-pmc:approved"), std::string::npos) << text;
+  EXPECT_NE(text.find("jgm-jo:open"), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace liandiao::tests

@@ -1,0 +1,98 @@
+// The cases behind a figure.
+
+#include <algorithm>
+#include <ostream>
+
+#include "tools/liandiao/columns.hpp"
+#include "tools/liandiao/commands.hpp"
+#include "tools/liandiao/figure_words.hpp"
+#include "tools/liandiao/plain_values.hpp"
+#include "tools/liandiao/report_words.hpp"
+
+namespace liandiao::door {
+namespace {
+
+Result<CellAsked> cell_asked(Talk const& talk) {
+  auto const& asked = talk.asked;
+  auto period = period_asked(asked);
+  if (!period) return passed_on(period);
+  auto const organ = word_option(talk, "organ");
+  if (!organ) return tl::unexpected<Error>(organ.error());
+  auto const row = word_option(talk, "row");
+  if (!row) return tl::unexpected<Error>(row.error());
+  if (!organ->empty() && !row->empty()) return fail(Code::invalid_input, "report_organ_or_row");
+  auto const limit = number_option(asked, "limit");
+  if (!limit) return tl::unexpected<Error>(limit.error());
+  CellAsked cell;
+  cell.form = Symbol(asked.operand("FORM"));
+  cell.column = asked.operand("CELL");
+  cell.period = std::move(*period);
+  cell.row = row->empty() ? *organ : *row;
+  cell.sum = row->empty();
+  cell.after = asked.option("after").value_or("");
+  if (*limit) cell.limit = static_cast<int>(std::clamp<std::int64_t>(**limit, 0, 100'000));
+  return cell;
+}
+
+Value page_value(CellCases::Of const& of) {
+  return object(
+      {{"column", json(of.column)},
+       {"cases",
+        list_of_values(
+            of.cases,
+            [](CountedCase const& one) {
+              return object({{"case", json(one.uid)}, {"ledger_no", json(one.ledger_no)}, {"value", json(one.value)}});
+            })},
+       {"hidden", json(of.hidden)},
+       {"hidden_value", json(of.hidden_value)},
+       {"next", of.next.empty() ? Value() : json(of.next)}});
+}
+
+void tell(std::ostream& out, CellCases const& found, CellCases::Of const& of, Voice const& voice) {
+  auto const& column = *found.form.column(of.column);
+  auto const said = [&](std::int64_t value) { return cell_said(found.form, column, value); };
+  std::int64_t sum = of.hidden_value;
+  Columns table(2);
+  for (auto const& one : of.cases) {
+    table.row({one.ledger_no.empty() ? one.uid : one.ledger_no, said(one.value)});
+    sum += one.value;
+  }
+  out << table.text();
+  if (of.hidden > 0)
+    out << voice.text("cell_hidden", {{"count", std::to_string(of.hidden)}, {"value", said(of.hidden_value)}}) << "\n";
+  out << voice.text(
+             of.next.empty() ? "cell_end" : "cell_more",
+             {{"count", std::to_string(std::ssize(of.cases) + of.hidden)}, {"sum", said(sum)}, {"next", of.next}})
+      << "\n";
+}
+
+}  // namespace
+
+Exit list_cell_cases(Talk& talk) {
+  auto const asked = cell_asked(talk);
+  if (!asked) return talk.refuse(asked.error());
+  auto const door = figure_door(talk);
+  if (!door) return talk.refuse(door.error());
+  auto const found = door->desk().cases(*asked, door->who);
+  if (!found) return talk.refuse(found.error(), door->place->registers());
+  if (talk.json)
+    return talk.done(object({{"column", json(found->column.no)},
+                             {"code", json(found->column.code)},
+                             {"of", list_of_values(found->of, page_value)}}));
+  Voice const voice(talk.labels, door->place->registers());
+  bool const ratio = found->of.size() > 1;
+  for (std::size_t i = 0; i < found->of.size(); ++i) {
+    auto const* key = !ratio ? "cell_of" : i == 0 ? "cell_numerator" : "cell_denominator";
+    auto const& column = *found->form.column(found->of[i].column);
+    talk.out << voice.text(key, {{"form", said_in(found->form.title, talk.labels)},
+                                 {"period", asked->period},
+                                 {"column", std::to_string(column.no)},
+                                 {"name", said_in(column.name, talk.labels)},
+                                 {"row", row_said(asked->row, asked->sum, voice)}})
+             << "\n";
+    tell(talk.out, *found, found->of[i], voice);
+  }
+  return Exit::done;
+}
+
+}  // namespace liandiao::door
