@@ -180,7 +180,7 @@ IdsOfThisRun::IdsOfThisRun()
               .count())) {}
 
 std::string IdsOfThisRun::uid(Instant) {
-  std::array<char, 40> text{};
+  std::array<char, 48> text{};
   auto const run = static_cast<unsigned long long>(run_);
   std::snprintf(text.data(), text.size(), "%08llx-%04llx-7000-8000-%012llx", run >> 16, run & 0xffff,
                 static_cast<unsigned long long>(next_++));

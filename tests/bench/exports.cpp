@@ -107,11 +107,12 @@ void of_district(int cases) {
   say("workbook of the district's year, " + std::to_string(ledger.cases()) + " rows", took / 1000, before);
   if (filled.on_server()) return;
   PlainReader const database(filled.path());
-  auto const statement = database.prepared(sql::Query("line_of_case"));
+  constexpr std::string_view line = "SELECT * FROM case_line WHERE district = :district AND uid = :uid";
+  auto const statement = database.prepared(line);
   auto const ids = some_cases(office.store(), static_cast<std::size_t>(ledger.cases()));
   double const bare = milliseconds_of([&] {
     for (auto const& id : ids) {
-      statement->set("district", id.district).set("uid", id.uid).set("on", office.desk().now().date());
+      statement->set("district", id.district).set("uid", id.uid);
       if (!statement->step()) give_up("a case has no line");
       for (int column = 0; column < statement->columns(); ++column) (void)statement->text(column);
       statement->done();
