@@ -2,22 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/desk/read_back.hpp"
+
 namespace liandiao {
 namespace {
-
-tl::unexpected<Error> unreadable(Revision const& revision, Error const& error) {
-  return fail(Code::corrupt, "revision_unreadable",
-              {{"value", revision.kind.str() + " " + revision.digest.hex()}, {"reason", error.plain()}});
-}
-
-template <class Read>
-auto read_back(Revision const& revision, Read&& read) -> decltype(read(std::declval<Value const&>())) {
-  auto const value = parse_canonical(revision.body);
-  if (!value) return unreadable(revision, value.error());
-  auto made = read(*value);
-  if (!made) return unreadable(revision, made.error());
-  return made;
-}
 
 /// What was found missing while figures stand still; whoever keeps them still begins again with it.
 tl::unexpected<Error> not_at_hand() { return fail(Code::conflict, "closing_moved"); }
@@ -78,30 +66,25 @@ Result<std::shared_ptr<ClosedFigures const>> ClosedForms::figures(std::int64_t n
   return figures_.emplace(number, std::make_shared<ClosedFigures const>(std::move(*figures))).first->second;
 }
 
-Result<std::shared_ptr<Form const>> ClosedForms::form(Digest const& digest) {
-  if (auto const found = forms_.find(digest); found != forms_.end()) return found->second;
+template <class T, class Read>
+Result<std::shared_ptr<T const>> ClosedForms::revision_of(std::string_view kind, Digest const& digest, Named<T>& named,
+                                                          std::set<Digest>& missing, Read const& read) {
+  if (auto const found = named.find(digest); found != named.end()) return found->second;
   if (still_) {
-    missing_.forms.insert(digest);
+    missing.insert(digest);
     return not_at_hand();
   }
-  auto const revision = revisions_->by_digest(Symbol("report"), digest);
-  if (!revision) return tl::unexpected<Error>(revision.error());
-  auto form = read_back(*revision, read_form);
-  if (!form) return passed_on(form);
-  return forms_.emplace(digest, std::make_shared<Form const>(std::move(*form))).first->second;
+  auto made = read_by_digest<T>(*revisions_, kind, digest, read);
+  if (made) named.emplace(digest, *made);
+  return made;
+}
+
+Result<std::shared_ptr<Form const>> ClosedForms::form(Digest const& digest) {
+  return revision_of("report", digest, forms_, missing_.forms, read_form);
 }
 
 Result<std::shared_ptr<Registers const>> ClosedForms::registers(Digest const& digest) {
-  if (auto const found = registers_.find(digest); found != registers_.end()) return found->second;
-  if (still_) {
-    missing_.registers.insert(digest);
-    return not_at_hand();
-  }
-  auto const revision = revisions_->by_digest(Symbol("registers"), digest);
-  if (!revision) return tl::unexpected<Error>(revision.error());
-  auto registers = read_back(*revision, read_registers);
-  if (!registers) return passed_on(registers);
-  return registers_.emplace(digest, std::make_shared<Registers const>(std::move(*registers))).first->second;
+  return revision_of("registers", digest, registers_, missing_.registers, read_registers);
 }
 
 Result<FilledForm> ClosedForms::stated(Symbol form, Closed const& closed, std::int64_t until) {

@@ -57,13 +57,20 @@ class ClosedForms {
     std::set<Digest> registers;
     bool none() const { return figures.empty() && forms.empty() && registers.empty(); }
   };
+  template <class T>
+  using Named = std::map<Digest, std::shared_ptr<T const>>;
+
+  /// The revision of this digest, which is kept in `named`; where figures stand still, noted in `missing` instead.
+  template <class T, class Read>
+  Result<std::shared_ptr<T const>> revision_of(std::string_view kind, Digest const& digest, Named<T>& named,
+                                               std::set<Digest>& missing, Read const& read);
 
   RevisionStore* revisions_;
   Symbol district_;
   std::vector<Closed> all_;
   std::map<std::int64_t, std::shared_ptr<ClosedFigures const>> figures_;
-  std::map<Digest, std::shared_ptr<Form const>> forms_;
-  std::map<Digest, std::shared_ptr<Registers const>> registers_;
+  Named<Form> forms_;
+  Named<Registers> registers_;
   bool still_ = false;
   Missing missing_;
 };

@@ -1,6 +1,7 @@
 // From a court's causes of action to types of disputes.
 
 #include "engine/desk/desk.hpp"
+#include "engine/desk/read_back.hpp"
 
 namespace liandiao {
 
@@ -26,12 +27,8 @@ Result<std::optional<Crosswalk>> Desk::crosswalk() {
   auto const revision = revisions_.latest(Symbol("crosswalk"), Symbol());
   if (!revision) return tl::unexpected<Error>(revision.error());
   if (!*revision) return std::optional<Crosswalk>();
-  auto const value = parse_canonical((*revision)->body);
-  if (!value) return tl::unexpected<Error>(value.error());
-  auto crosswalk = read_crosswalk(*value);
-  if (!crosswalk)
-    return fail(Code::corrupt, "revision_unreadable",
-                {{"value", "crosswalk " + (*revision)->digest.hex()}, {"reason", crosswalk.error().plain()}});
+  auto crosswalk = read_back(**revision, read_crosswalk);
+  if (!crosswalk) return passed_on(crosswalk);
   return std::optional<Crosswalk>(std::move(*crosswalk));
 }
 

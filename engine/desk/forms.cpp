@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "engine/desk/read_back.hpp"
+
 namespace liandiao {
 
 Result<std::vector<PublishedForm>> published_forms(RevisionStore& revisions) {
@@ -11,12 +13,8 @@ Result<std::vector<PublishedForm>> published_forms(RevisionStore& revisions) {
   if (!all) return tl::unexpected<Error>(all.error());
   std::map<std::tuple<Symbol, Date, std::string>, PublishedForm> latest;
   for (auto const& revision : *all) {
-    auto const value = parse_canonical(revision.body);
-    if (!value) return tl::unexpected<Error>(value.error());
-    auto form = read_form(*value);
-    if (!form)
-      return fail(Code::corrupt, "revision_unreadable",
-                  {{"value", "report " + revision.digest.hex()}, {"reason", form.error().plain()}});
+    auto form = read_back(revision, read_form);
+    if (!form) return passed_on(form);
     auto& kept = latest[{revision.name, form->from, form->edition}];
     if (kept.revision < revision.number) kept = {std::move(*form), revision.number};
   }

@@ -1,28 +1,9 @@
 #include "engine/desk/rulebooks.hpp"
 
+#include "engine/desk/read_back.hpp"
+
 namespace liandiao {
 namespace {
-
-Result<Value> body_of(Revision const& revision) { return parse_canonical(revision.body); }
-
-template <class T>
-Result<T> corrupt(Revision const& revision, Error const& error) {
-  return fail(Code::corrupt, "revision_unreadable",
-              {{"value", revision.kind.str() + " " + revision.digest.hex()}, {"reason", error.plain()}});
-}
-
-/// Reads one stored revision back with its own strict reader.
-template <class T, class Read>
-Result<std::shared_ptr<T const>> read_back(RevisionStore& revisions, std::string_view kind, Digest const& digest,
-                                           Read&& read) {
-  auto const revision = revisions.by_digest(Symbol(kind), digest);
-  if (!revision) return tl::unexpected<Error>(revision.error());
-  auto const value = body_of(*revision);
-  if (!value) return corrupt<std::shared_ptr<T const>>(*revision, value.error());
-  auto made = read(*value);
-  if (!made) return corrupt<std::shared_ptr<T const>>(*revision, made.error());
-  return std::make_shared<T const>(std::move(*made));
-}
 
 tl::unexpected<Error> not_loaded(std::string_view kind) {
   return fail(Code::rejected, "rulebook_incomplete", {{"kind", std::string(kind)}});
@@ -37,7 +18,7 @@ Result<std::shared_ptr<Rulebook const>> Rulebooks::current() {
   auto const flow = revisions_.latest(Symbol("flow"), Symbol());
   if (!flow) return tl::unexpected<Error>(flow.error());
   if (!*flow) return not_loaded("flow");
-  auto rulebook = under((*flow)->digest);
+  auto rulebook = under((*flow)->digest, *published);
   std::lock_guard const lock(mutex_);
   if (rulebook) last_ = {*rulebook, *published};
   return rulebook;
@@ -46,13 +27,17 @@ Result<std::shared_ptr<Rulebook const>> Rulebooks::current() {
 Result<std::shared_ptr<Rulebook const>> Rulebooks::under(Digest const& flow) {
   auto const published = revisions_.published();  // first, too
   if (!published) return tl::unexpected<Error>(published.error());
+  return under(flow, *published);
+}
+
+Result<std::shared_ptr<Rulebook const>> Rulebooks::under(Digest const& flow, std::int64_t published) {
   auto const registers = revisions_.latest(Symbol("registers"), Symbol());
   if (!registers) return tl::unexpected<Error>(registers.error());
   if (!*registers) return not_loaded("registers");
   // Read each time, though the rulebook is kept: a revision that was changed in the store is noticed before it is used.
   auto const revision = revisions_.by_digest(Symbol("flow"), flow);
   if (!revision) return tl::unexpected<Error>(revision.error());
-  auto const body = body_of(*revision);
+  auto const body = parse_canonical(revision->body);
   if (!body) return tl::unexpected<Error>(body.error());
   auto const* name = body->find("calendar");
   auto const calendar = revisions_.latest(Symbol("calendar"), name == nullptr ? Symbol() : Symbol(name->text()));
@@ -60,7 +45,7 @@ Result<std::shared_ptr<Rulebook const>> Rulebooks::under(Digest const& flow) {
   if (!*calendar) return not_loaded("calendar");
   auto rulebook = of(Basis{flow, (*calendar)->digest, (*registers)->digest});
   std::lock_guard const lock(mutex_);
-  if (rulebook) last_under_[flow] = {*rulebook, *published};
+  if (rulebook) last_under_[flow] = {*rulebook, published};
   return rulebook;
 }
 
@@ -84,11 +69,11 @@ Result<std::shared_ptr<Rulebook const>> Rulebooks::of(Basis const& basis) {
 }
 
 Result<std::shared_ptr<Rulebook const>> Rulebooks::made(Basis const& basis) {
-  auto flow = read_back<Flow>(revisions_, "flow", basis.flow, read_flow);
+  auto flow = read_by_digest<Flow>(revisions_, "flow", basis.flow, read_flow);
   if (!flow) return passed_on(flow);
-  auto calendar = read_back<Calendar>(revisions_, "calendar", basis.calendar, read_calendar);
+  auto calendar = read_by_digest<Calendar>(revisions_, "calendar", basis.calendar, read_calendar);
   if (!calendar) return passed_on(calendar);
-  auto registers = read_back<Registers>(revisions_, "registers", basis.registers, read_registers);
+  auto registers = read_by_digest<Registers>(revisions_, "registers", basis.registers, read_registers);
   if (!registers) return passed_on(registers);
   return std::make_shared<Rulebook const>(catalogue_, *flow, *calendar, *registers);
 }

@@ -34,6 +34,8 @@ class Rulebooks {
   Result<std::shared_ptr<Rulebook const>> of(Basis const& basis);
 
  private:
+  /// `published`: how many revisions there were before anything was read.
+  Result<std::shared_ptr<Rulebook const>> under(Digest const& flow, std::int64_t published);
   Result<std::shared_ptr<Rulebook const>> made(Basis const& basis);
 
   RevisionStore& revisions_;

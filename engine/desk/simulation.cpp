@@ -1,5 +1,6 @@
 #include "engine/cases/ledger.hpp"
 #include "engine/desk/desk.hpp"
+#include "engine/desk/read_back.hpp"
 
 namespace liandiao {
 namespace {
@@ -9,9 +10,7 @@ Result<std::shared_ptr<Calendar const>> calendar_named(RevisionStore& revisions,
   auto const revision = revisions.latest(Symbol("calendar"), name);
   if (!revision) return tl::unexpected<Error>(revision.error());
   if (!*revision) return fail(Code::rejected, "flow_calendar_not_loaded", {{"value", name.str()}});
-  auto const body = parse_canonical((*revision)->body);
-  if (!body) return tl::unexpected<Error>(body.error());
-  auto calendar = read_calendar(*body);
+  auto calendar = read_back(**revision, read_calendar);
   if (!calendar) return passed_on(calendar);
   return std::make_shared<Calendar const>(std::move(*calendar));
 }
