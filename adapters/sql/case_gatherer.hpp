@@ -4,18 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "adapters/sql/one_column.hpp"
 #include "adapters/sql/session.hpp"
 #include "engine/cases/party_mark.hpp"
 #include "engine/ports/case_store.hpp"
 
 namespace liandiao::sql {
 
-/// What the queries of a page give: which case, and how long a list is.
-struct UidRow {
-  std::string uid;
-};
-BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
-
+/// How long a list is.
 struct SizeRow {
   std::int64_t size = 0;
 };

@@ -1,4 +1,5 @@
 #include "adapters/sql/migrator.hpp"
+#include "adapters/sql/one_column.hpp"
 
 #include <algorithm>
 
@@ -13,11 +14,6 @@ struct MarkRow {
   std::int64_t tables = 0;
 };
 BOOST_DESCRIBE_STRUCT(MarkRow, (), (mark, tables))
-
-struct LockRow {
-  std::string lock;
-};
-BOOST_DESCRIBE_STRUCT(LockRow, (), (lock))
 
 struct AppliedRow {
   int version = 0;
@@ -70,7 +66,7 @@ std::vector<migration::Migration> migrations_of(std::string_view backend) {
 Result<int> migrate(Session& session, Instant now, std::span<migration::Migration const> known) {
   for (int done = 0;; ++done) {
     if (auto begun = session.begin_write(); !begun) return passed_on(begun);
-    if (auto locked = session.rows<LockRow>("schema_lock"); !locked) return passed_on(locked);
+    if (auto locked = session.rows<sql::LockRow>("schema_lock"); !locked) return passed_on(locked);
     // Looked at inside the transaction: another `init` may have been at work until a moment ago.
     auto const have = applied(session, known);
     auto step = have && *have < known.size() ? apply_one(session, now, known[*have]) : Result<>();

@@ -4,7 +4,9 @@
 
 #include "adapters/sql/activity_rows.hpp"
 #include "adapters/sql/batch.hpp"
+#include "adapters/sql/figure_rows.hpp"
 #include "adapters/sql/lent.hpp"
+#include "adapters/sql/one_column.hpp"
 #include "adapters/sql/open_to.hpp"
 
 namespace liandiao {
@@ -42,20 +44,10 @@ struct LastRow {
 };
 BOOST_DESCRIBE_STRUCT(LastRow, (), (no, hash))
 
-struct CountRow {
-  std::int64_t count = 0;
-};
-BOOST_DESCRIBE_STRUCT(CountRow, (), (count))
-
 struct TurnRow {
   std::string turn;
 };
 BOOST_DESCRIBE_STRUCT(TurnRow, (), (turn))
-
-struct LockRow {
-  std::string lock;
-};
-BOOST_DESCRIBE_STRUCT(LockRow, (), (lock))
 
 StoredActivity as_stored(Symbol district, ActivityRow const& row) {
   StoredActivity one;
@@ -87,14 +79,6 @@ Row row_of(StoredActivity const& one) {
   return row;
 }
 
-Row asked_row(Symbol district, FiguresAsked const& asked) {
-  Row row;
-  row.set("district", district).set("from", asked.from).set("to", asked.to);
-  row.set("since", asked.since_closing).set("at", asked.at_closing.value_or(no_bound));
-  row.set("known_before", asked.known_on ? Instant::at(asked.known_on->plus(1)).us : no_bound);
-  return row;
-}
-
 Result<StoredActivity> one_of(Session& session, Symbol district, std::int64_t no) {
   auto const rows = session.rows<ActivityRow>("activity_one", Row().set("district", district).set("no", no));
   if (!rows) return tl::unexpected<Error>(rows.error());
@@ -106,9 +90,9 @@ Result<StoredActivity> one_of(Session& session, Symbol district, std::int64_t no
 /// closing can be made.
 Result<> take_place(Session& session, Activity& activity) {
   auto const here = [&] { return Row().set("district", activity.district); };
-  if (auto shared = session.rows<LockRow>("figures_share", here()); !shared) return passed_on(shared);
+  if (auto shared = session.rows<sql::LockRow>("figures_share", here()); !shared) return passed_on(shared);
   if (auto turn = session.rows<TurnRow>("activity_turn", here()); !turn) return passed_on(turn);
-  auto const closings = session.rows<CountRow>("closing_count", here());
+  auto const closings = session.rows<sql::CountRow>("closing_count", here());
   if (!closings) return tl::unexpected<Error>(closings.error());
   auto const last = session.rows<LastRow>("activity_last", here());
   if (!last) return tl::unexpected<Error>(last.error());
@@ -121,12 +105,12 @@ Result<> take_place(Session& session, Activity& activity) {
 }  // namespace
 
 Result<std::vector<ActivitySum>> sql::activity_sums_in(Session& session, Symbol district, FiguresAsked const& asked) {
-  return session.rows<ActivitySum>("activity_sums", asked_row(district, asked));
+  return session.rows<ActivitySum>("activity_sums", figures_row(district, asked));
 }
 
 Result<std::vector<Activity>> sql::activities_in(Session& session, Symbol district, Symbol kind,
                                                  FiguresAsked const& asked) {
-  auto const rows = session.rows<ActivityRow>("activity_of_kind", asked_row(district, asked).set("kind", kind));
+  auto const rows = session.rows<ActivityRow>("activity_of_kind", figures_row(district, asked).set("kind", kind));
   if (!rows) return tl::unexpected<Error>(rows.error());
   std::vector<Activity> records;
   for (auto const& one : *rows) records.push_back(as_stored(district, one).activity);

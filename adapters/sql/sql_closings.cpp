@@ -1,10 +1,10 @@
 // What the measures come to, whose cases they are, and closing them.
 
-#include <limits>
-
 #include "adapters/sql/activity_rows.hpp"
 #include "adapters/sql/batch.hpp"
+#include "adapters/sql/figure_rows.hpp"
 #include "adapters/sql/lent.hpp"
+#include "adapters/sql/one_column.hpp"
 #include "adapters/sql/open_to.hpp"
 
 namespace liandiao {
@@ -14,59 +14,15 @@ using sql::Batch;
 using sql::Row;
 using sql::Session;
 
-struct MovedRow {
-  std::string uid;
-  std::int64_t seq = 0;
-  int index = 0;
-  Symbol code;
-  Date day;
-  Symbol organ;
-  Symbol type;
-  Symbol source;
-  Symbol detail;
-  int instance = 0;
-  std::int64_t value = 0;
-  std::int64_t closing = 0;
-};
-BOOST_DESCRIBE_STRUCT(MovedRow, (), (uid, seq, index, code, day, organ, type, source, detail, instance, value, closing))
-
-struct CountRow {
-  std::int64_t count = 0;
-};
-BOOST_DESCRIBE_STRUCT(CountRow, (), (count))
-
-struct LockRow {
-  std::string lock;
-};
-BOOST_DESCRIBE_STRUCT(LockRow, (), (lock))
-
-Row row_of(Symbol district, FiguresAsked const& asked) {
-  Row row;
-  row.set("district", district).set("from", asked.from).set("to", asked.to);
-  row.set("at_closing", asked.at_closing.value_or(std::numeric_limits<std::int64_t>::max()));
-  row.set("since_closing", asked.since_closing);
-  if (asked.known_on) row.set("known_before_us", Instant::at(asked.known_on->plus(1)).us);
-  return row;
-}
-
 Result<std::vector<MeasureSum>> sums_in(Session& session, Symbol district, FiguresAsked const& asked) {
-  auto row = row_of(district, asked);
+  auto row = sql::figures_row(district, asked);
   if (asked.known_on) return session.rows<MeasureSum>("measure_sums_known", std::move(row));
   if (asked.since_closing > 0) return session.rows<MeasureSum>("measure_sums_since", std::move(row));
   return session.rows<MeasureSum>("measure_sums", std::move(row));
 }
 
 Result<std::vector<MovedMeasure>> moved_in(Session& session, Symbol district, FiguresAsked const& asked) {
-  auto const rows = session.rows<MovedRow>("measures_moved", row_of(district, asked));
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  std::vector<MovedMeasure> moved;
-  moved.reserve(rows->size());
-  for (auto const& row : *rows)
-    moved.push_back({row.uid,
-                     row.seq,
-                     {row.index, row.code, row.day, row.organ, row.type, row.source, row.detail, row.instance,
-                      row.value, row.closing}});
-  return moved;
+  return sql::read_measures(session, "measures_moved", sql::figures_row(district, asked));
 }
 
 Result<StoredEvent> event_in(Session& session, CaseId const& id, std::int64_t seq) {
@@ -77,7 +33,7 @@ Result<StoredEvent> event_in(Session& session, CaseId const& id, std::int64_t se
 }
 
 Result<std::int64_t> closings_in(Session& session, Symbol district) {
-  auto const counted = session.rows<CountRow>("closing_count", Row().set("district", district));
+  auto const counted = session.rows<sql::CountRow>("closing_count", Row().set("district", district));
   if (!counted) return tl::unexpected<Error>(counted.error());
   return counted->front().count;
 }
@@ -113,7 +69,7 @@ void words(Row& row, AnyOf const& only, char const (&some)[N], char const (&all_
 }
 
 Row row_of(Symbol district, FiguresAsked const& figures, CountedAsked const& asked) {
-  Row row = row_of(district, figures);
+  Row row = sql::figures_row(district, figures);
   row.set("code", asked.code).set("after", asked.after).set("limit", asked.limit);
   row.set("open_to", sql::list_of_organs(asked.open_to));
   words(row, asked.organs, "organs", "organs_except");
@@ -173,7 +129,7 @@ Result<Revision> SqlStore::close(Symbol district, Instant now, Closing const& cl
     Session::Unhurried const unhurried(session);
     Batch batch(session);
     if (auto begun = batch.flush(); !begun) return passed_on(begun);
-    auto const locked = session.rows<LockRow>("figures_close", Row().set("district", district));
+    auto const locked = session.rows<sql::LockRow>("figures_close", Row().set("district", district));
     if (!locked) return tl::unexpected<Error>(locked.error());
     auto const before = closings_in(session, district);
     if (!before) return tl::unexpected<Error>(before.error());

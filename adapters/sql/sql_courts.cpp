@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "adapters/sql/lent.hpp"
+#include "adapters/sql/one_column.hpp"
 #include "engine/ports/court_cursor.hpp"
 
 namespace liandiao {
@@ -17,11 +18,6 @@ struct WaitingRow {
   std::optional<Date> due;
 };
 BOOST_DESCRIBE_STRUCT(WaitingRow, (), (uid, instance, due))
-
-struct CourtUidRow {
-  std::string uid;
-};
-BOOST_DESCRIBE_STRUCT(CourtUidRow, (), (uid))
 
 }  // namespace
 
@@ -54,7 +50,7 @@ Result<CaseId> SqlStore::find_by_court_no(Symbol district, std::string const& co
   return with_session([&](Session& session) -> Result<CaseId> {
     if (court_no.empty()) return fail(Code::not_found, "case_unknown", {{"case", court_no}});
     auto const rows =
-        session.rows<CourtUidRow>("case_by_court_no", Row().set("district", district).set("court_no", court_no));
+        session.rows<sql::UidRow>("case_by_court_no", Row().set("district", district).set("court_no", court_no));
     if (!rows) return tl::unexpected<Error>(rows.error());
     if (rows->size() > 1) return fail(Code::invalid_input, "case_ambiguous", {{"case", court_no}});
     if (rows->empty()) return fail(Code::not_found, "case_unknown", {{"case", court_no}});

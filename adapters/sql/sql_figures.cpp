@@ -1,5 +1,6 @@
 // Papers as files, and what the steps of a case added to the figures.
 
+#include "adapters/sql/figure_rows.hpp"
 #include "adapters/sql/lent.hpp"
 
 namespace liandiao {
@@ -18,22 +19,6 @@ struct FileRefRow {
   int index = 0;
 };
 BOOST_DESCRIBE_STRUCT(FileRefRow, (), (seq, index))
-
-struct MeasureRow {
-  std::int64_t seq = 0;
-  int index = 0;
-  Symbol code;
-  Date day;
-  Symbol organ;
-  Symbol type;
-  Symbol source;
-  Symbol detail;
-  int instance = 0;
-  std::int64_t value = 0;
-  std::int64_t closing = 0;
-  Measure measure() const { return {index, code, day, organ, type, source, detail, instance, value, closing}; }
-};
-BOOST_DESCRIBE_STRUCT(MeasureRow, (), (seq, index, code, day, organ, type, source, detail, instance, value, closing))
 
 }  // namespace
 
@@ -58,10 +43,10 @@ Result<std::vector<RowRef>> SqlStore::paper_files(CaseId const& id) {
 
 Result<std::vector<std::pair<std::int64_t, Measure>>> SqlStore::measures(CaseId const& id) {
   return with_session([&](Session& session) -> Result<std::vector<std::pair<std::int64_t, Measure>>> {
-    auto const rows = session.rows<MeasureRow>("measures_of_case", Row(id));
+    auto const rows = sql::read_measures(session, "measures_of_case", Row(id));
     if (!rows) return tl::unexpected<Error>(rows.error());
     std::vector<std::pair<std::int64_t, Measure>> list;
-    for (auto const& row : *rows) list.emplace_back(row.seq, row.measure());
+    for (auto const& row : *rows) list.emplace_back(row.seq, row.measure);
     return list;
   });
 }

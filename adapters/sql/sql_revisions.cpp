@@ -2,6 +2,7 @@
 
 #include "adapters/sql/batch.hpp"
 #include "adapters/sql/lent.hpp"
+#include "adapters/sql/one_column.hpp"
 
 namespace liandiao {
 namespace {
@@ -19,11 +20,6 @@ struct RevisionRow {
   std::int64_t published_us = 0;
 };
 BOOST_DESCRIBE_STRUCT(RevisionRow, (), (kind, name, number, digest, body, published_us))
-
-struct CountRow {
-  std::int64_t count = 0;
-};
-BOOST_DESCRIBE_STRUCT(CountRow, (), (count))
 
 Result<std::vector<Revision>> revisions(Session& session, Query query, Row row) {
   auto rows = session.rows<RevisionRow>(query, std::move(row));
@@ -107,7 +103,7 @@ Result<Revision> SqlStore::numbered(Symbol kind, Symbol name, int number) {
 
 Result<std::int64_t> SqlStore::published() {
   return with_session([&](Session& session) -> Result<std::int64_t> {
-    auto const counted = session.rows<CountRow>("revision_count");
+    auto const counted = session.rows<sql::CountRow>("revision_count");
     if (!counted) return tl::unexpected<Error>(counted.error());
     return counted->front().count;
   });

@@ -1,4 +1,5 @@
 #include "adapters/sql/sql_store.hpp"
+#include "adapters/sql/one_column.hpp"
 
 #include <algorithm>
 #include <set>
@@ -19,11 +20,6 @@ using sql::Batch;
 using sql::Row;
 using sql::Session;
 using Numbers = std::vector<std::pair<RowRef, std::string>>;
-
-struct UidRow {
-  std::string uid;
-};
-BOOST_DESCRIBE_STRUCT(UidRow, (), (uid))
 
 struct KeyedEventRow {
   std::string uid;
@@ -238,7 +234,7 @@ void SqlStore::remember(CaseFile const& file) { cache_->keep(file); }
 Result<CaseId> SqlStore::find(Symbol district, std::string const& reference) {
   return with_session([&](Session& session) -> Result<CaseId> {
     auto const numbered =
-        session.rows<UidRow>("case_by_ledger_no", Row().set("district", district).set("text", reference));
+        session.rows<sql::UidRow>("case_by_ledger_no", Row().set("district", district).set("text", reference));
     if (!numbered) return failure_of(numbered);
     if (!numbered->empty()) return CaseId{district, numbered->front().uid};
     constexpr std::size_t prefix_min = 8;
@@ -246,7 +242,7 @@ Result<CaseId> SqlStore::find(Symbol district, std::string const& reference) {
     auto const prefix = sql::lower(reference);
     Row row;
     row.set("district", district).set("from", prefix).set("to", prefix + "~");  // after every letter of a uid
-    auto const begun = session.rows<UidRow>("case_by_prefix", std::move(row));
+    auto const begun = session.rows<sql::UidRow>("case_by_prefix", std::move(row));
     if (!begun) return failure_of(begun);
     if (begun->empty()) return unknown_case(reference);
     if (begun->size() > 1 && begun->front().uid != prefix)
@@ -349,7 +345,7 @@ Result<std::vector<PrivateRow>> SqlStore::private_rows(CaseId const& id) {
     auto texts = sql::read_private_rows(session, id);
     if (!texts || !texts->empty()) return texts;
     auto const prefix = Row().set("district", id.district).set("from", id.uid).set("to", id.uid + "~");
-    auto const known = session.rows<UidRow>("case_by_prefix", prefix);
+    auto const known = session.rows<sql::UidRow>("case_by_prefix", prefix);
     if (!known) return failure_of(known);
     if (known->empty()) return unknown_case(id.uid);
     return texts;

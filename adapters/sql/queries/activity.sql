@@ -46,8 +46,8 @@ SELECT
  LIMIT :limit;
 
 -- fragment: activity_asked
-district = :district AND day >= :from AND day <= :to AND closing >= :since AND closing <= :at
-   AND recorded_us < :known_before
+district = :district AND day >= :from AND day <= :to AND closing >= :since_closing AND closing <= :at_closing
+   AND recorded_us < :known_before_us
 
 -- name: activity_sums
 SELECT kind, organ, CAST(sum(number) AS BIGINT) AS number, CAST(sum(people) AS BIGINT) AS people

@@ -19,7 +19,7 @@ INSERT INTO measure
 VALUES (:district, :uid, :seq, :index, :code, :day, :organ, :type, :source, :detail, :instance, :value, :closing);
 
 -- name: measures_of_case
-SELECT seq, "index", code, day, organ, type, source, detail, instance, value, closing
+SELECT uid, seq, "index", code, day, organ, type, source, detail, instance, value, closing
   FROM measure
  WHERE district = :district AND uid = :uid
  ORDER BY seq, "index";
