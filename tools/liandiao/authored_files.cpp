@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "adapters/yaml/yaml.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
 namespace liandiao::door {
@@ -51,6 +52,18 @@ Exit published(Talk& talk, Result<Revision> const& revision) {
   if (talk.json) return talk.done(revision_value(*revision));
   talk.out << revision_line(*revision, talk.labels) << "\n";
   return Exit::done;
+}
+
+Exit publish_file(Talk& talk, Publish const& publish) {
+  auto const path = talk.asked.operand("FILE");
+  auto const file = read_yaml_file(path);
+  if (!file) return talk.refuse(file.error());
+  auto place = talk.workplace();
+  if (!place) return talk.refuse(place.error());
+  std::vector<Finding> findings;
+  auto const revision = publish((*place)->desk(), *file, findings);
+  if (!findings.empty()) return report(talk, path, findings);
+  return published(talk, revision);
 }
 
 }  // namespace liandiao::door

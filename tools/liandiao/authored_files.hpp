@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,8 @@ Exit report(Talk& talk, std::string const& file, std::vector<Finding> const& fin
 Value revision_value(Revision const& revision);
 std::string revision_line(Revision const& revision, Labels const& labels);
 Exit published(Talk& talk, Result<Revision> const& revision);
+/// The file that is named, published by `publish`: as which revision it stands, or everything wrong with it.
+using Publish = std::function<Result<Revision>(Desk&, Value const&, std::vector<Finding>&)>;
+Exit publish_file(Talk& talk, Publish const& publish);
 
 }  // namespace liandiao::door

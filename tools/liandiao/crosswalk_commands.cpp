@@ -107,15 +107,9 @@ Exit check_crosswalk_file(Talk& talk) {
 }
 
 Exit publish_crosswalk(Talk& talk) {
-  auto const path = talk.asked.operand("FILE");
-  auto const file = read_yaml_file(path);
-  if (!file) return talk.refuse(file.error());
-  auto place = talk.workplace();
-  if (!place) return talk.refuse(place.error());
-  std::vector<Finding> findings;
-  auto const revision = (*place)->desk().publish_crosswalk(*file, findings);
-  if (!findings.empty()) return report(talk, path, findings);
-  return published(talk, revision);
+  return publish_file(talk, [](Desk& desk, Value const& file, std::vector<Finding>& findings) {
+    return desk.publish_crosswalk(file, findings);
+  });
 }
 
 Exit show_crosswalk(Talk& talk) {
