@@ -1,5 +1,6 @@
 #include "adapters/sql/sql_store.hpp"
 #include "tests/cli/fixture.hpp"
+#include "tests/shipped.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -20,17 +21,10 @@ class Reports : public CommandLine {
     auto const store = SqlStore::open(Place{.path = database()}, [](Serial const& serial) {
                          return serial.type.str() + std::to_string(serial.serial);
                        }).value();
-    Step step;
-    step.event.id = CaseId{Symbol("500104"), ids.uid(time.now())};
-    step.event.seq = 1;
-    step.event.command = Symbol("register");
-    step.event.on.day = Date::of(2026, 3, 2);
-    Head head;
-    head.registered_on = step.event.on.day;
-    step.event.changes = {{Change::Kind::opened, head}};
-    step.measures = {{0, Symbol(code), Date::of(2026, 3, 2), Symbol(organ), Symbol(type), Symbol("application"),
-                      Symbol(detail), 2, value}};
-    step.hash = hash_of(step.event);
+    Measure const figure{
+        0, Symbol(code), Date::of(2026, 3, 2), Symbol(organ), Symbol(type), Symbol("application"), Symbol(detail),
+        2, value};
+    auto const step = tests::forged_figure({Symbol("500104"), ids.uid(time.now())}, figure);
     auto const done = store->commit(std::vector{step});
     ASSERT_TRUE(done.has_value()) << done.error().plain();
   }

@@ -11,6 +11,7 @@
 #include "tests/conformance/stores.hpp"
 #include "tests/gate.hpp"
 #include "tests/life.hpp"
+#include "tests/shipped.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::testing {
@@ -191,10 +192,6 @@ TEST(PostgresqlRemembered, OfAStepOfWhichNobodyKnowsWhetherItWasStoredNothingIsK
 
 Symbol const dadukou("500104");
 
-Value shipped_file(std::string const& path) {
-  return read_yaml_file(std::string(LIANDIAO_SOURCE_DIR) + "/config/" + path).value();
-}
-
 constexpr char registration[] =
     "{organ: jgm-pmc, source: application, dispute_type: neighbours, area: \"500104003\", summary: 院墙越界,\n"
     " parties: [{side: claimant, kind: natural, name: 张三}, {side: respondent, kind: natural, name: 李四}]}";
@@ -212,12 +209,7 @@ class Process {
  public:
   explicit Process(std::unique_ptr<SqlStore> store) : store_(std::move(store)) {}
 
-  void furnish() {
-    std::vector<Finding> findings;
-    EXPECT_TRUE(desk_.load_calendar(shipped_file("calendars/cn.yaml")));
-    EXPECT_TRUE(desk_.load_registers(shipped_file("organisations/dadukou.yaml")));
-    EXPECT_TRUE(desk_.publish_flow(shipped_file("flows/dadukou.yaml"), findings));
-  }
+  void furnish() { tests::load_shipped(desk_); }
   Ruled<Done> act(std::string const& uid, std::string const& command, std::string const& fields,
                   std::string const& key = {}, std::optional<std::int64_t> seen = {}) {
     Request request;

@@ -7,6 +7,7 @@
 #include "engine/desk/audit.hpp"
 #include "engine/desk/figure_desk.hpp"
 #include "tests/life.hpp"
+#include "tests/shipped.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -39,10 +40,7 @@ checks:
 class Closings : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::vector<Finding> findings;
-    ASSERT_TRUE(desk.load_calendar(shipped_file("calendars/cn.yaml")));
-    ASSERT_TRUE(desk.load_registers(shipped_file("organisations/dadukou.yaml")));
-    ASSERT_TRUE(desk.publish_flow(shipped_file("flows/dadukou.yaml"), findings));
+    ASSERT_NO_FATAL_FAILURE(load_shipped(desk));
     publish(std::string(small_form));
   }
 
@@ -52,9 +50,6 @@ class Closings : public ::testing::Test {
     ASSERT_TRUE(store.publish(Symbol("report"), Symbol(form->code), canonical_text(write_form(*form)), time.now()));
   }
 
-  static Value shipped_file(std::string const& path) {
-    return read_yaml_file(std::string(LIANDIAO_SOURCE_DIR) + "/config/" + path).value();
-  }
   void today(unsigned month, unsigned day) { time.set(Instant::at(Date::of(2026, month, day), 600)); }
 
   void give(std::string const& uid, std::string const& command, std::string const& fields, Date on,

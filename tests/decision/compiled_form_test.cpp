@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "adapters/memory/memory_store.hpp"
-#include "adapters/yaml/yaml.hpp"
 #include "engine/desk/figure_desk.hpp"
 #include "tests/life.hpp"
+#include "tests/shipped.hpp"
 #include "tests/statistics/shipped_form.hpp"
 #include "workflows/catalogue.hpp"
 
@@ -15,32 +15,24 @@ namespace {
 class CompiledForm : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::vector<Finding> findings;
-    ASSERT_TRUE(desk.load_calendar(shipped_file("calendars/cn.yaml")));
-    ASSERT_TRUE(desk.load_registers(shipped_file("organisations/dadukou.yaml")));
-    ASSERT_TRUE(desk.publish_flow(shipped_file("flows/dadukou.yaml"), findings));
+    ASSERT_NO_FATAL_FAILURE(load_shipped(desk));
     auto const& form = shipped_form(code.str());
     ASSERT_TRUE(store.publish(Symbol("report"), code, canonical_text(write_form(form)), time.now()));
     count("ddk-health", "medical", 2);
     count("jgm-ps", "public_security", 1);
   }
 
-  static Value shipped_file(std::string const& path) {
-    return read_yaml_file(std::string(LIANDIAO_SOURCE_DIR) + "/config/" + path).value();
-  }
-
   void count(std::string const& organ, std::string const& detail, std::int64_t value) {
-    Step step;
-    step.event.id = CaseId{Symbol("500104"), ids.uid(time.now())};
-    step.event.seq = 1;
-    step.event.command = Symbol("register");
-    step.event.on.day = Date::of(2026, 3, 2);
-    Head head;
-    head.registered_on = step.event.on.day;
-    step.event.changes = {{Change::Kind::opened, head}};
-    step.measures = {{0, Symbol("administrative_mediation.concluded"), Date::of(2026, 3, 2), Symbol(organ),
-                      Symbol("other"), Symbol("application"), Symbol(detail), 2, value}};
-    step.hash = hash_of(step.event);
+    Measure const figure{0,
+                         Symbol("administrative_mediation.concluded"),
+                         Date::of(2026, 3, 2),
+                         Symbol(organ),
+                         Symbol("other"),
+                         Symbol("application"),
+                         Symbol(detail),
+                         2,
+                         value};
+    auto const step = forged_figure({Symbol("500104"), ids.uid(time.now())}, figure);
     auto const done = store.commit(std::vector{step});
     ASSERT_TRUE(done.has_value()) << done.error().plain();
   }

@@ -8,6 +8,7 @@
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/yaml/yaml.hpp"
 #include "tests/life.hpp"
+#include "tests/shipped.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -28,18 +29,12 @@ class Swapped : public MemoryStore {
 class CourtDeskReads : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::vector<Finding> findings;
-    ASSERT_TRUE(desk.load_calendar(shipped_file("calendars/cn.yaml")));
-    ASSERT_TRUE(desk.load_registers(shipped_file("organisations/dadukou.yaml")));
-    ASSERT_TRUE(desk.publish_flow(shipped_file("flows/dadukou.yaml"), findings));
+    ASSERT_NO_FATAL_FAILURE(load_shipped(desk));
     give("register",
          "{organ: jgm-pmc, source: application, dispute_type: neighbours, area: \"500104003\", summary: 院墙越界,\n"
          " parties: [{side: claimant, kind: natural, name: 张三}, {side: respondent, kind: natural, name: 李四}]}",
          "jgm-wang");
     give("submit", "{party: 1, against: [2], organ: ddk-court, signed_complaint: true}", "jgm-wang");
-  }
-  static Value shipped_file(std::string const& path) {
-    return read_yaml_file(std::string(LIANDIAO_SOURCE_DIR) + "/config/" + path).value();
   }
   void give(std::string const& command, std::string const& fields, std::string const& who,
             std::optional<std::string> attached = {}) {

@@ -10,6 +10,7 @@
 #include "engine/desk/audit.hpp"
 #include "engine/desk/figure_desk.hpp"
 #include "tests/life.hpp"
+#include "tests/shipped.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -37,17 +38,13 @@ Date april(unsigned day) { return Date::of(2026, 4, day); }
 class RecordedFigures : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::vector<Finding> findings;
-    ASSERT_TRUE(desk.load_calendar(shipped_file("calendars/cn.yaml")));
-    ASSERT_TRUE(desk.load_registers(registers()));
-    ASSERT_TRUE(desk.publish_flow(shipped_file("flows/dadukou.yaml"), findings));
+    ASSERT_NO_FATAL_FAILURE(load_shipped(desk, registers()));
     auto const form = read_form(read_yaml(std::string(beside_form), "form").value());
     ASSERT_TRUE(form) << form.error().plain();
     ASSERT_TRUE(store.publish(Symbol("report"), Symbol(form->code), canonical_text(write_form(*form)), time.now()));
   }
 
   static std::string path(std::string const& file) { return std::string(LIANDIAO_SOURCE_DIR) + "/config/" + file; }
-  static Value shipped_file(std::string const& file) { return read_yaml_file(path(file)).value(); }
   /// Dadukou's, but that a village of Tiaodeng came under Jiansheng in the middle of March.
   static Value registers() {
     std::ifstream in(path("organisations/dadukou.yaml"));

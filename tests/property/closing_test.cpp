@@ -12,6 +12,7 @@
 #include "engine/desk/audit.hpp"
 #include "engine/desk/figure_desk.hpp"
 #include "tests/property/asked.hpp"
+#include "tests/shipped.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -40,10 +41,7 @@ checks:
 class ClosingDistrict {
  public:
   explicit ClosingDistrict(std::uint32_t seed) : random_(seed) {
-    std::vector<Finding> findings;
-    EXPECT_TRUE(desk_.load_calendar(shipped_file("calendars/cn.yaml")));
-    EXPECT_TRUE(desk_.load_registers(shipped_file("organisations/dadukou.yaml")));
-    EXPECT_TRUE(desk_.publish_flow(shipped_file("flows/dadukou.yaml"), findings));
+    load_shipped(desk_);
     form_ = read_form(read_yaml(std::string(form_text), "form").value()).value();
     EXPECT_TRUE(store_.publish(Symbol("report"), Symbol("random"), canonical_text(write_form(form_)), Instant{1}));
     ended(Date::of(2026, 1, 5));
@@ -107,9 +105,6 @@ class ClosingDistrict {
     Cells all;
     for (auto const& row : filled.rows) all[{row.of, row.sum}] = row.cells;
     return all;
-  }
-  static Value shipped_file(std::string const& path) {
-    return read_yaml_file(std::string(LIANDIAO_SOURCE_DIR) + "/config/" + path).value();
   }
   int draw(int below) { return std::uniform_int_distribution<int>(0, below - 1)(random_); }
   std::string const& some() { return uids_[static_cast<std::size_t>(draw(static_cast<int>(uids_.size())))]; }

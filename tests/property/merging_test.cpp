@@ -11,6 +11,7 @@
 #include "engine/desk/desk.hpp"
 #include "engine/statistics/measures.hpp"
 #include "tests/property/asked.hpp"
+#include "tests/shipped.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -68,10 +69,7 @@ TEST(Relations, EveryOtherCaseStandsOnceAndUnderANumberOfItsOwn) {
 class District {
  public:
   explicit District(int cases) {
-    std::vector<Finding> findings;
-    EXPECT_TRUE(desk_.load_calendar(shipped_file("calendars/cn.yaml")));
-    EXPECT_TRUE(desk_.load_registers(shipped_file("organisations/dadukou.yaml")));
-    EXPECT_TRUE(desk_.publish_flow(shipped_file("flows/dadukou.yaml"), findings));
+    load_shipped(desk_);
     for (int i = 0; i < cases; ++i) {
       uids_.push_back(registered());
       if (i % 3 != 0) mediated_in_vain(uids_.back());
@@ -111,9 +109,6 @@ class District {
 
  private:
   static std::size_t at(int one) { return static_cast<std::size_t>(one); }
-  static Value shipped_file(std::string const& path) {
-    return read_yaml_file(std::string(LIANDIAO_SOURCE_DIR) + "/config/" + path).value();
-  }
   std::string registered() {
     EXPECT_TRUE(give(
         "", "register",

@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 
 #include "adapters/sql/sql_store.hpp"
-#include "adapters/yaml/yaml.hpp"
 #include "engine/desk/desk.hpp"
 #include "tests/cluster.hpp"
 #include "tests/folder.hpp"
 #include "tests/property/random_life.hpp"
+#include "tests/shipped.hpp"
 #include "workflows/catalogue.hpp"
 
 namespace liandiao::tests {
@@ -49,15 +49,7 @@ class Process {
       : store_(SqlStore::open(place, number_text).value()),
         desk_(*store_, *store_, law::catalogue(), time, ids, district, "test") {}
 
-  void furnish() {
-    auto const file = [](std::string const& path) {
-      return read_yaml_file(std::string(LIANDIAO_SOURCE_DIR) + "/config/" + path).value();
-    };
-    std::vector<Finding> findings;
-    EXPECT_TRUE(desk_.load_calendar(file("calendars/cn.yaml")));
-    EXPECT_TRUE(desk_.load_registers(file("organisations/dadukou.yaml")));
-    EXPECT_TRUE(desk_.publish_flow(file("flows/dadukou.yaml"), findings));
-  }
+  void furnish() { load_shipped(desk_); }
   /// What was done, or what everybody had to say against it.
   std::string answer(Request const& request) {
     auto const done = desk_.act(request);
