@@ -171,8 +171,8 @@ Result<CaseFinder::Uids> CaseFinder::among(Uids const& candidates) {
   auto end = candidates.size();
   for (auto size = first; end > 0 && found.size() < wanted_; size = std::min(2 * size, last)) {
     auto const begin = end - std::min(size, end);
-    auto const some = open_among(Uids(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
-                                      candidates.begin() + static_cast<std::ptrdiff_t>(end)));
+    auto some = open_among(Uids(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
+                                candidates.begin() + static_cast<std::ptrdiff_t>(end)));
     if (!some) return some;
     end = begin;
     if (some->empty()) continue;

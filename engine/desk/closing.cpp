@@ -173,6 +173,7 @@ Result<ClosingBodies> FigureDesk::made(Draft& draft, FigureReads& figures, std::
   auto const sums = read_sums(figures, draft.closed, desk_.district(), draft.registers(), draft.of, asked);
   if (!sums) return tl::unexpected<Error>(sums.error());
   std::vector<Symbol> codes;
+  codes.reserve(draft.forms.size());
   for (auto const& form : draft.forms) codes.emplace_back(form.code);
   auto restated = restated_since(draft.closed, codes, figures, desk_.district(), closings);
   if (!restated) return passed_on(restated);

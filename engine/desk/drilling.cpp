@@ -223,7 +223,7 @@ Result<FigureDesk::RowAsked> FigureDesk::row_asked(Form const& form, Registers c
     return row;
   }
   bool const known = registers.organisation(asked.row) != nullptr;
-  if (!scope.holds(asked.row) && !(scope.at_top() && !known))
+  if (!scope.holds(asked.row) && (known || !scope.at_top()))
     return fail(Code::forbidden, "report_organ_not_below", {{"person", person.str()}, {"organ", asked.row.str()}});
   row.tops = {asked.row};
   row.with_below = asked.sum;

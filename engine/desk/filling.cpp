@@ -145,6 +145,8 @@ Result<std::vector<FilledForm>> filled_forms(Filling const& filling, ClosedForms
   auto const& period = filling.period;
   std::vector<FilledForm> filled;
   std::vector<FormBeside> own;
+  filled.reserve(filling.forms.size());
+  own.reserve(filling.forms.size());
   for (auto const& form : filling.forms) filled.push_back(liandiao::filled(form, period, filling.registers, {}, sums));
   for (std::size_t i = 0; i < filled.size(); ++i) own.push_back({&filling.forms[i], &filled[i]});
   std::deque<ClosedBeside> others;

@@ -154,7 +154,7 @@ Result<StoredActivity> Desk::withdraw_activity(std::int64_t no, std::string cons
   auto const& registers = (*rulebook)->registers();
   auto const hers = organs_of(who, registers, now.date());
   if (!hers) return tl::unexpected<Error>(hers.error());
-  auto const stored = cases_.activity(district_, no);
+  auto stored = cases_.activity(district_, no);
   if (!stored) return stored;
   auto const acting = acting_for(*hers, stored->activity.organ, who, registers, stored->activity.day);
   if (!acting) return tl::unexpected<Error>(acting.error());

@@ -100,6 +100,7 @@ std::vector<MeasureSum> levels_on(Date day, std::vector<Activity> const& records
     if (held == nullptr || std::tie(held->day, held->no) < std::tie(one.day, one.no)) held = &one;
   }
   std::vector<MeasureSum> levels;
+  levels.reserve(latest.size());
   for (auto const& [key, one] : latest) levels.push_back(sum_of(code_of(key.first), key.second, one->number));
   return levels;
 }

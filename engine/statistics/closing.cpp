@@ -191,6 +191,7 @@ ClosedRows const* rows_of(ClosedFigures const& figures, Symbol form) {
 
 std::vector<ClosedRow> closed_rows(FilledForm const& filled) {
   std::vector<ClosedRow> rows;
+  rows.reserve(filled.rows.size());
   for (auto const& row : filled.rows) rows.push_back({row.of, row.depth, row.sum, row.moved, row.cells});
   return rows;
 }

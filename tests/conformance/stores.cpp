@@ -141,6 +141,7 @@ std::vector<std::string> strays_of(CaseStore& cases, Symbol district) {
   rows.insert(rows.end(), of_cases.begin(), of_cases.end());
   std::sort(rows.begin(), rows.end());
   std::vector<std::string> said;
+  said.reserve(rows.size());
   for (auto const& one : rows) said.push_back(one.said);
   return said;
 }

@@ -72,7 +72,7 @@ class Closings : public ::testing::Test {
             ", area: \"500104003\", summary: 院墙越界,\n parties: [{side: claimant, kind: natural, name: 张三}, {side: "
             "respondent, kind: natural, name: 李四}]}",
         on);
-    auto const uid = last;
+    auto uid = last;
     give(uid, "apply", "{organ: jgm-pmc, applicants: [1]}", on);
     give(uid, "consent", "{parties: [2], purpose: mediate, answer: given}", on);
     give(uid, "accept", "{}", on);
