@@ -241,7 +241,8 @@ TEST_P(Searching, WhoIsErasedIsNotFoundByAnyPartOfHerNameNorByHerNumbers) {
   EXPECT_EQ(phone("8000"), Uids());
   EXPECT_EQ(id_number("1234"), Uids());
   EXPECT_EQ(strays(), std::vector<std::string>());
-  for (auto const& row : cases_.private_rows(life.id()).value()) EXPECT_TRUE(row.ending.none());
+  auto const rows = cases_.private_rows(life.id()).value();
+  for (auto const& row : rows) EXPECT_TRUE(row.ending.none());
 }
 
 TEST_P(Searching, ANumberIsFoundByItsEnd) {
@@ -350,7 +351,8 @@ TEST_P(Searching, WhatWasStoredWithoutMarksIsFoundOnceTheyAreWritten) {
   must_commit(cases_, {erasing});
   EXPECT_TRUE(cases_.find_by(life.id(), texts));
   EXPECT_EQ(phone("8000"), Uids());
-  for (auto const& row : cases_.private_rows(life.id()).value())
+  auto const rows = cases_.private_rows(life.id()).value();
+  for (auto const& row : rows)
     EXPECT_TRUE(row.mark.none() && row.ending.none()) << "of what is gone nothing is written";
 }
 
