@@ -494,6 +494,8 @@ CREATE TABLE issued_number (
 
 CREATE UNIQUE INDEX issued_number_text ON issued_number (district, text);
 CREATE UNIQUE INDEX issued_number_request ON issued_number (district, uid, seq, idx);
+-- Whoever knows a part of a number mostly knows its serial.
+CREATE INDEX issued_number_serial ON issued_number (district, serial);
 
 -- ---- beside the cases ------------------------------------------------------------------------------------------------
 
