@@ -117,10 +117,8 @@ Step Life::next(std::vector<Change> changes, std::string key) {
   step.event.recorded = Instant{1'772'400'000'000'000 + file_.version};
   step.event.program = "test";
   step.event.key = std::move(key);
-  step.event.previous = file_.last;
-  step.hash = hash_of(step.event);
+  chain(step, file_);
   step.standing = Symbol("open");
-  advance(file_, step.event, step.hash);
   return step;
 }
 

@@ -210,12 +210,14 @@ CREATE TABLE mediator (
   since     text COLLATE "C" NOT NULL,
   until     text COLLATE "C",
   chosen_by text COLLATE "C" NOT NULL DEFAULT '',
+  -- Whether what she mediates has ended: her own page is read by it, and by no look at what she ever mediated.
+  ended     integer NOT NULL DEFAULT 0 CHECK (ended IN (0, 1)),
   PRIMARY KEY (district, uid, instance, person),
   CHECK (until >= since),
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );
 
-CREATE INDEX mediator_person ON mediator (district, person, uid) WHERE until IS NULL;
+CREATE INDEX mediator_person ON mediator (district, person, uid) WHERE until IS NULL AND ended = 0;
 
 CREATE TABLE recusal (
   district text COLLATE "C" NOT NULL,
@@ -492,6 +494,8 @@ CREATE TABLE issued_number (
 
 CREATE UNIQUE INDEX issued_number_text ON issued_number (district, text);
 CREATE UNIQUE INDEX issued_number_request ON issued_number (district, uid, seq, idx);
+-- Whoever knows a part of a number mostly knows its serial.
+CREATE INDEX issued_number_serial ON issued_number (district, serial);
 
 -- ---- beside the cases ------------------------------------------------------------------------------------------------
 
