@@ -227,9 +227,10 @@ Result<Closed> FigureDesk::close(CloseAsked const& asked, AtDesk const& who) {
 }
 
 Result<Closed> FigureDesk::close_as(Draft& draft) {
-  // Once beforehand: what is refused keeps nobody waiting, and what has to be read besides figures is at hand.
-  if (auto rehearsed = made(draft, desk_.cases(), std::ssize(draft.closed.all())); !rehearsed)
-    return passed_on(rehearsed);
+  // Once beforehand: what has to be read besides figures is at hand then. What is refused because of figures may be so
+  // because they moved between two readings, and is decided where they stand still.
+  auto const rehearsed = made(draft, desk_.cases(), std::ssize(draft.closed.all()));
+  if (!rehearsed && rehearsed.error().code != Code::rejected) return tl::unexpected<Error>(rehearsed.error());
   for (int attempt = 1;; ++attempt) {
     draft.closed.hold_still();
     auto const closed = desk_.cases().close(
