@@ -48,7 +48,8 @@ class Months {
   bool left() const { return closed_ < months_max; }
   std::int64_t closed() const { return closed_; }
 
-  /// Each at a terminal begins to register a case of the month that closes next, or of one that is closed.
+  /// Both say some lines one after the other and wait for no answer: each registers a case of the month that closes
+  /// next, or of one that is closed.
   void begin_lines(std::mt19937& random);
   void finish_lines();
 
@@ -56,6 +57,8 @@ class Months {
   /// recomputes to the same bytes; the next month is closed or open; every case entered meanwhile says how many
   /// closings there were, and is in the closing of its month or stated anew after it.
   void look();
+  /// The same but for what an audit finds, which takes long where much is there.
+  void glance();
 
  private:
   static constexpr std::int64_t months_max = 56;  // until 2025-08
@@ -68,6 +71,7 @@ class Months {
   };
 
   static std::string text_of(std::int64_t month);
+  void audit();
   void look_at_texts();
   void look_at_steps();
   void look_at_figures();
