@@ -88,8 +88,8 @@ class FigureDesk {
 
   /// Freezes the figures of a period that is over, for the forms asked for, and states anew what came late for the
   /// periods before. `rejected` where a period is not over, closed already, out of turn or before the first case, where
-  /// a check fails that nobody put up with, or where a body below has not been approved; `forbidden` unless she is a
-  /// statistician at the top of a line of the form, or where it is compiled.
+  /// a check fails that nobody put up with, or where a body that hands its form in has not been approved; `forbidden`
+  /// unless she is a statistician where the form is compiled (`compilers_of`).
   Result<Closed> close(CloseAsked const& asked, AtDesk const& who);
   /// Every closing, oldest first, for whoever holds a post.
   Result<std::vector<Closed>> closings(AtDesk const& who);
@@ -98,10 +98,11 @@ class FigureDesk {
   /// As far as they are of organisations she is at, or of what is below them.
   Result<Restatements> restatements(Symbol form, std::string const& period, AtDesk const& who);
 
-  /// Records that a form is submitted, checked (校核), approved (审核) or returned. A body submits its own; the one
-  /// next above it in its line checks and approves or returns, never the person who submitted.
+  /// Records that a form is submitted, checked (校核), approved (审核) or returned. A body submits its own; whoever it
+  /// hands it in to (`receivers_of`) checks and approves or returns it, never the person who submitted.
   Result<SubmissionState> submit(SubmissionAsked const& asked, AtDesk const& who);
-  /// How far the form of a period is, of the organisation and each next below it; of all tops where it is not given.
+  /// How far the form of a period is, of the organisation and each that hands in to it; where none is given, of each
+  /// that hands in to whoever compiles it.
   Result<std::vector<SubmissionState>> submissions(Symbol form, std::string const& period, Symbol organ,
                                                    AtDesk const& who);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <set>
 
 #include "engine/desk/recording.hpp"
 #include "engine/statistics/register_figures.hpp"
@@ -22,10 +24,6 @@ Result<> fill_within(FigureReads& figures, Symbol district, Registers const& reg
     stretch.sums = only_of(std::move(stretch.sums), of.counted);
   }
   return {};
-}
-
-bool has_stocks(ClosedFigures const& figures, std::vector<Symbol> const& stocks) {
-  return std::includes(figures.stocks.begin(), figures.stocks.end(), stocks.begin(), stocks.end());
 }
 
 /// What a closing froze of the stocks, as they stood when its period ended.
@@ -59,6 +57,31 @@ Result<Sums> stock_from(FigureReads& figures, ClosedForms& closed, Symbol distri
   return added_up(only_of(std::move(all), stocks));
 }
 
+/// Whether a closing froze all of these figures as stocks: as its forms say, without opening what is frozen.
+class FrozenStocks {
+ public:
+  FrozenStocks(ClosedForms& closed, std::vector<Symbol> const& wanted) : closed_(closed), wanted_(wanted) {}
+
+  Result<bool> all_in(Closed const& closing) {
+    std::set<Symbol> frozen;
+    for (auto const& one : closing.text.forms) {
+      auto known = by_edition_.find(one.digest);
+      if (known == by_edition_.end()) {
+        auto const form = closed_.form(one.digest);
+        if (!form) return tl::unexpected<Error>(form.error());
+        known = by_edition_.emplace(one.digest, figures_of({**form}).stocks).first;
+      }
+      frozen.insert(known->second.begin(), known->second.end());
+    }
+    return std::includes(frozen.begin(), frozen.end(), wanted_.begin(), wanted_.end());
+  }
+
+ private:
+  ClosedForms& closed_;
+  std::vector<Symbol> const& wanted_;
+  std::map<Digest, std::vector<Symbol>> by_edition_;
+};
+
 /// The closing a stock may go on from: the one that ended last, of those that froze all of these figures.
 Result<Closed const*> base_of(ClosedForms& closed, std::vector<Symbol> const& stocks, Date until,
                               std::optional<std::int64_t> at_closing) {
@@ -68,10 +91,11 @@ Result<Closed const*> base_of(ClosedForms& closed, std::vector<Symbol> const& st
   std::sort(ended.begin(), ended.end(), [](auto const* a, auto const* b) {
     return std::pair(b->text.last, b->number) < std::pair(a->text.last, a->number);
   });
+  FrozenStocks frozen(closed, stocks);
   for (auto const* one : ended) {
-    auto const figures = closed.figures(one->number);
-    if (!figures) return tl::unexpected<Error>(figures.error());
-    if (has_stocks(**figures, stocks)) return one;
+    auto const all = frozen.all_in(*one);
+    if (!all) return tl::unexpected<Error>(all.error());
+    if (*all) return one;
   }
   return nullptr;
 }

@@ -172,5 +172,26 @@ TEST_F(ClosingAMonth, GoesUpTheHierarchy) {
   EXPECT_EQ(say("return", "jgm-chen").exit, 2) << "a form is returned with a reason";
 }
 
+TEST_F(ClosingAMonth, GoesFromTheTopOfALineToWhoCompilesTheForm) {
+  publish("administrative_mediation");
+  april();
+  auto const say = [&](std::string const& what, std::string const& as, std::vector<std::string> const& more = {}) {
+    std::vector<std::string> line{what, "administrative_mediation", "--period", "2026-Q1", "--organ", "ddk-pb"};
+    line.insert(line.end(), more.begin(), more.end());
+    return report(line, as);
+  };
+  EXPECT_TRUE(says(say("submit", "ddk-tang").out, "已提交"));
+  auto const refused = say("check-off", "ddk-lian");
+  EXPECT_EQ(refused.exit, 1);
+  EXPECT_TRUE(says(refused.err, "由 重庆市大渡口区司法局 校核、审核或退回")) << refused.err;
+  EXPECT_TRUE(says(say("return", "ddk-ma", {"--reason", "少报一起"}).out, "已退回"));
+  EXPECT_TRUE(says(say("submit", "ddk-tang").out, "已提交"));
+  EXPECT_TRUE(says(say("check-off", "ddk-ma").out, "已校核"));
+  EXPECT_TRUE(says(say("approve", "ddk-ma").out, "已审核"));
+  auto const closed = report({"close", "administrative_mediation", "--period", "2026-Q1"}, "ddk-chang");
+  EXPECT_EQ(closed.exit, 1);
+  EXPECT_TRUE(says(closed.err, "由汇总单位 重庆市大渡口区司法局 的统计员关账")) << closed.err;
+}
+
 }  // namespace
 }  // namespace liandiao::door

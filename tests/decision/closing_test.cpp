@@ -37,6 +37,18 @@ checks:
   - {code: opening, name: {zh: 期初, en: Opening}, adds: [8], equals: 7, period_before: true}
 )";
 
+/// Somebody comes in after the first of the figures were read.
+class InterruptedStore final : public MemoryStore {
+ public:
+  using MemoryStore::MemoryStore;
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override {
+    auto sums = MemoryStore::measure_sums(district, asked);
+    if (auto const meanwhile = std::exchange(after_reading, nullptr)) meanwhile();
+    return sums;
+  }
+  std::function<void()> after_reading;
+};
+
 class Closings : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -156,7 +168,7 @@ class Closings : public ::testing::Test {
 
   SetTime time{Instant::at(Date::of(2026, 3, 12), 600)};
   CountedIds ids;
-  MemoryStore store{[](Serial const& serial) { return serial.type.str() + std::to_string(serial.serial); }};
+  InterruptedStore store{[](Serial const& serial) { return serial.type.str() + std::to_string(serial.serial); }};
   Desk desk{store, store, law::catalogue(), time, ids, Symbol("500104"), "test"};
   FigureDesk figures{desk, store, "test"};
   std::string last;
@@ -313,6 +325,21 @@ TEST_F(Closings, AFailedCheckStopsThemUnlessItIsPutUpWithForAReason) {
   auto const done = close("2026-03", {{{}, Symbol("types"), "口径待改"}}, "ddk-ma", wrong);
   ASSERT_TRUE(done) << done.error().plain();
   EXPECT_EQ(done->text.overridden, (std::vector<Overridden>{{Symbol("wrong"), Symbol("types"), "口径待改"}}));
+  EXPECT_TRUE(audited().empty());
+}
+
+TEST_F(Closings, AreNotRefusedBecauseACaseOfAClosedMonthCameBetweenTwoReadings) {
+  today(3, 20);
+  ended(march(5));
+  today(4, 2);
+  closed("2026-03");
+  today(5, 2);
+  ended(april(9));
+  // What April opens with was read without it, and what is stated anew of March is read with it.
+  store.after_reading = [&] { store.after_reading = [&] { ended(march(9)); }; };
+  auto const done = close("2026-04");
+  ASSERT_TRUE(done) << done.error().plain();
+  EXPECT_EQ(restated("2026-04"), "03/1:1>2 03/3:1>2 03/5:1>2 03/7:1>2");
   EXPECT_TRUE(audited().empty());
 }
 
