@@ -136,7 +136,7 @@ TEST_F(ClosingAMonth, SaysAmountsAndNamesAsTheFormSaysThem) {
   auto const subsidy = report({"restatements", "subsidy", "--period", "2026-04"}).out;
   EXPECT_TRUE(says(subsidy, "例·王调解") && says(subsidy, "100.00 → 200.00")) << subsidy;
   auto const shown = report({"show", "subsidy", "--period", "2026-03"}).out;
-  EXPECT_TRUE(says(shown, "人员") && !says(shown, "调解组织")) << shown;
+  EXPECT_TRUE(says(shown, "人员") && !says(shown, "单位名称")) << shown;
   auto const deadlines = report({"restatements", "deadlines", "--period", "2026-04"});
   EXPECT_EQ(deadlines.exit, 0) << deadlines.err;
   EXPECT_TRUE(says(deadlines.out, "补录")) << "nothing fell due in April, and still it states March anew";

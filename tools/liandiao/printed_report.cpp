@@ -1,7 +1,6 @@
 #include "tools/liandiao/printed_report.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/base/money.hpp"
 #include "engine/statistics/suppression.hpp"
@@ -16,14 +15,6 @@ namespace {
 constexpr std::size_t wide = 14;
 /// The heading of what a form begins with is not on the official ones.
 constexpr std::string_view unheaded = "main";
-
-constexpr std::array units_told{
-    std::pair(FigureUnit::cases, std::string_view("sheet_unit_cases")),
-    std::pair(FigureUnit::people, std::string_view("sheet_unit_people")),
-    std::pair(FigureUnit::fen, std::string_view()),  // in what the form tells money
-    std::pair(FigureUnit::times, std::string_view("sheet_unit_times")),
-    std::pair(FigureUnit::days, std::string_view("sheet_unit_days")),
-};
 
 double width_of(FigureUnit unit) { return unit == FigureUnit::fen ? 12 : 7; }
 
@@ -55,14 +46,11 @@ Sheet PrintedReport::form_sheet() const {
   if (!form_.number.empty()) sheet.numbers.push_back(text("sheet_form_number", {{"number", form_.number}}));
   sheet.numbers.push_back(
       text("sheet_edition", {{"edition", form_.edition}, {"digest", form_.digest.hex().substr(0, 12)}}));
-  std::vector<std::string> about;
-  about.reserve(report_.about.size());
-  for (auto const organ : report_.about) about.push_back(words_.voice().organ(organ));
-  sheet.left = text("sheet_reporting", {{"organs", words_.voice().joined(about)}});
+  sheet.left = text(report_.compiled ? "sheet_compiling" : "sheet_reporting", {{"organs", words_.about()}});
   sheet.middle = text("sheet_period", {{"period", report_.period.text()},
                                        {"first", report_.period.first().text()},
                                        {"last", report_.period.last().text()}});
-  sheet.right = text("sheet_units", {{"units", units()}});
+  sheet.right = text("report_units", {{"units", words_.units()}});
   sheet.columns = form_columns();
   if (sheet.columns.size() > wide) sheet.paper = PaperSize::a3;
   for (auto const& row : report_.filled.rows)
@@ -80,16 +68,6 @@ Sheet PrintedReport::form_sheet() const {
   if (words_.masking() == Masking::open)
     sheet.notes.push_back(text("sheet_hidden", {{"least", std::to_string(told_from)}}));
   return sheet;
-}
-
-std::string PrintedReport::units() const {
-  std::vector<std::string> told;
-  for (auto const& [unit, key] : units_told)
-    if (std::any_of(form_.columns.begin(), form_.columns.end(), [&](FormColumn const& column) {
-          return !std::holds_alternative<RatioOf>(column.from) && unit_of(form_, column) == unit;
-        }))
-      told.push_back(unit == FigureUnit::fen ? words_.unit_of_money() : text(key));
-  return words_.voice().joined(told);
 }
 
 std::vector<SheetColumn> PrintedReport::form_columns() const {

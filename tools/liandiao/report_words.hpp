@@ -38,7 +38,10 @@ class ReportWords {
   /// For whom, by whom, when, in which units and by which edition; that the period is not over, if so.
   std::vector<std::string> heading() const;
 
-  std::string unit_of_money() const;
+  /// The organisations it is made for.
+  std::string about() const;
+  /// In what its columns are counted, each unit once; a ratio has none.
+  std::string units() const;
   std::string cell(std::size_t column, std::int64_t n, std::size_t decimals = 2) const;
   /// A ratio with what it was made of; any other cell as it is.
   std::string cell_with_parts(std::size_t column, FormRow const& row) const;
@@ -49,6 +52,7 @@ class ReportWords {
   std::vector<std::string> disagreements() const;
 
  private:
+  std::string unit_of_money() const;
   /// A person, an organisation, an article: whatever the figures are told apart by.
   std::string detail(Symbol detail) const;
   std::string column_numbers(std::vector<int> const& columns) const;

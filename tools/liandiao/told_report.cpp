@@ -36,7 +36,7 @@ std::string ToldReport::csv() const {
   if (report_.before) beside.emplace_back("report_before", &*report_.before);
   if (report_.year_before) beside.emplace_back("report_year_before", &*report_.year_before);
   Csv table;
-  table.text(voice_.text("report_body_id"));
+  table.text(voice_.text("report_row_id"));
   table.text(words_.rows_heading());
   for (auto const* key : {"report_level", "report_is_sum"}) table.text(voice_.text(key));
   for (auto const& column : form_.columns) table.text(std::to_string(column.no) + " " + words_.column(column));
