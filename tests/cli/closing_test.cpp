@@ -104,7 +104,7 @@ TEST_F(ClosingAMonth, ListsTheCasesOfACellForWhomMaySeeThem) {
   mediated("2026-03-05");
   auto const listed = report({"cases", "peoples_mediation", "1", "--period", "2026-03"});
   EXPECT_EQ(listed.exit, 0) << listed.err;
-  EXPECT_TRUE(says(listed.out, "1 件，合计 1")) << listed.out;
+  EXPECT_TRUE(says(listed.out, "1 项，合计 1")) << listed.out;
   auto const own = report(
       {"cases", "peoples_mediation", "concluded", "--period", "2026-03", "--organ", "jgm-pmc", "--json"}, "jgm-wang");
   ASSERT_EQ(own.exit, 0) << own.out << own.err;

@@ -1,8 +1,9 @@
-// The cases behind a figure.
+// What is behind a figure.
 
 #include <algorithm>
 #include <ostream>
 
+#include "tools/liandiao/activity_lines.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/figure_words.hpp"
@@ -34,6 +35,12 @@ Result<CellAsked> cell_asked(Talk const& talk) {
   return cell;
 }
 
+Value record_value(CellRecord const& one) {
+  auto members = activity_members(one.activity, one.withdrawn_by);
+  members.emplace_back("value", json(one.value));
+  return Value::of(std::move(members));
+}
+
 Value page_value(CellCases::Of const& of) {
   return object(
       {{"column", json(of.column)},
@@ -42,6 +49,13 @@ Value page_value(CellCases::Of const& of) {
             of.cases,
             [](CountedCase const& one) {
               return object({{"case", json(one.uid)}, {"ledger_no", json(one.ledger_no)}, {"value", json(one.value)}});
+            })},
+       {"records", list_of_values(of.records, record_value)},
+       {"registers",
+        list_of_values(
+            of.entries,
+            [](CellEntry const& one) {
+              return object({{"organ", json(one.organ)}, {"person", json(one.person)}, {"value", json(one.value)}});
             })},
        {"hidden", json(of.hidden)},
        {"hidden_value", json(of.hidden_value)},
@@ -52,17 +66,31 @@ void tell(std::ostream& out, CellCases const& found, CellCases::Of const& of, Vo
   auto const& column = *found.form.column(of.column);
   auto const said = [&](std::int64_t value) { return cell_said(found.form, column, value); };
   std::int64_t sum = of.hidden_value;
-  Columns table(2);
+  Columns cases(2);
   for (auto const& one : of.cases) {
-    table.row({one.ledger_no.empty() ? one.uid : one.ledger_no, said(one.value)});
+    cases.row({one.ledger_no.empty() ? one.uid : one.ledger_no, said(one.value)});
     sum += one.value;
   }
-  out << table.text();
+  Columns records(2);
+  for (auto const& one : of.records) {
+    auto cells = activity_cells(one.activity, one.withdrawn_by, voice);
+    cells.insert(cells.begin() + 1, said(one.value));
+    records.row(std::move(cells));
+    sum += one.value;
+  }
+  Columns entries(2);
+  for (auto const& one : of.entries) {
+    entries.row({voice.organ(one.organ), one.person ? voice.person(one.person) : "", said(one.value)});
+    sum += one.value;
+  }
+  out << cases.text() << records.text() << entries.text();
   if (of.hidden > 0)
     out << voice.text("cell_hidden", {{"count", std::to_string(of.hidden)}, {"value", said(of.hidden_value)}}) << "\n";
-  out << voice.text(
-             of.next.empty() ? "cell_end" : "cell_more",
-             {{"count", std::to_string(std::ssize(of.cases) + of.hidden)}, {"sum", said(sum)}, {"next", of.next}})
+  out << voice.text(of.next.empty() ? "cell_end" : "cell_more",
+                    {{"count", std::to_string(std::ssize(of.cases) + std::ssize(of.records) + std::ssize(of.entries) +
+                                              of.hidden)},
+                     {"sum", said(sum)},
+                     {"next", of.next}})
       << "\n";
 }
 
