@@ -89,10 +89,12 @@ std::string row_said(Symbol of, bool sum, Voice const& voice) {
   return sum ? voice.text("report_with_below", {{"organ", voice.organ(of)}}) : voice.whose(of);
 }
 
-Value restated_value(Restated const& one) {
+Value restated_value(Restated const& one) { return restated_value_as(one, one.of.view()); }
+
+Value restated_value_as(Restated const& one, std::string_view row) {
   return object({{"form", json(one.form)},
                  {"period", json(one.period)},
-                 {"row", json(one.of)},
+                 {"row", row.empty() ? Value() : json(row)},
                  {"above", json(one.above)},
                  {"sum", json(one.sum)},
                  {"column", json(one.column)},

@@ -23,7 +23,6 @@ double width_of(FigureUnit unit) { return unit == FigureUnit::fen ? 12 : 7; }
 void keep_small_figures(Report& report) {
   suppress(report.form, report.filled);
   report.restated.clear();
-  report.by = {};
   for (auto* beside : {&report.before, &report.year_before})
     if (*beside) suppress((*beside)->form, (*beside)->filled);
 }
@@ -31,8 +30,9 @@ void keep_small_figures(Report& report) {
 Workbook PrintedReport::workbook() const {
   // A closed form is the same whoever asks for it, and whenever.
   auto const& closed = report_.closed;
-  auto const by = words_.masking() == Masking::open ? Symbol() : closed ? closed->text.person : report_.by;
-  auto book = workbook_of(words_.title(), by, closed ? Instant{closed->text.closed_us} : report_.made, words_.voice());
+  auto const by = closed ? closed->text.person : report_.by;
+  auto const made = closed ? Instant{closed->text.closed_us} : report_.made;
+  auto book = workbook_of(words_.title(), by, made, words_.masking(), words_.voice());
   book.sheets.push_back(form_sheet());
   book.sheets.push_back(definitions());
   book.charts = report_charts(words_, earlier_);
@@ -56,8 +56,8 @@ Sheet PrintedReport::form_sheet() const {
   for (auto const& row : report_.filled.rows)
     if (row.depth > 0 && is_shown(row)) sheet.rows.push_back(form_row(row));
   sheet.rows.push_back(form_row(report_.filled.total()));
-  auto const by = report_.closed ? report_.closed->text.person : report_.by;
-  auto const person = words_.masking() == Masking::internal ? words_.voice().person(by) : std::string();
+  auto const by = words_.by() && report_.closed ? report_.closed->text.person : words_.by();
+  auto const person = by ? words_.voice().person(by) : std::string();
   sheet.signature = {text("sheet_head"), text("sheet_filler", {{"person", person}}), text("sheet_filled_on"),
                      text("sheet_stamp")};
   sheet.notes.push_back(text("report_by_day"));
@@ -154,11 +154,9 @@ void PrintedReport::add_findings(Sheet& sheet) const {
   };
   for (auto const& check : form_.checks) add(check.code, words_.said(check.name));
   add(rows_check, text("report_rows_check"));
-  for (auto const& one : report_.restated) {
-    auto const line = restated_line(
-        one, [this](Restated const&) { return &form_; }, words_.voice());
+  for (auto const& line : words_.restated()) {
     std::string said;
-    for (std::size_t at = 2; at < line.size(); ++at) said += (at == 2 ? "" : "  ") + line[at];
+    for (std::size_t at = restated_row; at < line.size(); ++at) said += (at == restated_row ? "" : "  ") + line[at];
     sheet.rows.push_back({{text("sheet_restated"), line.front() + " " + line[1], said}});
   }
 }

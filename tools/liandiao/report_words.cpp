@@ -6,6 +6,7 @@
 #include "adapters/export/sheet.hpp"
 #include "engine/cases/view.hpp"
 #include "engine/statistics/suppression.hpp"
+#include "tools/liandiao/figure_words.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -92,10 +93,22 @@ std::string ReportWords::row(FormRow const& row) const {
   return above != nullptr ? voice_.text("report_row_own", {{"organ", name}}) : name;
 }
 
-std::string ReportWords::id(FormRow const& row) const {
+std::string ReportWords::id(Symbol of) const {
   auto const* registers = voice_.registers();
-  bool const person = form_.rows == RowsBy::detail && registers != nullptr && registers->person(row.of) != nullptr;
-  return person && masking_ != Masking::internal ? std::string() : row.of.str();
+  bool const person = form_.rows == RowsBy::detail && registers != nullptr && registers->person(of) != nullptr;
+  return person && masking_ != Masking::internal ? std::string() : of.str();
+}
+
+std::vector<std::vector<std::string>> ReportWords::restated() const {
+  std::vector<std::vector<std::string>> lines;
+  lines.reserve(report_.restated.size());
+  for (auto const& one : report_.restated) {
+    auto line = restated_line(
+        one, [this](Restated const&) { return &form_; }, voice_);
+    if (form_.rows == RowsBy::detail && one.of) line[restated_row] = detail(one.of);
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 std::string ReportWords::detail(Symbol detail) const {
@@ -106,9 +119,10 @@ std::string ReportWords::detail(Symbol detail) const {
 }
 
 std::vector<std::string> ReportWords::heading() const {
+  auto const made_by = by() ? "  " + voice_.text("report_by", {{"person", voice_.person(by())}}) : std::string();
   std::vector<std::string> lines{
-      voice_.text(report_.compiled ? "report_compiled" : "report_made",
-                  {{"organs", about()}, {"person", voice_.person(report_.by)}, {"made", report_.made.text()}}),
+      voice_.text(report_.compiled ? "report_compiled" : "report_about", {{"organs", about()}}) + made_by + "  " +
+          voice_.text("report_made", {{"made", report_.made.text()}}),
       voice_.text("report_days", {{"first", report_.period.first().text()}, {"last", report_.period.last().text()}}),
       voice_.text("report_units", {{"units", units()}}) + "  " +
           voice_.text("report_edition",

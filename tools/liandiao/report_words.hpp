@@ -31,8 +31,12 @@ class ReportWords {
   /// What makes its rows: bodies, or whatever the figures are told apart by.
   std::string rows_heading() const;
   std::string row(FormRow const& row) const;
-  /// Empty for a person who is not to be known.
-  std::string id(FormRow const& row) const;
+  /// Of a row; empty for a person who is not to be known.
+  std::string id(Symbol of) const;
+  /// Who made it; empty where she is not to be known.
+  Symbol by() const { return masking_ == Masking::internal ? report_.by : Symbol(); }
+  /// What is stated anew of periods closed before, a line of cells each.
+  std::vector<std::vector<std::string>> restated() const;
   /// That the period is not over, is closed and which checks were put up with then, or is shown as of a day.
   std::vector<std::string> standing() const;
   /// For whom, by whom, when, in which units and by which edition; that the period is not over, if so.
