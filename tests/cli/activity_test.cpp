@@ -4,6 +4,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "tests/cli/fixture.hpp"
+#include "tests/golden/golden.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -125,6 +126,44 @@ TEST_F(ActivityCommands, StandBehindTheCellsTheyAreCountedInForWhoMaySeeThem) {
       {"report", "cases", "peoples_mediation_bodies", "mediators", "--period", "2025", "--organ", "jgm-pmc", "--as"},
       {"ddk-ma"});
   EXPECT_TRUE(says(mediators.out, "例·王调解")) << mediators.out;
+}
+
+TEST_F(ActivityCommands, BehindACellAreWrittenIntoAFileWithItsSum) {
+  EXPECT_EQ(record({"subsidy_funds", "--amount", "3000.50", "--on", "2025-03-20", "--note", "给例·王调解"}).exit, 0);
+  EXPECT_EQ(record({"subsidy_funds", "--amount", "12", "--on", "2025-03-21"}).exit, 0);
+  EXPECT_EQ(run({"activity", "withdraw", "2", "--reason", "重复登记", "--as", "jgm-wang"}).exit, 0);
+  auto const path = (folder / "cell").string();
+  auto const written = [&](std::vector<std::string> const& more) {
+    std::vector<std::string> line{"report", "cases", "peoples_mediation_bodies", "subsidy_funds", "--period", "2025",
+                                  "--as",   "ddk-ma"};
+    line.insert(line.end(), more.begin(), more.end());
+    return run(line);
+  };
+  auto const csv = [&](std::string const& masking) {
+    // A page of one line: a file holds all of them.
+    auto const answer = written({"--limit", "1", "--format", "csv", "--masking", masking, "--out", path});
+    EXPECT_EQ(answer.exit, 0) << answer.err;
+    EXPECT_TRUE(says(answer.out, "3 项")) << answer.out;
+    return tests::read_whole(path);
+  };
+  auto const house = csv("internal");
+  EXPECT_TRUE(says(house, "数目（经费：元）") && says(house, "计入（万元）")) << house;
+  EXPECT_TRUE(says(house, "22,工作记录,1,2025-03-20,九宫庙街道人民调解委员会,补助经费,")) << house;
+  EXPECT_TRUE(says(house, "已由第 3 号撤回") && says(house, "撤回第 2 号") && says(house, "给例·王调解")) << house;
+  EXPECT_TRUE(says(house.substr(house.rfind("22,")), "22,合计,")) << house;
+  EXPECT_TRUE(says(house.substr(house.rfind("22,")), "0.30005")) << house;
+  auto const organs = csv("organs");
+  EXPECT_FALSE(says(organs, "王调解")) << organs;
+  EXPECT_EQ(written({"--out", path}).exit, 0);
+  EXPECT_TRUE(tests::read_whole(path).starts_with("PK"));
+  auto const refused = [&](std::vector<std::string> more) {
+    more.emplace_back("--json");
+    auto const answer = written(more);
+    return std::to_string(answer.exit) + " " + answer.json().find("error")->find("key")->text();
+  };
+  EXPECT_EQ(refused({"--format", "csv"}), "2 log_out_missing");
+  EXPECT_EQ(refused({"--format", "svg", "--out", path}), "2 ledger_format_unknown");
+  EXPECT_EQ(refused({"--masking", "public", "--out", path}), "2 cell_not_public");
 }
 
 TEST_F(ActivityCommands, ThatComeLateAreNamedByTheirNumberWhereTheyRestate) {

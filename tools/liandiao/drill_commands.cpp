@@ -1,14 +1,17 @@
 // What is behind a figure.
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
 
 #include "tools/liandiao/activity_lines.hpp"
+#include "tools/liandiao/cell_sheet.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/figure_words.hpp"
 #include "tools/liandiao/plain_values.hpp"
 #include "tools/liandiao/report_words.hpp"
+#include "tools/liandiao/sheet_files.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -94,15 +97,64 @@ void tell(std::ostream& out, CellCases const& found, CellCases::Of const& of, Vo
       << "\n";
 }
 
+/// `--out FILE`: as what, and for whom.
+struct CellFile {
+  std::string path;
+  SheetFormat format = SheetFormat::xlsx;
+  Masking masking = Masking::organs;
+};
+
+/// Nothing: it is shown page by page.
+Result<std::optional<CellFile>> file_asked(Talk const& talk) {
+  auto const path = talk.asked.option("out");
+  if (!path && (talk.asked.has("format") || talk.asked.has("masking")))
+    return fail(Code::invalid_input, "log_out_missing");
+  if (!path) return std::optional<CellFile>();
+  auto const word = talk.asked.option("format").value_or("xlsx");
+  auto const format = parse_sheet_format(word);
+  if (!format || *format == SheetFormat::svg)
+    return fail(Code::invalid_input, "ledger_format_unknown", {{"value", word}});
+  auto const masking = masking_asked(talk);
+  if (!masking) return tl::unexpected<Error>(masking.error());
+  if (*masking == Masking::open) return fail(Code::invalid_input, "cell_not_public");
+  return std::optional(CellFile{*path, *format, *masking});
+}
+
+/// Everything behind the cell, whatever page was asked for.
+Exit write_cell(Talk& talk, FigureDoor const& door, CellAsked asked, CellFile const& file, CellCases const& first) {
+  constexpr int lines_at_once = 500;
+  asked.limit = lines_at_once;
+  asked.after.clear();
+  Voice const voice(talk.labels, door.place->registers());
+  auto desk = door.desk();
+  CellSheet cell(file.masking, voice);
+  auto sheet = cell.of(desk, asked, door.who, first);
+  auto book = workbook_of(sheet.title, door.who.person, talk.time.now(), file.masking, voice);
+  book.sheets.push_back(std::move(sheet));
+  if (auto const written = write_workbook(book, file.format, file.path); !written)
+    return talk.refuse(written.error(), door.place->registers());
+  auto const masking = word_of(file.masking);
+  if (talk.json)
+    return talk.done(object({{"written", json(file.path)}, {"lines", json(cell.lines())}, {"masking", json(masking)}}));
+  talk.out << voice.text("cell_written", {{"path", file.path},
+                                          {"lines", std::to_string(cell.lines())},
+                                          {"masking", talk.labels.word("masking", masking)}})
+           << "\n";
+  return Exit::done;
+}
+
 }  // namespace
 
 Exit list_cell_cases(Talk& talk) {
   auto const asked = cell_asked(talk);
   if (!asked) return talk.refuse(asked.error());
+  auto const file = file_asked(talk);
+  if (!file) return talk.refuse(file.error());
   auto const door = figure_door(talk);
   if (!door) return talk.refuse(door.error());
   auto const found = door->desk().cases(*asked, door->who);
   if (!found) return talk.refuse(found.error(), door->place->registers());
+  if (*file) return write_cell(talk, *door, *asked, **file, *found);
   if (talk.json)
     return talk.done(object({{"column", json(found->column.no)},
                              {"code", json(found->column.code)},
