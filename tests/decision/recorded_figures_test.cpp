@@ -36,6 +36,8 @@ columns:
   - {no: 6, code: mediators, group: main, name: {zh: 调解员, en: Mediators}, counts: register.mediators}
   - {no: 7, code: women, group: main, name: {zh: 女性, en: Women}, counts: register.women}
   - {no: 8, code: each, group: main, name: {zh: 人均排查, en: Each}, ratio: {of: 1, to: 6, per: 1}}
+  - {no: 9, code: cases, group: main, name: {zh: 调解, en: Cases}, counts: peoples_mediation.concluded}
+  - {no: 10, code: all, group: main, name: {zh: 合计, en: All}, sum: {adds: [9, 1, 6]}}
 )";
 
 Date march(unsigned day) { return Date::of(2026, 3, day); }
@@ -69,6 +71,20 @@ class RecordedFigures : public ::testing::Test {
         desk.record_activity({kind, Symbol(organ), day, number, people, ""}, AtDesk{Symbol("ddk-ma"), Symbol()});
     EXPECT_TRUE(done) << (done ? "" : done.error().plain());
     return done ? done->activity.no : 0;
+  }
+  /// A case of nothing but that figure.
+  void counted_in_a_case(Date day, std::int64_t value) {
+    Measure const figure{0,
+                         Symbol("peoples_mediation.concluded"),
+                         day,
+                         Symbol("td-vpmc"),
+                         Symbol("neighbours"),
+                         Symbol("application"),
+                         Symbol(),
+                         2,
+                         value};
+    auto const done = store.commit(std::vector{forged_figure({Symbol("500104"), ids.uid(time.now())}, figure)});
+    ASSERT_TRUE(done.has_value()) << done.error().plain();
   }
   FilledForm filled(std::string const& period) {
     ReportAsked asked;
@@ -127,8 +143,8 @@ class RecordedFigures : public ::testing::Test {
       EXPECT_TRUE(page) << (page ? "" : page.error().plain());
       if (!page || page->of.size() != 1) return all;
       auto const& of = page->of.front();
-      EXPECT_LE(std::ssize(of.records) + std::ssize(of.entries) + of.hidden, limit);
-      EXPECT_TRUE(of.cases.empty()) << "nothing of it is counted in cases";
+      EXPECT_LE(std::ssize(of.cases) + std::ssize(of.records) + std::ssize(of.entries) + of.hidden, limit);
+      all.cases.insert(all.cases.end(), of.cases.begin(), of.cases.end());
       all.records.insert(all.records.end(), of.records.begin(), of.records.end());
       all.entries.insert(all.entries.end(), of.entries.begin(), of.entries.end());
       all.hidden += of.hidden;
@@ -139,6 +155,7 @@ class RecordedFigures : public ::testing::Test {
   }
   static std::int64_t sum_of(CellCases::Of const& of) {
     auto sum = of.hidden_value;
+    for (auto const& one : of.cases) sum += one.value;
     for (auto const& one : of.records) sum += one.value;
     for (auto const& one : of.entries) sum += one.value;
     return sum;
@@ -284,6 +301,26 @@ TEST_F(RecordedFigures, AreListedBehindTheirCellsAndAddUpToThem) {
   EXPECT_EQ(records("population", "2026-02"), "6=510");
   for (auto const* period : {"2026-01", "2026-02", "2026-03", "2026-Q1"})
     for (int const limit : {1, 3, 50}) expect_every_cell_adds_up(period, limit);
+}
+
+TEST_F(RecordedFigures, ThatStandInOneCellWithCasesFollowAfterThemOnWhateverPage) {
+  for (std::int64_t const value : {1, 2, 3}) counted_in_a_case(march(4), value);
+  recorded("screenings", march(5), 3);
+  recorded("screenings", march(20), 4);
+  auto const listed = [&](int limit) {
+    auto const of = behind("all", "2026-03", Symbol("td-vpmc"), false, limit);
+    EXPECT_EQ(sum_of(of), 6 + 7 + 1) << limit;
+    EXPECT_EQ(of.hidden, 3) << "cases she may not open, on pages of " << limit;
+    std::string text;
+    for (auto const& one : of.records) text += std::to_string(one.activity.no) + " ";
+    for (auto const& one : of.entries) text += one.organ.str() + "/" + one.person.str() + " ";
+    return text;
+  };
+  auto const whole = listed(50);
+  EXPECT_TRUE(whole.starts_with("1 2 td-vpmc/")) << whole;
+  for (int const limit : {1, 2, 3, 4, 5, 6}) EXPECT_EQ(listed(limit), whole) << limit;
+  auto const total = filled("2026-03").total().cells[9];
+  for (int const limit : {1, 4, 50}) EXPECT_EQ(sum_of(behind("all", "2026-03", {}, true, limit)), total) << limit;
 }
 
 TEST_F(RecordedFigures, BehindACellOfAClosedPeriodStandWhatItWasClosedWith) {
