@@ -93,7 +93,7 @@ TEST_F(ActivityCommands, StandBehindTheCellsTheyAreCountedInForWhoMaySeeThem) {
   std::vector<std::string> const cell{"report", "cases", "peoples_mediation", "46", "--period", "2026-03", "--as"};
   auto const asked = [&](std::vector<std::string> line, std::vector<std::string> const& more) {
     line.insert(line.end(), more.begin(), more.end());
-    auto const answer = run(line);
+    auto answer = run(line);
     EXPECT_EQ(answer.exit, 0) << answer.out << answer.err;
     return answer;
   };

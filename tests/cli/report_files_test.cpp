@@ -96,7 +96,7 @@ class ReportFiles : public CommandLine {
   }
   std::string written(std::string const& form, std::string const& period, std::string const& format,
                       std::vector<std::string> more = {}) {
-    auto const file = path(form + "." + format);
+    auto file = path(form + "." + format);
     more.insert(more.end(), {"--format", format, "--out", file});
     auto const answer = show(form, period, more);
     EXPECT_EQ(answer.exit, 0) << answer.err;

@@ -155,7 +155,7 @@ std::string ReportWords::cell(std::size_t column, std::int64_t n, std::size_t de
 }
 
 std::string ReportWords::cell_with_parts(std::size_t column, FormRow const& row) const {
-  auto const text = cell(column, row.cells[column]);
+  auto text = cell(column, row.cells[column]);
   auto const* ratio = std::get_if<RatioOf>(&form_.columns[column].from);
   if (ratio == nullptr || row.cells[column] == hidden_cell) return text;
   auto const part = [&](int no) {
@@ -213,6 +213,7 @@ std::string ReportWords::sentence(Disagreement const& one) const {
 
 std::vector<std::string> ReportWords::disagreements() const {
   std::vector<std::string> all;
+  all.reserve(report_.filled.disagreements.size());
   for (auto const& one : report_.filled.disagreements) all.push_back(sentence(one));
   return all;
 }
