@@ -63,16 +63,32 @@ struct CellAsked {
   int limit = 50;
 };
 
-/// Cases behind a cell, a page of them.
+/// A record of activity with what it adds to a cell.
+struct CellRecord {
+  Activity activity;
+  std::int64_t withdrawn_by = 0;  // the record that takes it back, as far as the cell knows; 0: it stands
+  std::int64_t value = 0;
+};
+
+/// Whom the registers count in a cell, and how often.
+struct CellEntry {
+  Symbol organ;
+  Symbol person;  // empty: the organisation, or so many of its people
+  std::int64_t value = 0;
+};
+
+/// What is behind a cell, a page of it: cases first, then records of activity, then the registers.
 struct CellCases {
   Form form;  // the edition that is, or was, filled
   FormColumn column;
   struct Of {
     int column = 0;                  // of a ratio: its numerator's, its denominator's
     std::vector<CountedCase> cases;  // open to the reader
-    std::int64_t hidden = 0;         // others of this page
-    std::int64_t hidden_value = 0;   // what those add
-    std::string next;                // cursor; empty: no more
+    std::vector<CellRecord> records;
+    std::vector<CellEntry> entries;
+    std::int64_t hidden = 0;        // others of this page: cases, or records of organisations she does not see
+    std::int64_t hidden_value = 0;  // what those add
+    std::string next;               // cursor; empty: no more
   };
   std::vector<Of> of;
 };
@@ -106,7 +122,8 @@ class FigureDesk {
   Result<std::vector<SubmissionState>> submissions(Symbol form, std::string const& period, Symbol organ,
                                                    AtDesk const& who);
 
-  /// The cases of a figure: their values add up to the cell. Only those open to her are named.
+  /// The cases of a figure, the records of activity and what of the registers is counted in it: their values add up to
+  /// the cell. Only what is open to her is named.
   Result<CellCases> cases(CellAsked const& asked, AtDesk const& who);
 
  private:

@@ -283,4 +283,6 @@ Symbol why_restated(Event const& event, Date day) {
   return Symbol("later_step");
 }
 
+Symbol why_restated(Activity const& record) { return Symbol(record.withdraws != 0 ? "withdrawal" : "late_record"); }
+
 }  // namespace liandiao

@@ -45,7 +45,8 @@ void made_up(int) {
   Folder const folder;
   double const before = peak_megabytes();
   door::Voice const voice(door::Labels::of(door::Language::zh));
-  auto book = door::workbook_of("台账", Symbol("nobody"), Instant::at(Date::of(2026, 12, 31)), voice);
+  auto book =
+      door::workbook_of("台账", Symbol("nobody"), Instant::at(Date::of(2026, 12, 31)), Masking::internal, voice);
   Sheet sheet;
   sheet.tab = sheet.title = "台账";
   for (auto const* name : {"序号", "台账号", "登记", "类型", "级别", "负责组织", "状态", "当事人", "人数", "调解员"})
@@ -101,7 +102,7 @@ void of_district(int cases) {
   AtDesk const who{head_of_district(), Symbol()};
   query.registered_from = first_day(office.desk(), query, who);
   door::LedgerSheet ledger(Masking::organs, voice);
-  auto book = door::workbook_of("台账", who.person, office.desk().now(), voice);
+  auto book = door::workbook_of("台账", who.person, office.desk().now(), Masking::organs, voice);
   book.sheets.push_back(ledger.of(office.desk(), query, who));
   double const took = milliseconds_of([&] { write(book, folder.file("ledger.xlsx")); });
   say("workbook of the district's year, " + std::to_string(ledger.cases()) + " rows", took / 1000, before);

@@ -104,7 +104,7 @@ TEST_F(ClosingAMonth, ListsTheCasesOfACellForWhomMaySeeThem) {
   mediated("2026-03-05");
   auto const listed = report({"cases", "peoples_mediation", "1", "--period", "2026-03"});
   EXPECT_EQ(listed.exit, 0) << listed.err;
-  EXPECT_TRUE(says(listed.out, "1 件，合计 1")) << listed.out;
+  EXPECT_TRUE(says(listed.out, "1 项，合计 1")) << listed.out;
   auto const own = report(
       {"cases", "peoples_mediation", "concluded", "--period", "2026-03", "--organ", "jgm-pmc", "--json"}, "jgm-wang");
   ASSERT_EQ(own.exit, 0) << own.out << own.err;
@@ -136,7 +136,7 @@ TEST_F(ClosingAMonth, SaysAmountsAndNamesAsTheFormSaysThem) {
   auto const subsidy = report({"restatements", "subsidy", "--period", "2026-04"}).out;
   EXPECT_TRUE(says(subsidy, "例·王调解") && says(subsidy, "100.00 → 200.00")) << subsidy;
   auto const shown = report({"show", "subsidy", "--period", "2026-03"}).out;
-  EXPECT_TRUE(says(shown, "人员") && !says(shown, "调解组织")) << shown;
+  EXPECT_TRUE(says(shown, "人员") && !says(shown, "单位名称")) << shown;
   auto const deadlines = report({"restatements", "deadlines", "--period", "2026-04"});
   EXPECT_EQ(deadlines.exit, 0) << deadlines.err;
   EXPECT_TRUE(says(deadlines.out, "补录")) << "nothing fell due in April, and still it states March anew";

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "engine/desk/figure_desk.hpp"
+
+namespace liandiao {
+
+/// A part of a cell as stores are asked for it.
+struct CellShare {
+  std::int64_t weight = 1;
+  FiguresAsked figures;
+  CountedAsked asked;
+};
+
+/// A page of what is behind a cell while it is filled.
+struct CellPage {
+  CellCases::Of of;
+  std::int64_t taken = 0;  // lines, those that are not open among them
+  std::string last;        // cursor of the last of them
+};
+
+/// What a cell counts beside cases: records of activity, and what the registers say on the last day of the period. It
+/// follows after the cases: records in order of their numbers, then the registers in order of organisation.
+class CountedBeside {
+ public:
+  CountedBeside(FigureReads& figures, Symbol district, Registers const& registers, Date last)
+      : figures_(figures), district_(district), registers_(registers), last_(last) {}
+
+  /// Whether no case is counted in it.
+  static bool counts(CellShare const& share);
+  /// Whether a cursor stands behind all cases.
+  static bool is_behind_cases(std::string const& cursor);
+
+  Result<> read(CellShare const& share);
+
+  /// Puts on a page what follows on its cursor, as far as there is room. Records of organisations she does not see are
+  /// counted.
+  using Sees = std::function<bool(Symbol organ)>;
+  void put(CellPage& page, CellAsked const& asked, Sees const& sees) const;
+
+ private:
+  Result<> add_records(CellShare const& share);
+  void add_entries(CellShare const& share);
+
+  FigureReads& figures_;
+  Symbol district_;
+  Registers const& registers_;
+  Date last_;
+  std::map<std::int64_t, CellRecord> records_;
+  std::map<std::pair<Symbol, Symbol>, std::int64_t> entries_;  // by organisation and person
+};
+
+}  // namespace liandiao
