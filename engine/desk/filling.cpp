@@ -13,8 +13,11 @@ namespace {
 
 using Sums = std::vector<MeasureSum>;
 
-Result<> fill_within(FigureReads& figures, Symbol district, Registers const& registers, FiguresOfForms const& of,
-                     SumsAsked const& asked, FormSums& sums) {
+/// What was counted in each stretch of the days asked for; nothing before them.
+Result<FormSums> sums_within(FigureReads& figures, Symbol district, Registers const& registers,
+                             FiguresOfForms const& of, SumsAsked const& asked) {
+  FormSums sums;
+  sums.within = stretches_of(registers, asked.first, asked.last);
   for (auto& stretch : sums.within) {
     auto found =
         counted_and_recorded(figures, district, {stretch.first, stretch.last, asked.at_closing, 0, asked.known_on});
@@ -23,7 +26,7 @@ Result<> fill_within(FigureReads& figures, Symbol district, Registers const& reg
     if (stretch.last == asked.last) add_register_figures(registers, asked.last, stretch.sums);
     stretch.sums = only_of(std::move(stretch.sums), of.counted);
   }
-  return {};
+  return sums;
 }
 
 /// What a closing froze of the stocks, as they stood when its period ended.
@@ -137,14 +140,42 @@ std::vector<Stretch> stretches_of(Registers const& registers, Date first, Date l
 
 Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Registers const& registers,
                                  FiguresOfForms const& of, SumsAsked const& asked) {
-  FormSums sums;
-  sums.within = stretches_of(registers, asked.first, asked.last);
-  if (auto filled = fill_within(figures, district, registers, of, asked, sums); !filled) return passed_on(filled);
-  if (of.stocks.empty()) return sums;
+  auto sums = sums_within(figures, district, registers, of, asked);
+  if (!sums || of.stocks.empty()) return sums;
   auto before = counted_and_recorded(figures, district,
                                      {first_day_of_all, asked.first.plus(-1), asked.at_closing, 0, asked.known_on});
   if (!before) return passed_on(before);
-  sums.before = only_of(std::move(*before), of.stocks);
+  sums->before = only_of(std::move(*before), of.stocks);
+  return sums;
+}
+
+Result<std::vector<MeasureSum>> StocksCounted::until(Date day, std::int64_t at_closing) {
+  // A later closing may be of an earlier period, as of a year after its last month: then everything is counted again.
+  if (day < day_ || at_closing < closing_) {
+    sums_.clear();
+    day_ = first_day_of_all.plus(-1);
+  }
+  if (day_ >= first_day_of_all && closing_ < at_closing) {
+    FiguresAsked const late{first_day_of_all, day_, at_closing, closing_ + 1, {}};
+    if (auto added = add(sums_, counted_and_recorded(figures_, district_, late)); !added) return passed_on(added);
+  }
+  if (day_ < day) {
+    FiguresAsked const since{day_.plus(1), day, at_closing, 0, {}};
+    if (auto added = add(sums_, counted_and_recorded(figures_, district_, since)); !added) return passed_on(added);
+  }
+  sums_ = added_up(only_of(std::move(sums_), stocks_));
+  day_ = day;
+  closing_ = at_closing;
+  return sums_;
+}
+
+Result<FormSums> recomputed_sums(FigureReads& figures, StocksCounted& stocks, Symbol district,
+                                 Registers const& registers, FiguresOfForms const& of, SumsAsked const& asked) {
+  auto sums = sums_within(figures, district, registers, of, asked);
+  if (!sums || of.stocks.empty()) return sums;
+  auto before = stocks.until(asked.first.plus(-1), asked.at_closing.value_or(every_closing));
+  if (!before) return passed_on(before);
+  sums->before = only_of(std::move(*before), of.stocks);
   return sums;
 }
 
@@ -155,12 +186,11 @@ Result<FormSums> read_sums(FigureReads& figures, ClosedForms& closed, Symbol dis
   auto const base = may_go_on ? base_of(closed, of.stocks, until, asked.at_closing) : Result<Closed const*>(nullptr);
   if (!base) return tl::unexpected<Error>(base.error());
   if (*base == nullptr) return recomputed_sums(figures, district, registers, of, asked);
-  FormSums sums;
-  sums.within = stretches_of(registers, asked.first, asked.last);
-  if (auto filled = fill_within(figures, district, registers, of, asked, sums); !filled) return passed_on(filled);
+  auto sums = sums_within(figures, district, registers, of, asked);
+  if (!sums) return sums;
   auto before = stock_from(figures, closed, district, **base, of.stocks, until, asked.at_closing);
   if (!before) return passed_on(before);
-  sums.before = std::move(*before);
+  sums->before = std::move(*before);
   return sums;
 }
 

@@ -376,6 +376,28 @@ TEST_F(Closings, AreRecomputedByTheAuditAndWhatWasChangedIsFound) {
   EXPECT_EQ(found->front().seq, 1);
 }
 
+TEST_F(Closings, AQuarterClosedAfterLaterMonthsIsRecomputedAsTheyAre) {
+  std::string quarterly(small_form);
+  quarterly.replace(quarterly.find("report: small"), 13, "report: quarterly");
+  quarterly.replace(quarterly.find("every: month"), 12, "every: quarter");
+  today(3, 12);
+  publish(quarterly);
+  ended(march(5));
+  today(4, 2);
+  closed("2026-03");
+  ended(march(9));  // late for March, and known to whatever closes from now on
+  ended(april(1));
+  today(5, 2);
+  closed("2026-04");
+  auto const quarter = close("2026-Q1", {}, "ddk-ma", {Symbol("quarterly")});
+  ASSERT_TRUE(quarter) << quarter.error().plain();
+  ended(april(7));
+  today(6, 2);
+  closed("2026-05");
+  EXPECT_EQ(total("2026-05").back(), 4) << "all there is opens the month";
+  EXPECT_TRUE(audited().empty()) << "whatever order periods are closed in";
+}
+
 TEST_F(Closings, TheStepsOfACaseSayHowManyClosingsThereWere) {
   today(3, 20);
   auto const uid = ended(march(5));
