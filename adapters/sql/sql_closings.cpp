@@ -130,8 +130,16 @@ Result<std::vector<CountedCase>> SqlStore::counted_cases(Symbol district, Figure
   return with_session([&](Session& session) {
     Session::Unhurried const unhurried(session);
     auto row = row_of(district, figures, asked);
-    return figures.known_on ? session.rows<CountedCase>("counted_cases_known", std::move(row))
-                            : session.rows<CountedCase>("counted_cases", std::move(row));
+    if (figures.known_on) return session.rows<CountedCase>("counted_cases_known", std::move(row));
+    if (figures.from <= first_day_of_all) {
+      // Most cases have something of what was counted since the first day, so that a page is soon full; if not, what
+      // counts is far apart, and is gathered.
+      constexpr int cases_looked_at_for_one = 40;
+      auto page = session.rows<CountedCase>("counted_cases_next",
+                                            Row(row).set("looked_at", cases_looked_at_for_one * asked.limit));
+      if (!page || std::ssize(*page) == asked.limit) return page;
+    }
+    return session.rows<CountedCase>("counted_cases", std::move(row));
   });
 }
 

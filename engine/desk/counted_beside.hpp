@@ -5,23 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "engine/desk/figure_desk.hpp"
+#include "engine/desk/cell_page.hpp"
 
 namespace liandiao {
-
-/// A part of a cell as stores are asked for it.
-struct CellShare {
-  std::int64_t weight = 1;
-  FiguresAsked figures;
-  CountedAsked asked;
-};
-
-/// A page of what is behind a cell while it is filled.
-struct CellPage {
-  CellCases::Of of;
-  std::int64_t taken = 0;  // lines, those that are not open among them
-  std::string last;        // cursor of the last of them
-};
 
 /// What a cell counts beside cases: records of activity, and what the registers say on the last day of the period. It
 /// follows after the cases: records in order of their numbers, then the registers in order of organisation.

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <string>
 
+#include "engine/desk/cell_cases.hpp"
 #include "engine/desk/counted_beside.hpp"
 #include "engine/desk/form_scope.hpp"
 #include "engine/desk/reader.hpp"
@@ -49,43 +50,6 @@ FormColumn const* column_named(Form const& form, std::string const& named) {
   return number ? form.column(no) : form.column(std::string_view(named));
 }
 
-/// One page of the cases of all shares, each once with what it adds altogether.
-Result<CellPage> page_of_cases(CaseStore& store, Symbol district, std::vector<CellShare> const& shares,
-                               CellAsked const& asked) {
-  std::map<std::string, CountedCase> found;
-  std::string horizon;  // beyond it some share has not been read
-  for (auto const& share : shares) {
-    if (CountedBeside::counts(share)) continue;
-    auto const rows = store.counted_cases(district, share.figures, share.asked);
-    if (!rows) return tl::unexpected<Error>(rows.error());
-    bool const more = std::ssize(*rows) == asked.limit;
-    if (more && (horizon.empty() || rows->back().uid < horizon)) horizon = rows->back().uid;
-    for (auto const& row : *rows) {
-      auto& one = found.try_emplace(row.uid, CountedCase{row.uid, row.ledger_no, 0, row.open}).first->second;
-      one.value += row.value * share.weight;
-    }
-  }
-  CellPage page;
-  for (auto const& [uid, one] : found) {
-    if (!horizon.empty() && horizon < uid) break;
-    if (page.taken == asked.limit) {
-      page.of.next = page.last;
-      return page;
-    }
-    page.last = uid;
-    if (one.value == 0) continue;
-    ++page.taken;
-    if (one.open) {
-      page.of.cases.push_back(one);
-      continue;
-    }
-    ++page.of.hidden;
-    page.of.hidden_value += one.value;
-  }
-  page.of.next = horizon;
-  return page;
-}
-
 /// One page of everything behind a column: what is counted beside cases begins where these end.
 Result<CellCases::Of> page_of(CaseStore& store, Symbol district, std::vector<CellShare> const& shares,
                               CellAsked const& asked, CountedBeside& beside, CountedBeside::Sees const& sees) {
@@ -114,8 +78,7 @@ struct Cell {
   bool moves_with_days = true;  // the row has what stood below it on each day
 };
 
-std::vector<CellShare> shares_of(Cell const& cell, FormColumn const& column, CellAsked const& asked,
-                                 std::vector<Symbol> const& open_to) {
+std::vector<CellShare> shares_of(Cell const& cell, FormColumn const& column, std::vector<Symbol> const& open_to) {
   std::vector<CellShare> shares;
   auto const add = [&](CellPart const& part, Date from, Date to, Date stood) {
     CellShare share;
@@ -127,8 +90,6 @@ std::vector<CellShare> shares_of(Cell const& cell, FormColumn const& column, Cel
     share.asked.sources = part.sources;
     share.asked.details = both_of(part.details, cell.details);
     share.asked.open_to = open_to;
-    share.asked.after = asked.after;
-    share.asked.limit = asked.limit;
     shares.push_back(std::move(share));
   };
   Date const first = cell.period.first();
@@ -201,7 +162,7 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   };
   for (auto const* one : columns) {
     CountedBeside beside(desk_.cases(), desk_.district(), *registers, period.last());
-    auto page = page_of(desk_.cases(), desk_.district(), shares_of(cell, *one, asked, *organs), asked, beside, sees);
+    auto page = page_of(desk_.cases(), desk_.district(), shares_of(cell, *one, *organs), asked, beside, sees);
     if (!page) return passed_on(page);
     page->column = one->no;
     found.of.push_back(std::move(*page));
