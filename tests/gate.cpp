@@ -51,6 +51,14 @@ void reset(int socket) {
   ::close(socket);
 }
 
+/// Where the server last said that rows went in.
+std::size_t last_row_in(std::string const& text) {
+  static std::string const tag = "INSERT 0 ";
+  auto at = text.rfind(tag);
+  while (at != std::string::npos && at > 0 && text.compare(at + tag.size(), 1, "0") == 0) at = text.rfind(tag, at - 1);
+  return at;
+}
+
 }  // namespace
 
 Gate::Gate(std::string const& address)
@@ -256,7 +264,7 @@ bool Gate::swallows(Flow& flow, std::string const& bytes) {
   static std::string const ready("Z\0\0\0\5I", 6);
   auto const text = flow.seen + bytes;
   auto const end = text.rfind(ready);
-  auto const insert = text.rfind("INSERT 0 1");
+  auto const insert = last_row_in(text);
   bool const ends = end != std::string::npos;
   bool const stored = flow.stored || (insert != std::string::npos && (!ends || insert < end));
   auto const tail = text.size() - std::min<std::size_t>(text.size(), 10);

@@ -274,7 +274,7 @@ class SheetPrinter {
 Result<int> print_all(PdfPages& pages, Workbook const& workbook, int last_page) {
   int page = 0;
   for (auto const& sheet : workbook.sheets) {
-    auto const printed = SheetPrinter(pages, workbook, sheet, page + 1, last_page).print();
+    auto printed = SheetPrinter(pages, workbook, sheet, page + 1, last_page).print();
     if (!printed) return printed;
     page = *printed;
   }

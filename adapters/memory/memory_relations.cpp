@@ -71,6 +71,7 @@ Result<std::vector<CauseSeen>> MemoryStore::causes_seen(Symbol district, Date fr
       ++seen[{head.cause, head.dispute_type}];
   }
   std::vector<CauseSeen> list;
+  list.reserve(seen.size());
   for (auto const& [by, cases] : seen) list.push_back({by.first, by.second, cases});
   return list;
 }

@@ -45,10 +45,13 @@ CaseFinder::CaseFinder(Session& session, Symbol district, CaseQuery const& query
       before_(query.after.empty() ? std::string("~") : query.after),  // after every letter of a uid
       wanted_(static_cast<std::size_t>(query.limit) + 1) {}
 
-Row CaseFinder::filters() const {
+Row CaseFinder::filters(Known known) const {
   Row row;
   row.set("district", district_).set("before", before_).set("limit", wanted_);
-  row.set("open_to", list_of_organs(query_.open_to)).set("to_read", !query_.open_to.empty() && asks_to_read(query_));
+  // Of cases that were found by their access rows these are not asked again, unless they must say more.
+  bool const asked = known == Known::nothing || asks_to_read(query_);
+  row.set("open_to", asked ? list_of_organs(query_.open_to) : std::string());
+  row.set("to_read", !query_.open_to.empty() && asks_to_read(query_));
   row.set("holder", query_.holder).set("mediator", query_.mediator).set("organ", query_.organ);
   row.set("standing", query_.standing).set("level", query_.level).set("text", pattern_of(query_.text));
   row.set("by_due", query_.due_before.has_value()).set("due_before", query_.due_before.value_or(Date()));
@@ -62,7 +65,7 @@ Row CaseFinder::filters() const {
 }
 
 Row CaseFinder::filters(Symbol reader) const {
-  auto row = filters();
+  auto row = filters(reader ? Known::open : Known::nothing);
   row.set("reader", reader);
   return row;
 }
@@ -171,12 +174,12 @@ Result<CaseFinder::Uids> CaseFinder::among(Uids const& candidates) {
   auto end = candidates.size();
   for (auto size = first; end > 0 && found.size() < wanted_; size = std::min(2 * size, last)) {
     auto const begin = end - std::min(size, end);
-    auto const some = open_among(Uids(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
-                                      candidates.begin() + static_cast<std::ptrdiff_t>(end)));
+    auto some = open_among(Uids(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
+                                candidates.begin() + static_cast<std::ptrdiff_t>(end)));
     if (!some) return some;
     end = begin;
     if (some->empty()) continue;
-    auto row = filters();
+    auto row = filters(Known::open);
     row.set("uids", *some);
     auto rows = session_.rows<UidRow>("find_among", std::move(row));
     if (!rows) return passed_on(rows);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,7 +27,9 @@ class CaseFinder {
     Query find = "find_in_district";
     bool by_reader = false;  // one for each organisation asked for
   };
-  Row filters() const;
+  /// Whether cases are known to be open to one of those asked for.
+  enum class Known : std::uint8_t { nothing, open };
+  Row filters(Known known) const;
   Row filters(Symbol reader) const;
   std::vector<Symbol> readers(List const& list) const;
   Result<std::int64_t> size_of(List const& list, std::int64_t most);

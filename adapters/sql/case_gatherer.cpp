@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "adapters/sql/grams.hpp"
+#include "adapters/sql/serials.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace liandiao::sql {
@@ -22,10 +23,6 @@ BOOST_DESCRIBE_STRUCT(CauseRow, (), (cause))
 void put_in_order(std::vector<std::string>& uids) {
   std::sort(uids.begin(), uids.end());
   uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
-}
-
-bool has_digit(std::string const& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -70,9 +67,7 @@ Result<CaseGatherer::Candidates> CaseGatherer::with_text(std::string const& text
   auto const pattern = pattern_of(text);
   auto result = take_names(text);
   if (result) result = take_causes(pattern);
-  if (result)
-    result =
-        take(has_digit(text) ? Query("numbered_with") : Query("numbered_alike"), std::move(row().set("text", pattern)));
+  if (result) result = take_numbers(text, pattern);
   if (result) result = take("court_numbered_with", std::move(row().set("text", pattern)));
   if (!result) return passed_on(result);
   return gathered();
@@ -118,6 +113,20 @@ Result<> CaseGatherer::take_causes(std::string const& pattern) {
   for (auto const& [cause] : *causes)
     if (auto taken = take("of_cause", std::move(row().set("cause", cause))); !taken) return taken;
   return {};
+}
+
+/// A part of a number is a part of its serial, with what stands around it, or a part of what is the same in all numbers
+/// of a series. A digit or two that may be anywhere are in so many that all are read, until there are enough.
+Result<> CaseGatherer::take_numbers(std::string const& text, std::string const& pattern) {
+  constexpr std::size_t serials_most = 1'000;
+  if (enough()) return {};
+  auto const highest = session_.rows<SizeRow>("highest_serial", row());
+  if (!highest) return tl::unexpected<Error>(highest.error());
+  auto const serials = serials_within(text, highest->front().size, serials_most);
+  if (!serials) return take("numbered_with", std::move(row().set("text", pattern)));
+  if (auto alike = take("numbered_alike", std::move(row().set("text", pattern))); !alike || serials->empty())
+    return alike;
+  return take("numbered_by_serial", std::move(row().set("text", pattern).set("serials", *serials)));
 }
 
 Result<CaseGatherer::Candidates> CaseGatherer::numbered_from(std::string const& number) {

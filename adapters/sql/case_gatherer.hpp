@@ -50,6 +50,7 @@ class CaseGatherer {
   /// Adds what the query gives, unless there is enough already.
   Result<> take(Query query, Row row);
   Result<> take_names(std::string const& text);
+  Result<> take_numbers(std::string const& text, std::string const& pattern);
   Result<> take_causes(std::string const& pattern);
   Result<std::int64_t> size_of(std::string const& gram);
 

@@ -71,6 +71,13 @@ void add_change(Batch& batch, CaseId const& id, Change const& change) {
       change.part);
 }
 
+/// Behind the rows of the parts: one of them may be hers.
+void add_ends(Batch& batch, Step const& step) {
+  for (auto const& [instance, person, ended] : step.ends)
+    batch.add("mediator_end",
+              std::move(Row(step.event.id).set("instance", instance).set("person", person).set("ended", ended)));
+}
+
 void add_private_rows(Batch& batch, Step const& step) {
   auto const place = [&](RowRef const& ref) { return Row(step.event.id).set("seq", ref.seq).set("idx", ref.index); };
   for (auto const& kept : step.private_rows) {
@@ -146,6 +153,7 @@ void add_steps(Batch& batch, std::span<Storing const> steps) {
   for (auto const& [step, published] : steps) add_head(batch, *step, published);
   for (auto const& [step, published] : steps) {
     for (auto const& change : step->event.changes) add_change(batch, step->event.id, change);
+    add_ends(batch, *step);
     add_private_rows(batch, *step);
     add_grams(batch, *step);
     add_measures(batch, *step);

@@ -43,6 +43,13 @@ struct GramRow {
 };
 BOOST_DESCRIBE_STRUCT(GramRow, (), (uid, seq, idx, gram))
 
+struct MediatingRow {
+  std::string uid;
+  int instance = 0;
+  Symbol person;
+};
+BOOST_DESCRIBE_STRUCT(MediatingRow, (), (uid, instance, person))
+
 using Grams = std::vector<std::pair<RowRef, std::string>>;  // of a case: of which name
 using Cells = std::span<Cell const>;
 using Kinds = std::vector<Cell::Kind>;
@@ -106,11 +113,14 @@ class StretchReader {
     questions.push_back(private_rows());
     questions.push_back(messages());
     questions.push_back(numbers());
+    std::vector<MediatingRow> mediating;
+    questions.push_back(Question::of<MediatingRow>("mediating_of_cases", row_, mediating));
     auto result = session.begin_read();
     if (result) result = session.ask_within(questions);
     if (result) result = look_for_grams(session);
     if (result) result = session.commit();
     if (!result) return passed_on(result);
+    compare_mediating(mediating);
     for (auto& kept : cases_) compare_head(kept);
     return ReadStretch{{std::move(cases_), strays_.all()}, intact_};
   }
@@ -226,6 +236,22 @@ class StretchReader {
                   if (!given) strays_.number(row.text, uid);
                   return intact;
                 });
+  }
+
+  /// Whoever mediates in a case has it on her page, and nobody else.
+  void compare_mediating(std::vector<MediatingRow> const& found) {
+    auto at = found.begin();
+    for (auto const& kept : cases_) {
+      std::set<std::pair<int, Symbol>> on_pages, as_is;
+      for (; at != found.end() && at->uid <= kept.id.uid; ++at)
+        if (at->uid == kept.id.uid) on_pages.emplace(at->instance, at->person);
+      for (auto const& mediator : kept.file->all<Mediator>()) {
+        auto const* instance = kept.file->instance(mediator.instance);
+        if (!mediator.until && (instance == nullptr || !instance->ended_on))
+          as_is.emplace(mediator.instance, mediator.person);
+      }
+      if (on_pages != as_is) strays_.mediating(kept.id.uid);
+    }
   }
 
   /// Parts of the names of its parties, by which each case must be found.

@@ -124,7 +124,7 @@ Result<StoredActivity> SqlStore::record(Activity activity) {
     if (auto begun = batch.flush(); !begun) return passed_on(begun);
     if (auto placed = take_place(session, activity); !placed) return passed_on(placed);
     if (activity.withdraws != 0) {
-      auto const taken_back = one_of(session, activity.district, activity.withdraws);
+      auto taken_back = one_of(session, activity.district, activity.withdraws);
       if (!taken_back) return taken_back;
       if (auto may = may_be_withdrawn(*taken_back); !may) return passed_on(may);
     }

@@ -86,6 +86,22 @@ Row revision_row(Symbol kind, Symbol name, std::int64_t number, std::string cons
   return row;
 }
 
+struct DigestRow {
+  Digest digest;
+};
+BOOST_DESCRIBE_STRUCT(DigestRow, (), (digest))
+
+/// Whether it is this closing that has its number: the answer to its commit was lost, and the commit was not.
+Result<bool> is_stored(Session& session, Revision const& closing) {
+  auto const stored = session.rows<DigestRow>(
+      "revision_digest",
+      Row().set("kind", closing.kind).set("name", closing.name).set("number", std::int64_t{closing.number}));
+  if (!stored) return tl::unexpected<Error>(stored.error());
+  if (stored->empty() || stored->front().digest != closing.digest) return false;
+  if (auto sure = session.make_sure(); !sure) return passed_on(sure);
+  return true;
+}
+
 }  // namespace
 
 Result<std::vector<MeasureSum>> SqlStore::measure_sums(Symbol district, FiguresAsked const& asked) {
@@ -114,8 +130,16 @@ Result<std::vector<CountedCase>> SqlStore::counted_cases(Symbol district, Figure
   return with_session([&](Session& session) {
     Session::Unhurried const unhurried(session);
     auto row = row_of(district, figures, asked);
-    return figures.known_on ? session.rows<CountedCase>("counted_cases_known", std::move(row))
-                            : session.rows<CountedCase>("counted_cases", std::move(row));
+    if (figures.known_on) return session.rows<CountedCase>("counted_cases_known", std::move(row));
+    if (figures.from <= first_day_of_all) {
+      // Most cases have something of what was counted since the first day, so that a page is soon full; if not, what
+      // counts is far apart, and is gathered.
+      constexpr int cases_looked_at_for_one = 40;
+      auto page = session.rows<CountedCase>("counted_cases_next",
+                                            Row(row).set("looked_at", cases_looked_at_for_one * asked.limit));
+      if (!page || std::ssize(*page) == asked.limit) return page;
+    }
+    return session.rows<CountedCase>("counted_cases", std::move(row));
   });
 }
 
@@ -125,7 +149,8 @@ Result<std::int64_t> SqlStore::closings(Symbol district) {
 
 Result<Revision> SqlStore::close(Symbol district, Instant now, Closing const& closing) {
   auto const turn = turn_to_write();
-  return with_session([&](Session& session) -> Result<Revision> {
+  std::optional<Revision> unanswered;
+  auto closed = with_session([&](Session& session) -> Result<Revision> {
     Session::Unhurried const unhurried(session);
     Batch batch(session);
     if (auto begun = batch.flush(); !begun) return passed_on(begun);
@@ -133,6 +158,11 @@ Result<Revision> SqlStore::close(Symbol district, Instant now, Closing const& cl
     if (!locked) return tl::unexpected<Error>(locked.error());
     auto const before = closings_in(session, district);
     if (!before) return tl::unexpected<Error>(before.error());
+    if (unanswered) {
+      auto const stored = is_stored(session, *unanswered);
+      if (!stored) return tl::unexpected<Error>(stored.error());
+      if (*stored) return *unanswered;
+    }
     StillFigures still(session);
     auto bodies = closing(still, *before);
     if (!bodies) return passed_on(bodies);
@@ -141,10 +171,16 @@ Result<Revision> SqlStore::close(Symbol district, Instant now, Closing const& cl
               Batch::Role::lock);
     batch.add("revision_publish", revision_row(kind_of_closings(), district, number, bodies->closing, now),
               Batch::Role::lock);
-    if (auto done = batch.commit(); !done) return passed_on(done);
-    return Revision{kind_of_closings(),         district, static_cast<int>(number), digest_of(bodies->closing),
-                    std::move(bodies->closing), now};
+    Revision const made{kind_of_closings(),         district, static_cast<int>(number), digest_of(bodies->closing),
+                        std::move(bodies->closing), now};
+    auto done = batch.commit();
+    if (!done && sql::is_lost(done.error())) unanswered = made;
+    if (!done) return passed_on(done);
+    return made;
   });
+  if (!closed && unanswered && closed.error().code == Code::unavailable)
+    return fail(Code::unavailable, "closing_outcome_unknown");
+  return closed;
 }
 
 }  // namespace liandiao

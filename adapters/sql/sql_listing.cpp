@@ -162,6 +162,7 @@ Result<> complete(Session& session, Symbol district, std::vector<CaseLine>& line
   NamesOfPage names(rows);
   std::vector<AccessRow> access;
   std::vector<std::string> uids;
+  uids.reserve(rows.size());
   for (auto const& row : rows) uids.push_back(row.uid);
   std::vector questions{names.question(district)};
   Row of_page;

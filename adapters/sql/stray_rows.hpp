@@ -12,7 +12,15 @@
 namespace liandiao::sql {
 
 /// Kinds of stray rows that are more than a row of no case, whose kind is its table's place among those of a case.
-enum StrayKind : int { of_private_rows = 100, of_messages, of_grams, of_missing_grams, of_numbers, of_series };
+enum StrayKind : int {
+  of_private_rows = 100,
+  of_messages,
+  of_grams,
+  of_missing_grams,
+  of_mediating,
+  of_numbers,
+  of_series
+};
 
 /// What a stretch reads of others than the cases that were asked for: of a case that has come since they were listed,
 /// or of none.
@@ -35,6 +43,10 @@ class Strays {
   void grams(std::size_t missing, std::string const& uid) {
     said_.push_back({of_missing_grams, "name of a party of " + uid + ": " + std::to_string(missing) +
                                            " parts of names missing in name_gram"});
+  }
+
+  void mediating(std::string const& uid) {
+    said_.push_back({of_mediating, "mediator of " + uid + ": who mediates is not as its instances say"});
   }
 
   std::vector<StrayRows> all() const;

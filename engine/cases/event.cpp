@@ -1,5 +1,7 @@
 #include "engine/cases/event.hpp"
 
+#include <algorithm>
+
 #include "engine/base/ensure.hpp"
 #include "engine/cases/each_part.hpp"
 #include "engine/cases/replay.hpp"
@@ -96,6 +98,36 @@ struct Field {
     if (!(value == T{})) always(label, value);
   }
 };
+
+bool has_ended(CaseFile const& file, int instance) {
+  auto const* found = file.instance(instance);
+  return found != nullptr && found->ended_on.has_value();
+}
+
+/// Those that end or go on again by an event, and those it names a mediator of.
+std::vector<int> instances_told_of(Event const& event, CaseFile const& before) {
+  std::vector<int> told;
+  for (auto const& change : event.changes) {
+    if (change.kind == Change::Kind::gone) continue;
+    if (auto const* instance = std::get_if<Instance>(&change.part)) {
+      if (instance->ended_on.has_value() != has_ended(before, instance->no)) told.push_back(instance->no);
+    } else if (auto const* mediator = std::get_if<Mediator>(&change.part)) {
+      if (change.kind == Change::Kind::opened && has_ended(before, mediator->instance))
+        told.push_back(mediator->instance);
+    }
+  }
+  std::sort(told.begin(), told.end());
+  told.erase(std::unique(told.begin(), told.end()), told.end());
+  return told;
+}
+
+std::vector<MediatorEnd> ends_within(std::vector<int> const& instances, CaseFile const& after) {
+  std::vector<MediatorEnd> ends;
+  for (int const no : instances)
+    for (auto const& mediator : after.all<Mediator>())
+      if (mediator.instance == no) ends.push_back({no, mediator.person, has_ended(after, no)});
+  return ends;
+}
 
 }  // namespace
 
@@ -246,8 +278,10 @@ void advance(CaseFile& file, Event const& event, Digest const& hash) {
 void chain(Step& step, CaseFile& file) {
   step.event.previous = file.last;
   step.hash = hash_of(step.event);
+  auto const told = instances_told_of(step.event, file);
   advance(file, step.event, step.hash);
   step.standing = standing_of(file);
+  step.ends = ends_within(told, file);
 }
 
 void chain(std::vector<Step>& steps, CaseFile& file) {

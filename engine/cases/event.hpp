@@ -85,12 +85,20 @@ struct PaperFile {
   std::string bytes;
 };
 
+/// That what somebody mediates has ended, or goes on again: her own row does not change with it.
+struct MediatorEnd {
+  int instance = 0;
+  Symbol person;
+  bool ended = false;
+};
+
 /// What is stored at once, all or nothing: one event of one case and what came with it.
 struct Step {
   std::int64_t expected = 0;  // version of the file it was decided on
   Event event;
-  Digest hash;      // of the event; by chain()
-  Symbol standing;  // of the whole case after it, for worklists; by chain()
+  Digest hash;                    // of the event; by chain()
+  Symbol standing;                // of the whole case after it, for worklists; by chain()
+  std::vector<MediatorEnd> ends;  // for worklists too; by chain()
   std::vector<PrivateRow> private_rows;
   std::vector<RowRef> erased;  // private rows whose text and salt go
   std::vector<PaperFile> files;
@@ -99,7 +107,7 @@ struct Step {
 };
 
 /// Takes a decided step into the case it was decided on, and fills what deciding itself has no need of: `previous`,
-/// `hash` and `standing`. Afterwards the file is as it will be stored.
+/// `hash`, `standing` and `ends`. Afterwards the file is as it will be stored.
 void chain(Step& step, CaseFile& file);
 void chain(std::vector<Step>& steps, CaseFile& file);  // one after the other
 

@@ -66,7 +66,7 @@ class DistrictAudit {
 
   Result<> hand_out() {
     Numbered next{0, {district_, {}, {}, {}}};
-    auto const visited = store_.each_case(district_, [&](CaseId const& id) -> Result<> {
+    auto visited = store_.each_case(district_, [&](CaseId const& id) -> Result<> {
       auto& ids = next.stretch.ids;
       ids.push_back(id);
       if (ids.size() == stretch_length) give(next, id.uid);

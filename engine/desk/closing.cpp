@@ -72,13 +72,18 @@ Result<> FigureDesk::check_who_closes(Form const& form, Registers const& registe
   Date const today = desk_.now().date();
   auto const organs = organs_of_reader(who.person, who.organ, registers, today);
   if (!organs) return tl::unexpected<Error>(organs.error());
+  auto const compilers = compilers_of(form, registers, today);
+  if (compilers.empty()) return fail(Code::rejected, "form_nobody_compiles", {{"form", form.code}});
+  auto const among = [](std::vector<Symbol> const& those, Symbol wanted) {
+    return std::find(those.begin(), those.end(), wanted) != those.end();
+  };
   for (auto const& post : registers.posts(who.person, today)) {
-    bool const hers = std::find(organs->begin(), organs->end(), post.organ) != organs->end();
-    if (!hers || post.role != "statistician" || !answers_for(form, registers, post.organ, today)) continue;
+    if (post.role != "statistician" || !among(*organs, post.organ) || !among(compilers, post.organ)) continue;
     organ = post.organ;
     return {};
   }
-  return fail(Code::forbidden, "closing_not_hers", {{"person", who.person.str()}, {"form", form.code}});
+  return fail(Code::forbidden, "closing_not_hers",
+              {{"person", who.person.str()}, {"form", form.code}, {"organs", listed(compilers)}});
 }
 
 Result<> FigureDesk::check_turn(Draft const& draft, Form const& form) {
@@ -155,13 +160,17 @@ Result<FigureDesk::Draft> FigureDesk::draft(CloseAsked const& asked, AtDesk cons
 Result<> FigureDesk::check_submitted(Draft& draft, Form const& form, FilledForm const& filled, FormSums const& sums) {
   if (!form.submitted) return {};
   auto const& acts = draft.acts.at(static_cast<std::size_t>(&form - draft.forms.data()));
-  auto const tops = tops_of(form, draft.registers(), draft.period.last());
-  for (auto const& organ : next_below(form, draft.registers(), tops, draft.period.last())) {
+  Date const last = draft.period.last();
+  auto const compilers = compilers_of(form, draft.registers(), last);
+  for (auto const& organ : next_below(form, draft.registers(), compilers, last)) {
     if (filled.row(organ, false) == nullptr && filled.row(organ, true) == nullptr) continue;
     auto const state = state_of(form, draft.period, draft.registers(), organ, sums, acts);
     if (state.state == "approved" && !state.moved) continue;
     return fail(Code::rejected, state.moved ? "closing_submission_moved" : "closing_not_approved",
-                {{"form", form.code}, {"period", draft.period.text()}, {"organ", organ.str()}});
+                {{"form", form.code},
+                 {"period", draft.period.text()},
+                 {"organ", organ.str()},
+                 {"organs", listed(receivers_of(form, draft.registers(), organ, last))}});
   }
   return {};
 }
@@ -173,6 +182,7 @@ Result<ClosingBodies> FigureDesk::made(Draft& draft, FigureReads& figures, std::
   auto const sums = read_sums(figures, draft.closed, desk_.district(), draft.registers(), draft.of, asked);
   if (!sums) return tl::unexpected<Error>(sums.error());
   std::vector<Symbol> codes;
+  codes.reserve(draft.forms.size());
   for (auto const& form : draft.forms) codes.emplace_back(form.code);
   auto restated = restated_since(draft.closed, codes, figures, desk_.district(), closings);
   if (!restated) return passed_on(restated);
@@ -217,9 +227,10 @@ Result<Closed> FigureDesk::close(CloseAsked const& asked, AtDesk const& who) {
 }
 
 Result<Closed> FigureDesk::close_as(Draft& draft) {
-  // Once beforehand: what is refused keeps nobody waiting, and what has to be read besides figures is at hand.
-  if (auto rehearsed = made(draft, desk_.cases(), std::ssize(draft.closed.all())); !rehearsed)
-    return passed_on(rehearsed);
+  // Once beforehand: what has to be read besides figures is at hand then. What is refused because of figures may be so
+  // because they moved between two readings, and is decided where they stand still.
+  auto const rehearsed = made(draft, desk_.cases(), std::ssize(draft.closed.all()));
+  if (!rehearsed && rehearsed.error().code != Code::rejected) return tl::unexpected<Error>(rehearsed.error());
   for (int attempt = 1;; ++attempt) {
     draft.closed.hold_still();
     auto const closed = desk_.cases().close(

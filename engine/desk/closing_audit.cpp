@@ -12,8 +12,11 @@ class ClosingAudit {
       : figures_(figures), closed_(closed), district_(district) {}
 
   Result<std::vector<AuditFinding>> run() {
+    auto const taken_up = stocks_of_all();
+    if (!taken_up) return tl::unexpected<Error>(taken_up.error());
+    StocksCounted stocks(figures_, district_, *taken_up);
     for (auto const& closing : closed_.all()) {
-      auto const judged = judge(closing);
+      auto const judged = judge(closing, stocks);
       if (judged) continue;
       if (judged.error().code == Code::unavailable) return tl::unexpected<Error>(judged.error());
       find(closing, "audit_closing_unreadable", judged.error().plain());
@@ -26,21 +29,40 @@ class ClosingAudit {
     findings_.push_back({"", closing.number, std::move(key), std::move(fact)});
   }
 
-  Result<> judge(Closed const& closing) {
-    auto const& text = closing.text;
-    auto const before = closing.number - 1;
+  /// The figures that any closing takes up as stocks. A form that does not read is said with its closing.
+  Result<std::vector<Symbol>> stocks_of_all() {
+    std::vector<Form> all;
+    for (auto const& closing : closed_.all()) {
+      auto forms = forms_of(closing);
+      if (!forms && forms.error().code == Code::unavailable) return passed_on(forms);
+      if (forms) std::move(forms->begin(), forms->end(), std::back_inserter(all));
+    }
+    return figures_of(all).stocks;
+  }
+
+  Result<std::vector<Form>> forms_of(Closed const& closing) {
     std::vector<Form> forms;
-    std::vector<Symbol> codes;
-    for (auto const& one : text.forms) {
+    for (auto const& one : closing.text.forms) {
       auto const form = closed_.form(one.digest);
       if (!form) return tl::unexpected<Error>(form.error());
       forms.push_back(**form);
-      codes.push_back(one.form);
     }
+    return forms;
+  }
+
+  Result<> judge(Closed const& closing, StocksCounted& stocks) {
+    auto const& text = closing.text;
+    auto const before = closing.number - 1;
+    auto const read = forms_of(closing);
+    if (!read) return tl::unexpected<Error>(read.error());
+    auto const& forms = *read;
+    std::vector<Symbol> codes;
+    for (auto const& one : text.forms) codes.push_back(one.form);
     auto const registers = closed_.registers(text.registers);
     if (!registers) return tl::unexpected<Error>(registers.error());
     auto const of = figures_of(forms);
-    auto const sums = recomputed_sums(figures_, district_, **registers, of, {text.first, text.last, before, {}});
+    auto const sums =
+        recomputed_sums(figures_, stocks, district_, **registers, of, {text.first, text.last, before, {}});
     if (!sums) return tl::unexpected<Error>(sums.error());
     auto const restated = restated_since(closed_, codes, figures_, district_, before);
     if (!restated) return tl::unexpected<Error>(restated.error());

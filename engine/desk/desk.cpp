@@ -247,7 +247,7 @@ Result<std::vector<Committed>> Desk::commit_counted(std::vector<Step>& steps, Ca
 
 Result<std::int64_t> Desk::closings_known() {
   if (auto const known = closings_.load(); known != closings_unknown) return known;
-  auto const counted = cases_.closings(district_);
+  auto counted = cases_.closings(district_);
   if (counted) closings_ = *counted;
   return counted;
 }

@@ -1,23 +1,16 @@
-// The cases behind a cell of a form.
+// What is behind a cell of a form: cases, records of activity, registers.
 
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <string>
 
-#include "engine/desk/figure_desk.hpp"
+#include "engine/desk/cell_cases.hpp"
+#include "engine/desk/counted_beside.hpp"
 #include "engine/desk/form_scope.hpp"
 #include "engine/desk/reader.hpp"
-#include "engine/statistics/figures_of_registers_and_activity.hpp"
 
 namespace liandiao {
 namespace {
-
-/// A part of a cell as stores are asked for it.
-struct Share {
-  std::int64_t weight = 1;
-  FiguresAsked figures;
-  CountedAsked asked;
-};
 
 /// Whose figures stand in a row.
 class RowOrgans {
@@ -57,53 +50,21 @@ FormColumn const* column_named(Form const& form, std::string const& named) {
   return number ? form.column(no) : form.column(std::string_view(named));
 }
 
-/// Some figures of it are counted in cases, and not only taken from registers and records.
-bool has_cases(Form const& form, FormColumn const& column) {
-  if (auto const* ratio = std::get_if<RatioOf>(&column.from))
-    return has_cases(form, *form.column(ratio->of)) || has_cases(form, *form.column(ratio->to));
-  auto const beside = figures_of_registers_and_activity();
-  auto const parts = parts_of(form, column);
-  return std::any_of(parts.begin(), parts.end(), [&](CellPart const& part) {
-    return std::none_of(beside.begin(), beside.end(), [&](Figure const& figure) { return part.figure == figure.code; });
-  });
-}
-
-/// One page of the cases of all shares, each once with what it adds altogether.
-Result<CellCases::Of> page_of(CaseStore& store, Symbol district, std::vector<Share> const& shares,
-                              CellAsked const& asked) {
-  std::map<std::string, CountedCase> found;
-  std::string horizon;  // beyond it some share has not been read
-  for (auto const& share : shares) {
-    auto const rows = store.counted_cases(district, share.figures, share.asked);
-    if (!rows) return tl::unexpected<Error>(rows.error());
-    bool const more = std::ssize(*rows) == asked.limit;
-    if (more && (horizon.empty() || rows->back().uid < horizon)) horizon = rows->back().uid;
-    for (auto const& row : *rows) {
-      auto& one = found.try_emplace(row.uid, CountedCase{row.uid, row.ledger_no, 0, row.open}).first->second;
-      one.value += row.value * share.weight;
-    }
+/// One page of everything behind a column: what is counted beside cases begins where these end.
+Result<CellCases::Of> page_of(CaseStore& store, Symbol district, std::vector<CellShare> const& shares,
+                              CellAsked const& asked, CountedBeside& beside, CountedBeside::Sees const& sees) {
+  CellPage page;
+  if (!CountedBeside::is_behind_cases(asked.after)) {
+    auto cases = page_of_cases(store, district, shares, asked);
+    if (!cases) return passed_on(cases);
+    page = std::move(*cases);
   }
-  CellCases::Of page;
-  std::int64_t taken = 0;
-  std::string last;
-  for (auto const& [uid, one] : found) {
-    if (!horizon.empty() && horizon < uid) break;
-    if (taken == asked.limit) {
-      page.next = last;
-      return page;
-    }
-    last = uid;
-    if (one.value == 0) continue;
-    ++taken;
-    if (one.open) {
-      page.cases.push_back(one);
-      continue;
-    }
-    ++page.hidden;
-    page.hidden_value += one.value;
-  }
-  page.next = horizon;
-  return page;
+  if (!page.of.next.empty()) return std::move(page.of);
+  for (auto const& share : shares)
+    if (CountedBeside::counts(share))
+      if (auto read = beside.read(share); !read) return passed_on(read);
+  beside.put(page, asked, sees);
+  return std::move(page.of);
 }
 
 /// Everything a cell's shares are made from.
@@ -117,11 +78,10 @@ struct Cell {
   bool moves_with_days = true;  // the row has what stood below it on each day
 };
 
-std::vector<Share> shares_of(Cell const& cell, FormColumn const& column, CellAsked const& asked,
-                             std::vector<Symbol> const& open_to) {
-  std::vector<Share> shares;
+std::vector<CellShare> shares_of(Cell const& cell, FormColumn const& column, std::vector<Symbol> const& open_to) {
+  std::vector<CellShare> shares;
   auto const add = [&](CellPart const& part, Date from, Date to, Date stood) {
-    Share share;
+    CellShare share;
     share.weight = part.weight;
     share.figures = {from, to, cell.at_closing, 0, {}};
     share.asked.code = part.figure;
@@ -130,8 +90,6 @@ std::vector<Share> shares_of(Cell const& cell, FormColumn const& column, CellAsk
     share.asked.sources = part.sources;
     share.asked.details = both_of(part.details, cell.details);
     share.asked.open_to = open_to;
-    share.asked.after = asked.after;
-    share.asked.limit = asked.limit;
     shares.push_back(std::move(share));
   };
   Date const first = cell.period.first();
@@ -157,6 +115,7 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   auto const natural = parse_period(asked.period);
   if (!natural)
     return fail(Code::invalid_input, "option_wants_period", {{"option", "--period"}, {"value", asked.period}});
+  if (auto page = sound_page(asked.limit); !page) return passed_on(page);
   auto const rulebook = desk_.rulebook();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   // Who may see is said by the registers of today; who stood where by those the form was filled with.
@@ -183,8 +142,6 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   auto const* column = column_named(*edition, asked.column);
   if (column == nullptr)
     return fail(Code::not_found, "report_column_unknown", {{"form", asked.form.str()}, {"value", asked.column}});
-  if (!has_cases(*edition, *column))
-    return fail(Code::rejected, "cell_without_cases", {{"form", asked.form.str()}, {"value", asked.column}});
   auto row =
       row_asked(*edition, *registers, FormScope(*edition, *registers, *organs, period.last()), asked, who.person);
   if (!row) return passed_on(row);
@@ -199,8 +156,13 @@ Result<CellCases> FigureDesk::cases(CellAsked const& asked, AtDesk const& who) {
   std::vector<FormColumn const*> columns{column};
   if (auto const* ratio = std::get_if<RatioOf>(&column->from))
     columns = {edition->column(ratio->of), edition->column(ratio->to)};
+  auto const& registers_now = (*rulebook)->registers();
+  auto const sees = [&](Symbol organ) {
+    return !at_or_above(*organs, organ, registers_now, desk_.now().date()).empty();
+  };
   for (auto const* one : columns) {
-    auto page = page_of(desk_.cases(), desk_.district(), shares_of(cell, *one, asked, *organs), asked);
+    CountedBeside beside(desk_.cases(), desk_.district(), *registers, period.last());
+    auto page = page_of(desk_.cases(), desk_.district(), shares_of(cell, *one, *organs), asked, beside, sees);
     if (!page) return passed_on(page);
     page->column = one->no;
     found.of.push_back(std::move(*page));
@@ -223,7 +185,7 @@ Result<FigureDesk::RowAsked> FigureDesk::row_asked(Form const& form, Registers c
     return row;
   }
   bool const known = registers.organisation(asked.row) != nullptr;
-  if (!scope.holds(asked.row) && !(scope.at_top() && !known))
+  if (!scope.holds(asked.row) && (known || !scope.at_top()))
     return fail(Code::forbidden, "report_organ_not_below", {{"person", person.str()}, {"organ", asked.row.str()}});
   row.tops = {asked.row};
   row.with_below = asked.sum;

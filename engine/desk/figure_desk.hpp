@@ -63,16 +63,32 @@ struct CellAsked {
   int limit = 50;
 };
 
-/// Cases behind a cell, a page of them.
+/// A record of activity with what it adds to a cell.
+struct CellRecord {
+  Activity activity;
+  std::int64_t withdrawn_by = 0;  // the record that takes it back, as far as the cell knows; 0: it stands
+  std::int64_t value = 0;
+};
+
+/// Whom the registers count in a cell, and how often.
+struct CellEntry {
+  Symbol organ;
+  Symbol person;  // empty: the organisation, or so many of its people
+  std::int64_t value = 0;
+};
+
+/// What is behind a cell, a page of it: cases first, then records of activity, then the registers.
 struct CellCases {
   Form form;  // the edition that is, or was, filled
   FormColumn column;
   struct Of {
     int column = 0;                  // of a ratio: its numerator's, its denominator's
     std::vector<CountedCase> cases;  // open to the reader
-    std::int64_t hidden = 0;         // others of this page
-    std::int64_t hidden_value = 0;   // what those add
-    std::string next;                // cursor; empty: no more
+    std::vector<CellRecord> records;
+    std::vector<CellEntry> entries;
+    std::int64_t hidden = 0;        // others of this page: cases, or records of organisations she does not see
+    std::int64_t hidden_value = 0;  // what those add
+    std::string next;               // cursor; empty: no more
   };
   std::vector<Of> of;
 };
@@ -88,8 +104,8 @@ class FigureDesk {
 
   /// Freezes the figures of a period that is over, for the forms asked for, and states anew what came late for the
   /// periods before. `rejected` where a period is not over, closed already, out of turn or before the first case, where
-  /// a check fails that nobody put up with, or where a body below has not been approved; `forbidden` unless she is a
-  /// statistician at the top of a line of the form, or where it is compiled.
+  /// a check fails that nobody put up with, or where a body that hands its form in has not been approved; `forbidden`
+  /// unless she is a statistician where the form is compiled (`compilers_of`).
   Result<Closed> close(CloseAsked const& asked, AtDesk const& who);
   /// Every closing, oldest first, for whoever holds a post.
   Result<std::vector<Closed>> closings(AtDesk const& who);
@@ -98,14 +114,16 @@ class FigureDesk {
   /// As far as they are of organisations she is at, or of what is below them.
   Result<Restatements> restatements(Symbol form, std::string const& period, AtDesk const& who);
 
-  /// Records that a form is submitted, checked (校核), approved (审核) or returned. A body submits its own; the one
-  /// next above it in its line checks and approves or returns, never the person who submitted.
+  /// Records that a form is submitted, checked (校核), approved (审核) or returned. A body submits its own; whoever it
+  /// hands it in to (`receivers_of`) checks and approves or returns it, never the person who submitted.
   Result<SubmissionState> submit(SubmissionAsked const& asked, AtDesk const& who);
-  /// How far the form of a period is, of the organisation and each next below it; of all tops where it is not given.
+  /// How far the form of a period is, of the organisation and each that hands in to it; where none is given, of each
+  /// that hands in to whoever compiles it.
   Result<std::vector<SubmissionState>> submissions(Symbol form, std::string const& period, Symbol organ,
                                                    AtDesk const& who);
 
-  /// The cases of a figure: their values add up to the cell. Only those open to her are named.
+  /// The cases of a figure, the records of activity and what of the registers is counted in it: their values add up to
+  /// the cell. Only what is open to her is named.
   Result<CellCases> cases(CellAsked const& asked, AtDesk const& who);
 
  private:

@@ -27,13 +27,16 @@ struct FigureDesk::Draft {
 Result<> check_overridden(std::vector<Form> const& forms, std::vector<FilledForm> const& filled,
                           std::vector<Overridden>& overridden);
 
+/// Organisations in a refusal, which tells the reader their names.
+std::string listed(std::vector<Symbol> const& organs);
+
 /// What was said of a form of a period, in order.
 Result<std::vector<SubmissionText>> acts_of(RevisionStore& revisions, Symbol district, Symbol form,
                                             std::string const& period);
 /// Of one body: what was said, and whether its figures are still those.
 SubmissionState state_of(Form const& form, ReportPeriod const& period, Registers const& registers, Symbol organ,
                          FormSums const& sums, std::vector<SubmissionText> const& acts);
-/// Organisations of the form's lines that stand next below one of these on a day, in the order of the registers.
+/// Organisations of the form's lines that hand it in to one of these on a day, in the order of the registers.
 std::vector<Symbol> next_below(Form const& form, Registers const& registers, std::vector<Symbol> const& above, Date on);
 
 }  // namespace liandiao

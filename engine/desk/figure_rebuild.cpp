@@ -17,7 +17,7 @@ Result<> rebuild(CaseStore& store, CaseId const& id, bool only_look, FiguresRebu
     if (!kept) return tl::unexpected<Error>(kept.error());
     bool const differs = *kept != *rows;
     if (differs && !only_look) {
-      auto const stored = store.rewrite_measures(id, static_cast<std::int64_t>(events->size()), *rows);
+      auto stored = store.rewrite_measures(id, static_cast<std::int64_t>(events->size()), *rows);
       if (!stored && stored.error().key == "case_moved") continue;
       if (!stored) return stored;
     }
@@ -43,7 +43,7 @@ Result<std::vector<std::pair<std::int64_t, Measure>>> measures_of_history(std::v
     auto after = counted(file);
     for (auto& measure : measures_of_step(before, after)) {
       measure.closing = event->closing;
-      rows.emplace_back(event->seq, std::move(measure));
+      rows.emplace_back(event->seq, measure);
     }
     before = std::move(after);
   }

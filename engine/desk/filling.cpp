@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <set>
 
 #include "engine/desk/recording.hpp"
 #include "engine/statistics/register_figures.hpp"
@@ -11,8 +13,11 @@ namespace {
 
 using Sums = std::vector<MeasureSum>;
 
-Result<> fill_within(FigureReads& figures, Symbol district, Registers const& registers, FiguresOfForms const& of,
-                     SumsAsked const& asked, FormSums& sums) {
+/// What was counted in each stretch of the days asked for; nothing before them.
+Result<FormSums> sums_within(FigureReads& figures, Symbol district, Registers const& registers,
+                             FiguresOfForms const& of, SumsAsked const& asked) {
+  FormSums sums;
+  sums.within = stretches_of(registers, asked.first, asked.last);
   for (auto& stretch : sums.within) {
     auto found =
         counted_and_recorded(figures, district, {stretch.first, stretch.last, asked.at_closing, 0, asked.known_on});
@@ -21,11 +26,7 @@ Result<> fill_within(FigureReads& figures, Symbol district, Registers const& reg
     if (stretch.last == asked.last) add_register_figures(registers, asked.last, stretch.sums);
     stretch.sums = only_of(std::move(stretch.sums), of.counted);
   }
-  return {};
-}
-
-bool has_stocks(ClosedFigures const& figures, std::vector<Symbol> const& stocks) {
-  return std::includes(figures.stocks.begin(), figures.stocks.end(), stocks.begin(), stocks.end());
+  return sums;
 }
 
 /// What a closing froze of the stocks, as they stood when its period ended.
@@ -59,6 +60,31 @@ Result<Sums> stock_from(FigureReads& figures, ClosedForms& closed, Symbol distri
   return added_up(only_of(std::move(all), stocks));
 }
 
+/// Whether a closing froze all of these figures as stocks: as its forms say, without opening what is frozen.
+class FrozenStocks {
+ public:
+  FrozenStocks(ClosedForms& closed, std::vector<Symbol> const& wanted) : closed_(closed), wanted_(wanted) {}
+
+  Result<bool> all_in(Closed const& closing) {
+    std::set<Symbol> frozen;
+    for (auto const& one : closing.text.forms) {
+      auto known = by_edition_.find(one.digest);
+      if (known == by_edition_.end()) {
+        auto const form = closed_.form(one.digest);
+        if (!form) return tl::unexpected<Error>(form.error());
+        known = by_edition_.emplace(one.digest, figures_of({**form}).stocks).first;
+      }
+      frozen.insert(known->second.begin(), known->second.end());
+    }
+    return std::includes(frozen.begin(), frozen.end(), wanted_.begin(), wanted_.end());
+  }
+
+ private:
+  ClosedForms& closed_;
+  std::vector<Symbol> const& wanted_;
+  std::map<Digest, std::vector<Symbol>> by_edition_;
+};
+
 /// The closing a stock may go on from: the one that ended last, of those that froze all of these figures.
 Result<Closed const*> base_of(ClosedForms& closed, std::vector<Symbol> const& stocks, Date until,
                               std::optional<std::int64_t> at_closing) {
@@ -68,10 +94,11 @@ Result<Closed const*> base_of(ClosedForms& closed, std::vector<Symbol> const& st
   std::sort(ended.begin(), ended.end(), [](auto const* a, auto const* b) {
     return std::pair(b->text.last, b->number) < std::pair(a->text.last, a->number);
   });
+  FrozenStocks frozen(closed, stocks);
   for (auto const* one : ended) {
-    auto const figures = closed.figures(one->number);
-    if (!figures) return tl::unexpected<Error>(figures.error());
-    if (has_stocks(**figures, stocks)) return one;
+    auto const all = frozen.all_in(*one);
+    if (!all) return tl::unexpected<Error>(all.error());
+    if (*all) return one;
   }
   return nullptr;
 }
@@ -113,14 +140,42 @@ std::vector<Stretch> stretches_of(Registers const& registers, Date first, Date l
 
 Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Registers const& registers,
                                  FiguresOfForms const& of, SumsAsked const& asked) {
-  FormSums sums;
-  sums.within = stretches_of(registers, asked.first, asked.last);
-  if (auto filled = fill_within(figures, district, registers, of, asked, sums); !filled) return passed_on(filled);
-  if (of.stocks.empty()) return sums;
+  auto sums = sums_within(figures, district, registers, of, asked);
+  if (!sums || of.stocks.empty()) return sums;
   auto before = counted_and_recorded(figures, district,
                                      {first_day_of_all, asked.first.plus(-1), asked.at_closing, 0, asked.known_on});
   if (!before) return passed_on(before);
-  sums.before = only_of(std::move(*before), of.stocks);
+  sums->before = only_of(std::move(*before), of.stocks);
+  return sums;
+}
+
+Result<std::vector<MeasureSum>> StocksCounted::until(Date day, std::int64_t at_closing) {
+  // A later closing may be of an earlier period, as of a year after its last month: then everything is counted again.
+  if (day < day_ || at_closing < closing_) {
+    sums_.clear();
+    day_ = first_day_of_all.plus(-1);
+  }
+  if (day_ >= first_day_of_all && closing_ < at_closing) {
+    FiguresAsked const late{first_day_of_all, day_, at_closing, closing_ + 1, {}};
+    if (auto added = add(sums_, counted_and_recorded(figures_, district_, late)); !added) return passed_on(added);
+  }
+  if (day_ < day) {
+    FiguresAsked const since{day_.plus(1), day, at_closing, 0, {}};
+    if (auto added = add(sums_, counted_and_recorded(figures_, district_, since)); !added) return passed_on(added);
+  }
+  sums_ = added_up(only_of(std::move(sums_), stocks_));
+  day_ = day;
+  closing_ = at_closing;
+  return sums_;
+}
+
+Result<FormSums> recomputed_sums(FigureReads& figures, StocksCounted& stocks, Symbol district,
+                                 Registers const& registers, FiguresOfForms const& of, SumsAsked const& asked) {
+  auto sums = sums_within(figures, district, registers, of, asked);
+  if (!sums || of.stocks.empty()) return sums;
+  auto before = stocks.until(asked.first.plus(-1), asked.at_closing.value_or(every_closing));
+  if (!before) return passed_on(before);
+  sums->before = only_of(std::move(*before), of.stocks);
   return sums;
 }
 
@@ -131,12 +186,11 @@ Result<FormSums> read_sums(FigureReads& figures, ClosedForms& closed, Symbol dis
   auto const base = may_go_on ? base_of(closed, of.stocks, until, asked.at_closing) : Result<Closed const*>(nullptr);
   if (!base) return tl::unexpected<Error>(base.error());
   if (*base == nullptr) return recomputed_sums(figures, district, registers, of, asked);
-  FormSums sums;
-  sums.within = stretches_of(registers, asked.first, asked.last);
-  if (auto filled = fill_within(figures, district, registers, of, asked, sums); !filled) return passed_on(filled);
+  auto sums = sums_within(figures, district, registers, of, asked);
+  if (!sums) return sums;
   auto before = stock_from(figures, closed, district, **base, of.stocks, until, asked.at_closing);
   if (!before) return passed_on(before);
-  sums.before = std::move(*before);
+  sums->before = std::move(*before);
   return sums;
 }
 
@@ -145,6 +199,8 @@ Result<std::vector<FilledForm>> filled_forms(Filling const& filling, ClosedForms
   auto const& period = filling.period;
   std::vector<FilledForm> filled;
   std::vector<FormBeside> own;
+  filled.reserve(filling.forms.size());
+  own.reserve(filling.forms.size());
   for (auto const& form : filling.forms) filled.push_back(liandiao::filled(form, period, filling.registers, {}, sums));
   for (std::size_t i = 0; i < filled.size(); ++i) own.push_back({&filling.forms[i], &filled[i]});
   std::deque<ClosedBeside> others;

@@ -26,9 +26,32 @@ std::vector<Stretch> stretches_of(Registers const& registers, Date first, Date l
 Result<FormSums> read_sums(FigureReads& figures, ClosedForms& closed, Symbol district, Registers const& registers,
                            FiguresOfForms const& of, SumsAsked const& asked);
 
-/// The same from measures alone, whatever was frozen: what an audit believes.
+/// The same from measures alone, whatever was frozen.
 Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Registers const& registers,
                                  FiguresOfForms const& of, SumsAsked const& asked);
+
+/// Stocks counted from measures alone. What was counted for one closing is gone on from for the next, so that a measure
+/// is read once, however many closings there are.
+class StocksCounted {
+ public:
+  StocksCounted(FigureReads& figures, Symbol district, std::vector<Symbol> stocks)
+      : figures_(figures), district_(district), stocks_(std::move(stocks)) {}
+
+  /// All there was until a day when so many closings stood, that day included.
+  Result<std::vector<MeasureSum>> until(Date day, std::int64_t at_closing);
+
+ private:
+  FigureReads& figures_;
+  Symbol district_;
+  std::vector<Symbol> stocks_;
+  std::vector<MeasureSum> sums_;  // until `day_` at `closing_`
+  Date day_ = first_day_of_all.plus(-1);
+  std::int64_t closing_ = 0;
+};
+
+/// `recomputed_sums` at a closing, of forms whose stocks are among those counted: what an audit believes.
+Result<FormSums> recomputed_sums(FigureReads& figures, StocksCounted& stocks, Symbol district,
+                                 Registers const& registers, FiguresOfForms const& of, SumsAsked const& asked);
 
 /// A form beside the one that is checked, of a period; null: there is none to compare with.
 using BesideOf = std::function<Result<FormBeside const*>(std::string_view form, ReportPeriod const& period)>;

@@ -1,6 +1,7 @@
 #include "engine/desk/form_scope.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/statistics/closing.hpp"
 
@@ -15,21 +16,37 @@ bool is_top(Registers const& registers, Symbol organ, Date on) {
   return registers.organisation(organ, on) != nullptr && registers.superiors(organ, on).empty();
 }
 
-bool compiles(Form const& form, Registers const& registers, Symbol organ, Date on) {
-  auto const* known = registers.organisation(organ);
-  return known != nullptr && among(form.compiled_by, known->kind) && is_top(registers, organ, on);
+/// The top of the form's lines, where it names nobody to compile it and there is one alone.
+std::optional<Symbol> only_top(Form const& form, Registers const& registers, Date on) {
+  if (!form.compiled_by.empty()) return std::nullopt;
+  auto const tops = tops_of(form, registers, on);
+  return tops.size() == 1 ? std::optional(tops.front()) : std::nullopt;
 }
 
 }  // namespace
 
-bool answers_for(Form const& form, Registers const& registers, Symbol organ, Date on) {
-  return compiles(form, registers, organ, on) || among(tops_of(form, registers, on), organ);
+std::vector<Symbol> compilers_of(Form const& form, Registers const& registers, Date on) {
+  if (auto const top = only_top(form, registers, on)) return {*top};
+  auto const kinds = form.compiled_by.empty() ? std::vector{Symbol("justice_bureau")} : form.compiled_by;
+  std::vector<Symbol> compilers;
+  for (auto const& organ : registers.organisations())
+    if (among(kinds, organ.kind) && is_top(registers, organ.id, on)) compilers.push_back(organ.id);
+  return compilers;
+}
+
+std::vector<Symbol> receivers_of(Form const& form, Registers const& registers, Symbol organ, Date on) {
+  auto const superiors = registers.superiors(organ, on);
+  if (!superiors.empty()) return {superiors.front()};
+  auto compilers = compilers_of(form, registers, on);
+  if (among(compilers, organ)) compilers.clear();
+  return compilers;
 }
 
 FormScope::FormScope(Form const& form, Registers const& registers, std::vector<Symbol> hers, Date on)
     : form_(form), registers_(registers), on_(on), hers_(std::move(hers)), tops_(hers_) {
-  compiled_ =
-      std::any_of(tops_.begin(), tops_.end(), [&](Symbol organ) { return compiles(form_, registers_, organ, on_); });
+  auto const compilers =
+      only_top(form_, registers_, on_) ? std::vector<Symbol>() : compilers_of(form_, registers_, on_);
+  compiled_ = std::any_of(tops_.begin(), tops_.end(), [&](Symbol organ) { return among(compilers, organ); });
   if (compiled_)
     for (auto const& organ : registers_.organisations())
       if (is_top(registers_, organ.id, on_) && !among(tops_, organ.id)) tops_.push_back(organ.id);

@@ -7,9 +7,14 @@
 
 namespace liandiao {
 
-/// Whether an organisation answers for a form as a whole: it stands at the top of a line of the form, or compiles it.
-/// Its statistician closes the form.
-bool answers_for(Form const& form, Registers const& registers, Symbol organ, Date on);
+/// Who compiles a form (汇总) for the district and closes it, as the registers stand on a day: of the kinds it names
+/// (`compiled_by`), those with nobody above them. Where it names none, the top of its lines, if there is one alone; the
+/// figures of several lines are nobody's but the bureau of justice's, which compiles for the district.
+std::vector<Symbol> compilers_of(Form const& form, Registers const& registers, Date on);
+
+/// To whom an organisation hands its form in, any one of them: who stands next above it in its own line, or, at the top
+/// of that, who compiles the form. Empty: it compiles the form itself, or nobody does.
+std::vector<Symbol> receivers_of(Form const& form, Registers const& registers, Symbol organ, Date on);
 
 /// Whose figures of a form a reader sees, as the registers stand on a day: of the organisations she looks as and of
 /// those below them in their own line; of everybody the form counts, of whatever line, where one of them compiles it.

@@ -19,6 +19,7 @@ Result<std::vector<PublishedForm>> published_forms(RevisionStore& revisions) {
     if (kept.revision < revision.number) kept = {std::move(*form), revision.number};
   }
   std::vector<PublishedForm> forms;
+  forms.reserve(latest.size());
   for (auto& [place, form] : latest) forms.push_back(std::move(form));
   return forms;
 }

@@ -15,4 +15,10 @@ Result<std::vector<Symbol>> organs_of_reader(Symbol person, Symbol organ, Regist
   return organs;
 }
 
+Symbol at_or_above(std::vector<Symbol> const& some, Symbol organ, Registers const& registers, Date day) {
+  auto const found = std::find_if(some.begin(), some.end(),
+                                  [&](Symbol one) { return one == organ || registers.is_superior(one, organ, day); });
+  return found == some.end() ? Symbol() : *found;
+}
+
 }  // namespace liandiao

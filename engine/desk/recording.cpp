@@ -7,6 +7,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/desk/desk.hpp"
+#include "engine/desk/reader.hpp"
 
 namespace liandiao {
 namespace {
@@ -50,9 +51,7 @@ Result<> sound(ActivityToRecord const& wanted, Date today) {
 /// Those of hers that stand at the organ, or above it in its own line on that day; the nearest would do as well as any.
 Result<Symbol> acting_for(std::vector<Symbol> const& hers, Symbol organ, AtDesk const& who, Registers const& registers,
                           Date day) {
-  auto const may = [&](Symbol mine) { return mine == organ || registers.is_superior(mine, organ, day); };
-  auto const found = std::find_if(hers.begin(), hers.end(), may);
-  if (found != hers.end()) return *found;
+  if (auto const found = at_or_above(hers, organ, registers, day)) return found;
   return fail(Code::forbidden, "activity_not_hers", {{"person", who.person.str()}, {"organ", organ.str()}});
 }
 
@@ -154,7 +153,7 @@ Result<StoredActivity> Desk::withdraw_activity(std::int64_t no, std::string cons
   auto const& registers = (*rulebook)->registers();
   auto const hers = organs_of(who, registers, now.date());
   if (!hers) return tl::unexpected<Error>(hers.error());
-  auto const stored = cases_.activity(district_, no);
+  auto stored = cases_.activity(district_, no);
   if (!stored) return stored;
   auto const acting = acting_for(*hers, stored->activity.organ, who, registers, stored->activity.day);
   if (!acting) return tl::unexpected<Error>(acting.error());

@@ -72,6 +72,7 @@ Result<std::vector<FormFindings>> Desk::check_forms(std::vector<Form> const& for
   for (auto const& one : *published) around.others.push_back(&one.form);
   around.stored = [&](Dimension by, Symbol word) { return stored(by, word); };
   std::vector<FormFindings> all;
+  all.reserve(forms.size());
   for (auto const& form : forms) all.push_back(check_form(form, around));
   if (stored.failed()) return tl::unexpected<Error>(*stored.failed());
   return all;

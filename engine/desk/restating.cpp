@@ -23,13 +23,12 @@ class Restating {
     if (last == nullptr) return std::vector<Restated>();
     auto moved = figures_.moved_measures(district_, {first_day_of_all, last->text.last, closings_, last->number, {}});
     if (!moved) return passed_on(moved);
-    auto const recorded = recorded_late(*last);
-    if (!recorded) return tl::unexpected<Error>(recorded.error());
+    if (auto read = read_late(*last); !read) return passed_on(read);
     std::vector<Restated> lines;
-    if (moved->empty() && !*recorded) return lines;
+    if (moved->empty() && late_.empty()) return lines;
     for (auto const& closed : closed_.all()) {
       if (closed.number > closings_ || !closed.closes(form_)) continue;
-      auto of_period = anew(closed, *moved, *recorded ? last->number : 0);
+      auto of_period = anew(closed, *moved, late_.empty() ? 0 : last->number);
       if (!of_period) return passed_on(of_period);
       std::move(of_period->begin(), of_period->end(), std::back_inserter(lines));
     }
@@ -37,16 +36,17 @@ class Restating {
   }
 
  private:
-  /// Whether there are records of activity of closed days that no closing knows of. They may come to nought together
-  /// and yet move two periods.
-  Result<bool> recorded_late(Closed const& last) {
+  /// The records of activity of closed days that no closing knows of. They may come to nought together and yet move two
+  /// periods.
+  Result<> read_late(Closed const& last) {
     FiguresAsked const late{first_day_of_all, last.text.last, closings_, last.number, {}};
     for (auto const& kind : activity_kinds) {
-      auto const records = figures_.activities_of(district_, Symbol(kind.word), late);
-      if (!records) return tl::unexpected<Error>(records.error());
-      if (!records->empty()) return true;
+      auto records = figures_.activities_of(district_, Symbol(kind.word), late);
+      if (!records) return passed_on(records);
+      std::move(records->begin(), records->end(), std::back_inserter(late_));
     }
-    return false;
+    std::sort(late_.begin(), late_.end(), [](Activity const& a, Activity const& b) { return a.no < b.no; });
+    return {};
   }
 
   Result<> add_recorded(std::vector<MeasureSum>& sums, Date first, Date last, std::int64_t since,
@@ -109,44 +109,52 @@ class Restating {
     auto lines = restatements(**form, closed.text.period, *stated, delta);
     for (auto& line : lines)
       if (!line.sum && line.of)
-        if (auto named = name_steps(line, **form, **registers, closed, own); !named) return passed_on(named);
+        if (auto named = name_causes(line, **form, **registers, closed, own); !named) return passed_on(named);
     return lines;
   }
 
-  /// The steps that moved the cell of a body.
-  Result<> name_steps(Restated& line, Form const& form, Registers const& registers, Closed const& closed,
-                      Moved const& moved) {
-    auto const* column = form.column(line.column);
-    std::vector<CellPart> parts;
-    if (auto const* ratio = std::get_if<RatioOf>(&column->from)) {
-      parts = parts_of(form, *form.column(ratio->of));
-      auto more = parts_of(form, *form.column(ratio->to));
-      std::move(more.begin(), more.end(), std::back_inserter(parts));
-    } else {
-      parts = parts_of(form, *column);
-    }
+  /// The parts the cells of a column are added up of; of a ratio, of what is divided and of what it is divided by.
+  static std::vector<CellPart> parts_under(Form const& form, FormColumn const& column) {
+    auto const* ratio = std::get_if<RatioOf>(&column.from);
+    if (ratio == nullptr) return parts_of(form, column);
+    auto parts = parts_of(form, *form.column(ratio->of));
+    auto more = parts_of(form, *form.column(ratio->to));
+    std::move(more.begin(), more.end(), std::back_inserter(parts));
+    return parts;
+  }
+
+  /// The steps and the records that moved the cell of a body.
+  Result<> name_causes(Restated& line, Form const& form, Registers const& registers, Closed const& closed,
+                       Moved const& moved) {
+    auto const parts = parts_under(form, *form.column(line.column));
+    auto const moves = [&](Measure const& row) {
+      return (form.rows == RowsBy::organ ? row.organ : row.detail) == line.of &&
+             std::any_of(parts.begin(), parts.end(),
+                         [&](CellPart const& part) { return counts(part, row, registers, closed); });
+    };
     for (auto const& one : moved) {
-      auto const& row = one.measure;
-      if ((form.rows == RowsBy::organ ? row.organ : row.detail) != line.of) continue;
-      if (std::none_of(parts.begin(), parts.end(),
-                       [&](CellPart const& part) { return counts(part, row, registers, closed); }))
-        continue;
       bool const named = !line.by.empty() && line.by.back().uid == one.uid && line.by.back().seq == one.seq;
-      if (named) continue;
+      if (named || !moves(one.measure)) continue;
       auto const why = why_of(one);
       if (!why) return tl::unexpected<Error>(why.error());
-      line.by.push_back({one.uid, one.seq, *why});
+      line.by.push_back({one.uid, one.seq, *why, 0});
+    }
+    for (auto const& record : late_) {
+      auto const rows = measures_of(record);
+      if (std::any_of(rows.begin(), rows.end(), moves)) line.by.push_back({"", 0, why_restated(record), record.no});
     }
     return {};
   }
 
   static bool counts(CellPart const& part, Measure const& row, Registers const& registers, Closed const& closed) {
     auto const* organ = registers.organisation(row.organ);
-    bool const day = part.taken == Taken::before_period ? row.day < closed.text.first
-                     : part.taken == Taken::until_end   ? row.day <= closed.text.last
-                                                        : closed.text.first <= row.day && row.day <= closed.text.last;
-    return day && part.figure == row.code && part.types.holds(row.type) && part.sources.holds(row.source) &&
-           part.details.holds(row.detail) && part.bodies.holds(organ == nullptr ? Symbol() : organ->kind);
+    auto const* kind = activity_figure(part.figure).kind;
+    // A level that is of an earlier day is what those of the period are told from.
+    bool const since_ever = part.taken != Taken::in_period || (kind != nullptr && kind->level);
+    Date const until = part.taken == Taken::before_period ? closed.text.first.plus(-1) : closed.text.last;
+    return row.day <= until && (since_ever || closed.text.first <= row.day) && part.figure == row.code &&
+           part.types.holds(row.type) && part.sources.holds(row.source) && part.details.holds(row.detail) &&
+           part.bodies.holds(organ == nullptr ? Symbol() : organ->kind);
   }
 
   Result<Symbol> why_of(MovedMeasure const& moved) {
@@ -164,6 +172,7 @@ class Restating {
   Symbol district_;
   Symbol form_;
   std::int64_t closings_;
+  std::vector<Activity> late_;
   std::map<std::pair<std::string, std::int64_t>, Symbol> why_;
 };
 

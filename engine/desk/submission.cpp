@@ -1,9 +1,10 @@
-// Check-and-submit (校核/审核) up the hierarchy.
+// Check-and-submit (校核/审核): up each line, and from its top to whoever compiles the form.
 
 #include <algorithm>
 
 #include "engine/desk/figure_desk.hpp"
 #include "engine/desk/figure_draft.hpp"
+#include "engine/desk/form_scope.hpp"
 #include "engine/desk/reader.hpp"
 
 namespace liandiao {
@@ -63,15 +64,19 @@ SubmissionState state_of(Form const& form, ReportPeriod const& period, Registers
   return state;
 }
 
+std::string listed(std::vector<Symbol> const& organs) {
+  std::string text;
+  for (auto const organ : organs) text += (text.empty() ? "" : ",") + organ.str();
+  return text;
+}
+
 std::vector<Symbol> next_below(Form const& form, Registers const& registers, std::vector<Symbol> const& above,
                                Date on) {
   std::vector<Symbol> below;
   for (auto const& organ : registers.organisations()) {
-    bool const of_line =
-        form.lines.empty() || std::find(form.lines.begin(), form.lines.end(), organ.line) != form.lines.end();
-    if (!of_line || registers.organisation(organ.id, on) == nullptr) continue;
-    auto const superiors = registers.superiors(organ.id, on);
-    if (!superiors.empty() && std::find(above.begin(), above.end(), superiors.front()) != above.end())
+    if (!is_of_lines(form, registers, organ.id) || registers.organisation(organ.id, on) == nullptr) continue;
+    auto const receivers = receivers_of(form, registers, organ.id, on);
+    if (std::find_first_of(receivers.begin(), receivers.end(), above.begin(), above.end()) != receivers.end())
       below.push_back(organ.id);
   }
   return below;
@@ -101,20 +106,26 @@ Result<FigureDesk::Subject> FigureDesk::subject(Symbol form, std::string const& 
 
 Result<Symbol> FigureDesk::acting_for(Subject const& subject, SubmissionAsked const& asked, AtDesk const& who) {
   auto const& registers = subject.registers();
-  Params with{{"person", who.person.str()}, {"organ", asked.organ.str()}, {"form", asked.form.str()}};
   auto const organs = organs_of_reader(who.person, who.organ, registers, desk_.now().date());
   if (!organs) return tl::unexpected<Error>(organs.error());
-  auto const superiors = registers.superiors(asked.organ, subject.period.last());
+  Date const last = subject.period.last();
+  auto const receivers = receivers_of(subject.form, registers, asked.organ, last);
+  Params with{{"person", who.person.str()},
+              {"organ", asked.organ.str()},
+              {"form", asked.form.str()},
+              {"organs", listed(receivers)}};
+  if (receivers.empty())
+    return fail(Code::rejected,
+                compilers_of(subject.form, registers, last).empty() ? "form_nobody_compiles" : "submission_at_top",
+                std::move(with));
   bool const own = asked.act == "submit";
-  if (!own && superiors.empty()) return fail(Code::rejected, "submission_at_top", std::move(with));
-  Symbol const at = own ? asked.organ : superiors.front();
-  if (std::find(organs->begin(), organs->end(), at) == organs->end()) {
-    with.emplace_back("at", at.str());
+  auto const may = own ? std::vector{asked.organ} : receivers;
+  auto const at = std::find_first_of(may.begin(), may.end(), organs->begin(), organs->end());
+  if (at == may.end())
     return fail(Code::forbidden, own ? "submission_not_hers" : "submission_not_below", std::move(with));
-  }
   auto const state = state_of(subject.form, subject.period, registers, asked.organ, subject.sums, subject.acts);
   if (!own && submitter_in(state.acts) == who.person) return fail(Code::forbidden, "submission_own", std::move(with));
-  return at;
+  return *at;
 }
 
 Result<> FigureDesk::check_submission(Subject const& subject, SubmissionAsked const& asked,
@@ -137,6 +148,7 @@ Result<> FigureDesk::check_submission(Subject const& subject, SubmissionAsked co
     auto const below = state_of(subject.form, subject.period, registers, organ, subject.sums, subject.acts);
     if (below.state == "approved" && !below.moved) continue;
     with.back() = {"organ", organ.str()};
+    with.emplace_back("organs", asked.organ.str());
     return fail(Code::rejected, below.moved ? "closing_submission_moved" : "closing_not_approved", std::move(with));
   }
   std::vector<FilledForm> checked{filled};
@@ -180,15 +192,11 @@ Result<std::vector<SubmissionState>> FigureDesk::submissions(Symbol form, std::s
   if (!subject) return tl::unexpected<Error>(subject.error());
   auto const& registers = subject->registers();
   Date const last = subject->period.last();
-  std::vector<Symbol> above;
-  if (organ)
-    above.push_back(organ);
-  else
-    above = tops_of(subject->form, registers, last);
+  auto const above = organ ? std::vector{organ} : compilers_of(subject->form, registers, last);
   std::vector<SubmissionState> states;
   for (auto const one : above)
     if (organ) states.push_back(state_of(subject->form, subject->period, registers, one, subject->sums, subject->acts));
-  auto const whole = filled(subject->form, subject->period, registers, above, subject->sums);
+  auto const whole = filled(subject->form, subject->period, registers, {}, subject->sums);
   for (auto const one : next_below(subject->form, registers, above, last))
     if (whole.row(one, false) != nullptr || whole.row(one, true) != nullptr)
       states.push_back(state_of(subject->form, subject->period, registers, one, subject->sums, subject->acts));

@@ -19,8 +19,9 @@ struct Serial {
 
 /// How a number reads on paper. A store allocates serials and knows no organisation, so whoever opens it says this.
 /// Pure, and different for different serials of a district: a text issued twice is refused. The serial reads in digits,
-/// and nothing else of the text changes within a series: whoever looks for a part of a number relies on it. Asked in
-/// the middle of a transaction, so it must not wait for anything.
+/// with noughts before it or without, no other digit beside it, and nothing else of the text changes within a series:
+/// whoever looks for a part of a number relies on it. Asked in the middle of a transaction, so it must not wait for
+/// anything.
 using NumberFormat = std::function<std::string(Serial const&)>;
 
 }  // namespace liandiao

@@ -33,7 +33,9 @@ MeasureSum sum_of(std::string const& code, Symbol organ, std::int64_t value) {
   return {Symbol(code), organ, Symbol(), Symbol(), Symbol(), value};
 }
 
-std::string code_of(Symbol kind) { return "activity." + kind.str(); }
+constexpr std::string_view prefix = "activity.";
+std::string code_of(Symbol kind) { return std::string(prefix) + kind.str(); }
+std::string people_code_of(Symbol kind) { return code_of(kind) + "_people"; }
 
 }  // namespace
 
@@ -76,13 +78,43 @@ Activity withdrawal_of(Activity const& activity) {
   return back;
 }
 
+ActivityFigure activity_figure(Symbol code) {
+  constexpr std::string_view people_too = "_people";
+  auto word = code.view();
+  if (!word.starts_with(prefix)) return {};
+  word.remove_prefix(prefix.size());
+  bool const people = word.ends_with(people_too);
+  if (people) word.remove_suffix(people_too.size());
+  for (auto const& kind : kinds)
+    if (kind.word == word && (kind.people || !people)) return {&kind, people};
+  return {};
+}
+
+std::vector<Measure> measures_of(Activity const& activity) {
+  std::vector<Measure> measures;
+  auto const add = [&](std::string const& code, std::int64_t value) {
+    if (value == 0) return;
+    Measure measure;
+    measure.index = static_cast<int>(measures.size());
+    measure.code = Symbol(code);
+    measure.day = activity.day;
+    measure.organ = activity.organ;
+    measure.value = value;
+    measure.closing = activity.closing;
+    measures.push_back(measure);
+  };
+  add(code_of(activity.kind), activity.number);
+  add(people_code_of(activity.kind), activity.people);
+  return measures;
+}
+
 std::vector<MeasureSum> figures_of(std::vector<ActivitySum> const& sums) {
   std::vector<MeasureSum> figures;
   for (auto const& sum : sums) {
     auto const* kind = activity_kind(sum.kind);
     if (kind != nullptr && kind->level) continue;
     if (sum.number != 0) figures.push_back(sum_of(code_of(sum.kind), sum.organ, sum.number));
-    if (sum.people != 0) figures.push_back(sum_of(code_of(sum.kind) + "_people", sum.organ, sum.people));
+    if (sum.people != 0) figures.push_back(sum_of(people_code_of(sum.kind), sum.organ, sum.people));
   }
   std::sort(figures.begin(), figures.end(), [](MeasureSum const& a, MeasureSum const& b) {
     return std::tie(a.code, a.organ) < std::tie(b.code, b.organ);
@@ -90,7 +122,7 @@ std::vector<MeasureSum> figures_of(std::vector<ActivitySum> const& sums) {
   return figures;
 }
 
-std::vector<MeasureSum> levels_on(Date day, std::vector<Activity> const& records) {
+std::vector<Activity const*> holding_on(Date day, std::vector<Activity> const& records) {
   std::set<std::int64_t> withdrawn;
   for (auto const& one : records) withdrawn.insert(one.withdraws);
   std::map<std::pair<Symbol, Symbol>, Activity const*> latest;  // by kind and organ
@@ -99,8 +131,16 @@ std::vector<MeasureSum> levels_on(Date day, std::vector<Activity> const& records
     auto& held = latest[{one.kind, one.organ}];
     if (held == nullptr || std::tie(held->day, held->no) < std::tie(one.day, one.no)) held = &one;
   }
+  std::vector<Activity const*> holding;
+  holding.reserve(latest.size());
+  for (auto const& [key, one] : latest) holding.push_back(one);
+  return holding;
+}
+
+std::vector<MeasureSum> levels_on(Date day, std::vector<Activity> const& records) {
   std::vector<MeasureSum> levels;
-  for (auto const& [key, one] : latest) levels.push_back(sum_of(code_of(key.first), key.second, one->number));
+  for (auto const* one : holding_on(day, records))
+    levels.push_back(sum_of(code_of(one->kind), one->organ, one->number));
   return levels;
 }
 

@@ -66,10 +66,22 @@ struct ActivitySum {
 };
 BOOST_DESCRIBE_STRUCT(ActivitySum, (), (kind, organ, number, people))
 
+/// Which number of which kind of activity a figure is.
+struct ActivityFigure {
+  ActivityKind const* kind = nullptr;  // null: it is no figure of activity
+  bool people = false;
+};
+ActivityFigure activity_figure(Symbol code);
+/// What one record says of each of its figures, on its day. Of a level it is what holds from then on, and of its
+/// withdrawal less than nought.
+std::vector<Measure> measures_of(Activity const& activity);
+
 /// As figures. Kinds that are levels have no sum and are left out.
 std::vector<MeasureSum> figures_of(std::vector<ActivitySum> const& sums);
-/// What holds of a level at the end of a day, by organ: the latest record that stands. `records` are all of that kind
-/// that are known, withdrawals among them.
+/// The record of a level that holds at the end of a day, one an organ: the latest that stands. `records` are all of
+/// that kind that are known, withdrawals among them.
+std::vector<Activity const*> holding_on(Date day, std::vector<Activity> const& records);
+/// What they say.
 std::vector<MeasureSum> levels_on(Date day, std::vector<Activity> const& records);
 
 }  // namespace liandiao

@@ -191,6 +191,7 @@ ClosedRows const* rows_of(ClosedFigures const& figures, Symbol form) {
 
 std::vector<ClosedRow> closed_rows(FilledForm const& filled) {
   std::vector<ClosedRow> rows;
+  rows.reserve(filled.rows.size());
   for (auto const& row : filled.rows) rows.push_back({row.of, row.depth, row.sum, row.moved, row.cells});
   return rows;
 }
@@ -281,5 +282,7 @@ Symbol why_restated(Event const& event, Date day) {
     if (change.kind == Change::Kind::moved && std::holds_alternative<Head>(change.part)) return Symbol("retyped");
   return Symbol("later_step");
 }
+
+Symbol why_restated(Activity const& record) { return Symbol(record.withdraws != 0 ? "withdrawal" : "late_record"); }
 
 }  // namespace liandiao

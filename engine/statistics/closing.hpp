@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/cases/event.hpp"
+#include "engine/statistics/activity.hpp"
 #include "engine/statistics/filled_form.hpp"
 #include "engine/statistics/form.hpp"
 #include "engine/statistics/period.hpp"
@@ -31,18 +32,19 @@ struct Overridden {
 };
 BOOST_DESCRIBE_STRUCT(Overridden, (), (form, check, reason))
 
-/// A step that moved a figure of a closed period, and what kind of step it was: late_entry, correction, annulment,
-/// merge, retyped or later_step.
+/// What moved a figure of a closed period, and how: a step of a case (late_entry, correction, annulment, merge, retyped
+/// or later_step), or a record of activity (late_record or withdrawal).
 struct RestatedBy {
   std::string uid;
   std::int64_t seq = 0;
   Symbol why;
+  std::int64_t record = 0;  // its number in the district; 0: it was a step
   bool operator==(RestatedBy const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RestatedBy, (), (uid, seq, why))
+BOOST_DESCRIBE_STRUCT(RestatedBy, (), (uid, seq, why, record))
 
-/// A cell of a closed period as it was last stated, and as it is now. The steps stand with the cells of the bodies
-/// whose figures they are, not with the sums of those.
+/// A cell of a closed period as it was last stated, and as it is now. Steps and records stand with the cells of the
+/// bodies whose figures they are, not with the sums of those.
 struct Restated {
   Symbol form;
   std::string period;
@@ -171,11 +173,12 @@ std::int64_t ratio_cell(std::int64_t of, std::int64_t to, std::int64_t per);
 void restate(FilledForm& rows, std::vector<Restated> const& restated);
 
 /// What `moved` fills into the form is added to the rows as last stated, and every cell that comes out otherwise is
-/// given, without steps. `period` names the closed period.
+/// given, without what moved it. `period` names the closed period.
 std::vector<Restated> restatements(Form const& form, std::string const& period, FilledForm const& stated,
                                    FilledForm const& moved);
 
 /// What kind of step moved a figure of a day that was closed.
 Symbol why_restated(Event const& event, Date day);
+Symbol why_restated(Activity const& record);
 
 }  // namespace liandiao

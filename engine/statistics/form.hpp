@@ -126,11 +126,11 @@ struct Form {
   std::vector<Symbol> lines;   // of organisations: in whose line its rows roll up; empty: every line
   std::vector<Symbol> bodies;  // kinds that have a row even when nothing is counted for them
   /// Kinds of organisations that compile it (汇总): one of them with nobody above it in its own line has to do with
-  /// every body of the form, and closes it, though it stands in another line.
+  /// every body of the form, is handed in to from the top of each line, and closes it, though it stands in another.
   std::vector<Symbol> compiled_by;
   RowsBy rows = RowsBy::organ;
   MoneyIn money = MoneyIn::ten_thousand_yuan;
-  bool submitted = false;  // closed only when the form of every body next below the top has been approved
+  bool submitted = false;  // closed only when what is handed in to who closes it has been approved
   std::vector<FormGroup> groups;
   std::vector<FormColumn> columns;
   std::vector<FormCheck> checks;

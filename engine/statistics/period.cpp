@@ -47,7 +47,7 @@ Date ReportPeriod::first() const {
 }
 
 std::string ReportPeriod::text() const {
-  auto const year = std::to_string(year_);
+  auto year = std::to_string(year_);
   switch (every_) {
     case Every::month: return year + (no_ < 10 ? "-0" : "-") + std::to_string(no_);
     case Every::quarter: return year + "-Q" + std::to_string(no_);

@@ -205,7 +205,7 @@ Result<> read_check(Value const& value, FormCheck& into, Reading const& reading)
   if (keys.adds.empty()) return complain(reading.at("adds"), value, "form_adds_empty");
   // A column of another form is named there; what stands here is only whether it is a limit.
   bool const beside = keys.elsewhere.has_value();
-  if (keys.equals.has_value() == keys.at_most.has_value() && !(beside && !keys.equals))
+  if (keys.equals.has_value() == keys.at_most.has_value() && (keys.equals || !beside))
     return complain(reading, value, "form_check_wants_one");
   into.equals = keys.equals ? *keys.equals : keys.at_most.value_or(0);
   if (beside && into.equals != 0) return complain(reading.at("elsewhere"), value, "form_check_elsewhere_number");

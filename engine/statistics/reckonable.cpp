@@ -136,8 +136,8 @@ class Narrowing {
         if (&other == &part) continue;
         auto const& bounds = bounds_[other.cell];
         bool const endless = bounds.high >= no_end;
-        low_known = low_known && !(endless && other.times < 0);
-        high_known = high_known && !(endless && other.times > 0);
+        low_known = low_known && (!endless || other.times >= 0);
+        high_known = high_known && (!endless || other.times <= 0);
         low += lowest(bounds, other.times);
         high += highest(bounds, other.times);
       }

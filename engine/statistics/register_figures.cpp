@@ -7,25 +7,6 @@
 namespace liandiao {
 namespace {
 
-/// Sums by code, organ and detail, in that order.
-class Counted {
- public:
-  void add(std::string_view code, Symbol organ, std::int64_t value = 1, Symbol detail = {}) {
-    sums_[{Symbol(code), organ, detail}] += value;
-  }
-  std::vector<MeasureSum> sums() const {
-    std::vector<MeasureSum> list;
-    for (auto const& [key, value] : sums_) {
-      auto const& [code, organ, detail] = key;
-      if (value != 0) list.push_back({code, organ, Symbol(), Symbol(), detail, value});
-    }
-    return list;
-  }
-
- private:
-  std::map<std::tuple<Symbol, Symbol, Symbol>, std::int64_t> sums_;
-};
-
 /// Where she counts as a mediator that day; empty: nowhere.
 Symbol committee_of(Registers const& registers, Person const& person, Date on) {
   for (auto const& post : registers.posts(person.id, on))
@@ -33,28 +14,46 @@ Symbol committee_of(Registers const& registers, Person const& person, Date on) {
   return {};
 }
 
-void count(Person const& person, Symbol organ, Counted& counted) {
-  counted.add("register.mediators", organ);
-  counted.add(person.kind == "member" ? "register.members" : "register.engaged", organ);
+/// What she counts in. Her sex, her party and her education are nobody's business who sees a figure: there she has no
+/// name.
+void add_person(Person const& person, Symbol organ, std::vector<RegisterEntry>& entries) {
+  auto const add = [&](std::string_view code, bool named, Symbol detail = {}) {
+    entries.push_back({Symbol(code), organ, named ? person.id : Symbol(), detail, 1});
+  };
+  add("register.mediators", true);
+  add(person.kind == "member" ? "register.members" : "register.engaged", true);
   bool const full_time = person.full_time || person.kind == "full_time";
-  counted.add(full_time ? "register.full_time" : "register.part_time", organ);
-  if (person.sex == "female") counted.add("register.women", organ);
-  if (person.party_member) counted.add("register.party_members", organ);
-  if (person.education) counted.add("register.education", organ, 1, person.education);
+  add(full_time ? "register.full_time" : "register.part_time", true);
+  if (person.sex == "female") add("register.women", false);
+  if (person.party_member) add("register.party_members", false);
+  if (person.education) add("register.education", false, person.education);
 }
 
 }  // namespace
 
-std::vector<MeasureSum> register_figures(Registers const& registers, Date on) {
-  Counted counted;
+std::vector<RegisterEntry> register_entries(Registers const& registers, Date on) {
+  std::vector<RegisterEntry> entries;
   for (auto const& organ : registers.organisations()) {
     if (!is_mediation_committee(organ.kind) || registers.organisation(organ.id, on) == nullptr) continue;
-    counted.add("register.bodies", organ.id);
-    counted.add("register.rooms", organ.id, organ.rooms);
+    entries.push_back({Symbol("register.bodies"), organ.id, {}, {}, 1});
+    if (organ.rooms != 0) entries.push_back({Symbol("register.rooms"), organ.id, {}, {}, organ.rooms});
   }
   for (auto const& person : registers.persons())
-    if (auto const organ = committee_of(registers, person, on)) count(person, organ, counted);
-  return counted.sums();
+    if (auto const organ = committee_of(registers, person, on)) add_person(person, organ, entries);
+  return entries;
+}
+
+std::vector<MeasureSum> register_figures(Registers const& registers, Date on) {
+  std::map<std::tuple<Symbol, Symbol, Symbol>, std::int64_t> sums;
+  for (auto const& entry : register_entries(registers, on))
+    sums[{entry.code, entry.organ, entry.detail}] += entry.value;
+  std::vector<MeasureSum> list;
+  list.reserve(sums.size());
+  for (auto const& [key, value] : sums) {
+    auto const& [code, organ, detail] = key;
+    list.push_back({code, organ, Symbol(), Symbol(), detail, value});
+  }
+  return list;
 }
 
 void add_register_figures(Registers const& registers, Date on, std::vector<MeasureSum>& sums) {

@@ -69,6 +69,7 @@ void list_pages(int cases);
 void packages(int cases);
 void resident(int cases);
 void ledgers(int cases);
+void month(int cases);
 void lives_of_district(int cases);
 
 }  // namespace liandiao::bench

@@ -75,6 +75,7 @@ std::vector<Asked> questions() {
       {"by a rare name, the committee's", mediator, with_text("欧阳霞")},
       {"by a name nobody has, the district's", head, with_text("司马相如")},
       {"by a part of a number, the district's", head, with_text("0217")},
+      {"by the end of a number, the district's", head, with_text("-217")},
       {"by how a number begins, the district's", head, numbered("jgm-jo-ledger-2026-1")},
       {"by the end of a phone, the committee's", mediator, phone_ends("8000")},
   };

@@ -96,6 +96,7 @@ constexpr Bench benches[] = {
     {"package", liandiao::bench::packages, true},
     {"resident", liandiao::bench::resident, true},
     {"ledger", liandiao::bench::ledgers, true},
+    {"month", liandiao::bench::month, true},
 };
 
 liandiao::bench::Options chosen;

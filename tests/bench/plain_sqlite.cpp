@@ -132,6 +132,10 @@ void PlainSqlite::store_parts(Step const& step) {
           }
         },
         change.part);
+  for (auto const& [instance, person, ended] : step.ends) {
+    auto& end = of_case("mediator_end", event.id).set("instance", instance).set("person", person);
+    send(end.set("ended", ended ? 1 : 0));
+  }
   for (auto const& kept : step.private_rows) {
     auto& keep = of_case("private_keep", event.id).set("seq", kept.row.seq).set("idx", kept.row.index);
     send(keep.set("openness", word_of(kept.openness)).set("salt", kept.salt).set("text", kept.text));

@@ -4,6 +4,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "tests/cli/fixture.hpp"
+#include "tests/golden/golden.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -82,6 +83,106 @@ TEST_F(ActivityCommands, WhatCannotBeIsRefusedWithASentence) {
   EXPECT_TRUE(says(run({"activity", "withdraw", "1", "--as", "jgm-chen"}).err, "--reason"));
   EXPECT_TRUE(says(run({"activity", "withdraw", "9", "--reason", "x", "--as", "jgm-chen"}).err, "没有第 9 号"));
   EXPECT_TRUE(says(run({"activity", "withdraw", "x", "--reason", "x", "--as", "jgm-chen"}).err, "没有第 x 号"));
+}
+
+TEST_F(ActivityCommands, StandBehindTheCellsTheyAreCountedInForWhoMaySeeThem) {
+  EXPECT_EQ(record({"prevented", "--number", "2", "--people", "9", "--on", "2026-03-20", "--note", "春耕前排查"}).exit,
+            0);
+  EXPECT_EQ(record({"first_instance_accepted", "--number", "301", "--on", "2026-03-31"}, "ddk-peng").exit, 0);
+  EXPECT_EQ(run({"activity", "withdraw", "1", "--reason", "重复登记", "--as", "jgm-wang"}).exit, 0);
+  std::vector<std::string> const cell{"report", "cases", "peoples_mediation", "46", "--period", "2026-03", "--as"};
+  auto const asked = [&](std::vector<std::string> line, std::vector<std::string> const& more) {
+    line.insert(line.end(), more.begin(), more.end());
+    auto answer = run(line);
+    EXPECT_EQ(answer.exit, 0) << answer.out << answer.err;
+    return answer;
+  };
+  auto const told = asked(cell, {"ddk-ma"}).out;
+  for (auto const* part : {"2026-03-20", "九宫庙街道人民调解委员会", "预防纠纷", "9 人", "春耕前排查",
+                           "已由第 3 号撤回", "撤回第 1 号", "例·王调解", "2 项，合计 0"})
+    EXPECT_TRUE(says(told, part)) << part << "\n" << told;
+  auto const answer = asked(cell, {"ddk-ma", "--json", "--limit", "1"}).json();
+  auto const& page = answer.find("of")->list().front();
+  EXPECT_TRUE(page.find("cases")->list().empty());
+  ASSERT_EQ(page.find("records")->list().size(), 1U);
+  auto const& first = page.find("records")->list().front();
+  EXPECT_EQ(first.find("no")->integer(), 1);
+  EXPECT_EQ(first.find("value")->integer(), 2);
+  EXPECT_EQ(first.find("withdrawn_by")->integer(), 3);
+  EXPECT_EQ(first.find("person")->text(), "jgm-wang");
+  auto const next = page.find("next")->text();
+  EXPECT_EQ(next, "record/1");
+  auto const rest = asked(cell, {"ddk-ma", "--json", "--after", next}).json();
+  EXPECT_EQ(rest.find("of")->list().front().find("records")->list().front().find("withdraws")->integer(), 1);
+  std::vector<std::string> const courts{"report",   "cases",   "court_linkage", "first_instance_accepted",
+                                        "--period", "2026-03", "--json",        "--as"};
+  auto const own = asked(courts, {"ddk-peng"}).json();
+  EXPECT_EQ(own.find("of")->list().front().find("records")->list().front().find("value")->integer(), 301);
+  auto const compiled = asked(courts, {"ddk-ma"}).json();
+  EXPECT_TRUE(compiled.find("of")->list().front().find("records")->list().empty()) << "of another line";
+  EXPECT_EQ(compiled.find("of")->list().front().find("hidden")->integer(), 1);
+  EXPECT_EQ(compiled.find("of")->list().front().find("hidden_value")->integer(), 301);
+  auto const mediators = asked(
+      {"report", "cases", "peoples_mediation_bodies", "mediators", "--period", "2025", "--organ", "jgm-pmc", "--as"},
+      {"ddk-ma"});
+  EXPECT_TRUE(says(mediators.out, "例·王调解")) << mediators.out;
+}
+
+TEST_F(ActivityCommands, BehindACellAreWrittenIntoAFileWithItsSum) {
+  EXPECT_EQ(record({"subsidy_funds", "--amount", "3000.50", "--on", "2025-03-20", "--note", "给例·王调解"}).exit, 0);
+  EXPECT_EQ(record({"subsidy_funds", "--amount", "12", "--on", "2025-03-21"}).exit, 0);
+  EXPECT_EQ(run({"activity", "withdraw", "2", "--reason", "重复登记", "--as", "jgm-wang"}).exit, 0);
+  auto const path = (folder / "cell").string();
+  auto const written = [&](std::vector<std::string> const& more) {
+    std::vector<std::string> line{"report", "cases", "peoples_mediation_bodies", "subsidy_funds", "--period", "2025",
+                                  "--as",   "ddk-ma"};
+    line.insert(line.end(), more.begin(), more.end());
+    return run(line);
+  };
+  auto const csv = [&](std::string const& masking) {
+    // A page of one line: a file holds all of them.
+    auto const answer = written({"--limit", "1", "--format", "csv", "--masking", masking, "--out", path});
+    EXPECT_EQ(answer.exit, 0) << answer.err;
+    EXPECT_TRUE(says(answer.out, "3 项")) << answer.out;
+    return tests::read_whole(path);
+  };
+  auto const house = csv("internal");
+  EXPECT_TRUE(says(house, "数目（经费：元）") && says(house, "计入（万元）")) << house;
+  EXPECT_TRUE(says(house, "22,工作记录,1,2025-03-20,九宫庙街道人民调解委员会,补助经费,")) << house;
+  EXPECT_TRUE(says(house, "已由第 3 号撤回") && says(house, "撤回第 2 号") && says(house, "给例·王调解")) << house;
+  EXPECT_TRUE(says(house.substr(house.rfind("22,")), "22,合计,")) << house;
+  EXPECT_TRUE(says(house.substr(house.rfind("22,")), "0.30005")) << house;
+  auto const organs = csv("organs");
+  EXPECT_FALSE(says(organs, "王调解")) << organs;
+  EXPECT_EQ(written({"--out", path}).exit, 0);
+  EXPECT_TRUE(tests::read_whole(path).starts_with("PK"));
+  auto const refused = [&](std::vector<std::string> more) {
+    more.emplace_back("--json");
+    auto const answer = written(more);
+    return std::to_string(answer.exit) + " " + answer.json().find("error")->find("key")->text();
+  };
+  EXPECT_EQ(refused({"--format", "csv"}), "2 log_out_missing");
+  EXPECT_EQ(refused({"--format", "svg", "--out", path}), "2 ledger_format_unknown");
+  EXPECT_EQ(refused({"--masking", "public", "--out", path}), "2 cell_not_public");
+}
+
+TEST_F(ActivityCommands, ThatComeLateAreNamedByTheirNumberWhereTheyRestate) {
+  EXPECT_EQ(record({"screenings", "--number", "2", "--on", "2026-03-20"}).exit, 0);
+  time.set(Instant::at(Date::of(2026, 4, 6), 9 * 60));
+  ASSERT_EQ(run({"report", "close", "peoples_mediation", "--period", "2026-03", "--as", "ddk-ma"}).exit, 0);
+  EXPECT_EQ(record({"screenings", "--number", "5", "--on", "2026-03-21"}).exit, 0);
+  EXPECT_EQ(run({"activity", "withdraw", "1", "--reason", "重复登记", "--as", "jgm-wang"}).exit, 0);
+  std::vector<std::string> line{"report", "restatements", "peoples_mediation", "--period", "2026-04", "--as", "ddk-ma"};
+  auto const told = run(line).out;
+  EXPECT_TRUE(says(told, "第 2 号工作记录 补登") && says(told, "第 3 号工作记录 撤回")) << told;
+  line.emplace_back("--json");
+  auto const restated = run(line).json();
+  std::string records;
+  for (auto const& one : restated.find("restated")->list())
+    if (!one.find("sum")->boolean() && one.find("row")->kind() == Value::Kind::text)
+      for (auto const& by : one.find("by")->list())
+        records += std::to_string(by.find("record")->integer()) + by.find("why")->text() + " ";
+  EXPECT_EQ(records, "2late_record 3withdrawal ");
 }
 
 TEST_F(ActivityCommands, AnAuditFindsARecordThatWasWrittenOver) {

@@ -104,7 +104,7 @@ TEST_F(ClosingAMonth, ListsTheCasesOfACellForWhomMaySeeThem) {
   mediated("2026-03-05");
   auto const listed = report({"cases", "peoples_mediation", "1", "--period", "2026-03"});
   EXPECT_EQ(listed.exit, 0) << listed.err;
-  EXPECT_TRUE(says(listed.out, "1 件，合计 1")) << listed.out;
+  EXPECT_TRUE(says(listed.out, "1 项，合计 1")) << listed.out;
   auto const own = report(
       {"cases", "peoples_mediation", "concluded", "--period", "2026-03", "--organ", "jgm-pmc", "--json"}, "jgm-wang");
   ASSERT_EQ(own.exit, 0) << own.out << own.err;
@@ -136,7 +136,7 @@ TEST_F(ClosingAMonth, SaysAmountsAndNamesAsTheFormSaysThem) {
   auto const subsidy = report({"restatements", "subsidy", "--period", "2026-04"}).out;
   EXPECT_TRUE(says(subsidy, "例·王调解") && says(subsidy, "100.00 → 200.00")) << subsidy;
   auto const shown = report({"show", "subsidy", "--period", "2026-03"}).out;
-  EXPECT_TRUE(says(shown, "人员") && !says(shown, "调解组织")) << shown;
+  EXPECT_TRUE(says(shown, "人员") && !says(shown, "单位名称")) << shown;
   auto const deadlines = report({"restatements", "deadlines", "--period", "2026-04"});
   EXPECT_EQ(deadlines.exit, 0) << deadlines.err;
   EXPECT_TRUE(says(deadlines.out, "补录")) << "nothing fell due in April, and still it states March anew";
@@ -170,6 +170,27 @@ TEST_F(ClosingAMonth, GoesUpTheHierarchy) {
   auto const states = report({"submissions", "peoples_mediation", "--period", "2026-03", "--organ", "jgm-pmc"});
   EXPECT_TRUE(says(states.out, "数字已变")) << states.out;
   EXPECT_EQ(say("return", "jgm-chen").exit, 2) << "a form is returned with a reason";
+}
+
+TEST_F(ClosingAMonth, GoesFromTheTopOfALineToWhoCompilesTheForm) {
+  publish("administrative_mediation");
+  april();
+  auto const say = [&](std::string const& what, std::string const& as, std::vector<std::string> const& more = {}) {
+    std::vector<std::string> line{what, "administrative_mediation", "--period", "2026-Q1", "--organ", "ddk-pb"};
+    line.insert(line.end(), more.begin(), more.end());
+    return report(line, as);
+  };
+  EXPECT_TRUE(says(say("submit", "ddk-tang").out, "已提交"));
+  auto const refused = say("check-off", "ddk-lian");
+  EXPECT_EQ(refused.exit, 1);
+  EXPECT_TRUE(says(refused.err, "由 重庆市大渡口区司法局 校核、审核或退回")) << refused.err;
+  EXPECT_TRUE(says(say("return", "ddk-ma", {"--reason", "少报一起"}).out, "已退回"));
+  EXPECT_TRUE(says(say("submit", "ddk-tang").out, "已提交"));
+  EXPECT_TRUE(says(say("check-off", "ddk-ma").out, "已校核"));
+  EXPECT_TRUE(says(say("approve", "ddk-ma").out, "已审核"));
+  auto const closed = report({"close", "administrative_mediation", "--period", "2026-Q1"}, "ddk-chang");
+  EXPECT_EQ(closed.exit, 1);
+  EXPECT_TRUE(says(closed.err, "由汇总单位 重庆市大渡口区司法局 的统计员关账")) << closed.err;
 }
 
 }  // namespace

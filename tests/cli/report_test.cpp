@@ -127,7 +127,7 @@ TEST_F(Reports, AFileIsWrittenWholeOrNotAtAll) {
   std::ifstream in(path, std::ios::binary);
   std::string const written(std::istreambuf_iterator<char>(in), {});
   EXPECT_EQ(written, report({"--period", "2026-03", "--format", "csv"}).out);
-  EXPECT_TRUE(written.starts_with("\xEF\xBB\xBF编号,调解组织,层级,汇总行,1 调解案件总数,")) << written;
+  EXPECT_TRUE(written.starts_with("\xEF\xBB\xBF编号,单位名称,层级,汇总行,1 调解案件总数,")) << written;
   auto const machine = report({"--period", "2026-03", "--format", "csv", "--json", "--out", path});
   EXPECT_EQ(machine.json().find("written")->text(), path);
   auto const nowhere = report({"--period", "2026-03", "--out", (folder / "missing" / "report.csv").string()});
@@ -189,7 +189,7 @@ TEST_F(Reports, ByArticleOrPersonSaySoAndTellSmallMoneyInYuan) {
   auto const subsidy = run({"report", "show", "subsidy", "--period", "2026-03", "--as", "ddk-ma"});
   EXPECT_TRUE(says(subsidy.out, "人员")) << subsidy.out;
   EXPECT_TRUE(says(subsidy.out, "100.00")) << subsidy.out;
-  EXPECT_TRUE(says(subsidy.out, "单位：件、人、元")) << subsidy.out;
+  EXPECT_TRUE(says(subsidy.out, "计量单位：件、元")) << subsidy.out;
   EXPECT_FALSE(says(subsidy.out, "万元")) << subsidy.out;
   auto const csv = run({"report", "show", "subsidy", "--period", "2026-03", "--format", "csv", "--as", "ddk-ma"});
   EXPECT_TRUE(says(csv.out, "编号,人员,")) << csv.out;

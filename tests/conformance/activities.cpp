@@ -193,6 +193,7 @@ TEST_P(ActivityConformance, PagesFollowEachOtherFromTheNewestBack) {
 TEST_P(ActivityConformance, ManyWhoRecordAtOnceEachGetANumberOfTheirOwn) {
   constexpr int writers = 6, each = 5;
   std::vector<std::future<int>> done;
+  done.reserve(writers);
   for (int writer = 0; writer < writers; ++writer)
     done.push_back(std::async(std::launch::async, [&] {
       int stored = 0;

@@ -56,7 +56,8 @@ TEST_P(FigureRebuild, ACaseThatMovedMeanwhileKeepsItsMeasures) {
 
 std::vector<std::string> findings(CaseStore& cases) {
   std::vector<std::string> keys;
-  for (auto const& one : audit(cases, Symbol("cqdk")).value().findings) keys.push_back(one.key);
+  auto const report = audit(cases, Symbol("cqdk")).value();
+  for (auto const& one : report.findings) keys.push_back(one.key);
   return keys;
 }
 

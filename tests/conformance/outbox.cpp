@@ -160,6 +160,7 @@ TEST_P(Letters, OfManyThatTakeAtOnceEachIsGivenOthers) {
   }
   must_commit(cases_, steps);
   std::vector<std::future<Lines>> taking;
+  taking.reserve(workers);
   for (int w = 0; w < workers; ++w)
     taking.push_back(std::async(std::launch::async, [this, w] {
       Lines mine;

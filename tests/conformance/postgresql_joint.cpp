@@ -36,6 +36,7 @@ TEST(PostgresqlJoint, WhoWaitsIsTakenAlongButOfOneCaseOnlyOne) {
     return JointAnswer::stored;
   };
   std::vector<std::future<JointAnswer>> answers;
+  answers.reserve(steps.size());
   for (auto const& one : steps)
     answers.push_back(std::async(std::launch::async, [&joint, &one, &together] {
       JointCommits::Waiting mine{one};
@@ -68,6 +69,7 @@ TEST(PostgresqlJoint, WhatBreaksAnInvariantBreaksItForNobodyElse) {
   EXPECT_EQ(joint.commit(alone, *place, nobody), JointAnswer::alone);
   std::vector<std::vector<Step>> const steps{opening(2), opening(3)};
   std::vector<std::future<JointAnswer>> answers;
+  answers.reserve(steps.size());
   for (auto const& one : steps)
     answers.push_back(std::async(std::launch::async, [&joint, &one] {
       JointCommits::Waiting mine{one};
@@ -85,6 +87,7 @@ TEST(PostgresqlJoint, EachIsAnsweredForItsOwnSteps) {
   Place const place{.path = tests::Cluster::of_this_program().fresh()};
   auto store = SqlStore::open(place, number_text).value();
   std::vector<std::future<void>> writers;
+  writers.reserve(writers_count);
   for (int w = 0; w < writers_count; ++w)
     writers.push_back(std::async(std::launch::async, [&store, w] {
       Life life(uid_of(w + 1));

@@ -162,6 +162,39 @@ TEST_P(Searching, WhatIsLookedForStandsInTheCauseOrInANumberAsWell) {
   EXPECT_EQ(with_text("号"), (Uids{2, 1}));
 }
 
+// What a person remembers of a number is mostly its end, with or without the noughts and the last sign.
+TEST_P(Searching, ANumberIsFoundByAnyPartOfIt) {
+  constexpr int cases = 230;
+  std::vector<Step> steps;
+  for (int n = 1; n <= cases; ++n)
+    steps.push_back(registering(
+        n, {"王芳"}, "", "", {opened(NumberRequest{1, 0, 1, Symbol("mediation"), Symbol("office_a"), 2026, false})}));
+  steps.push_back(registering(cases + 1, {"王芳"}, "", "",
+                              {opened(NumberRequest{1, 0, 1, Symbol("ledger"), Symbol(), 2025, false})}));
+  must_commit(cases_, steps);
+  Uids tens;
+  for (int n = 229; n >= 220; --n) tens.push_back(n);
+  EXPECT_EQ(with_text("217"), Uids{217});
+  EXPECT_EQ(with_text("217号"), Uids{217});
+  EXPECT_EQ(with_text("〔2026〕217号"), Uids{217});
+  EXPECT_EQ(with_text("〕0217"), Uids()) << "no number has so many noughts";
+  EXPECT_EQ(with_text("007"), Uids{7});
+  EXPECT_EQ(with_text("〕007号"), Uids{7});
+  EXPECT_EQ(with_text("07号"), (Uids{207, 107, 7}));
+  EXPECT_EQ(with_text("〕22"), tens);
+  EXPECT_EQ(with_text("22"), ([&] {
+              Uids all = tens;
+              all.insert(all.end(), {122, 22});
+              return all;
+            }()));
+  EXPECT_EQ(with_text("2025"), Uids{cases + 1}) << "what is the same in a series";
+  EXPECT_EQ(with_text("2025-0"), Uids{cases + 1});
+  EXPECT_EQ(with_text("25-000001"), Uids{cases + 1});
+  EXPECT_EQ(with_text("〔2026〕").size(), static_cast<std::size_t>(cases));
+  EXPECT_EQ(with_text("0001"), Uids{cases + 1});
+  EXPECT_EQ(with_text("231"), Uids());
+}
+
 TEST_P(Searching, ANumberIsFoundByHowItBegins) {
   Filing filing;
   filing.instance = 1;
@@ -241,7 +274,8 @@ TEST_P(Searching, WhoIsErasedIsNotFoundByAnyPartOfHerNameNorByHerNumbers) {
   EXPECT_EQ(phone("8000"), Uids());
   EXPECT_EQ(id_number("1234"), Uids());
   EXPECT_EQ(strays(), std::vector<std::string>());
-  for (auto const& row : cases_.private_rows(life.id()).value()) EXPECT_TRUE(row.ending.none());
+  auto const rows = cases_.private_rows(life.id()).value();
+  for (auto const& row : rows) EXPECT_TRUE(row.ending.none());
 }
 
 TEST_P(Searching, ANumberIsFoundByItsEnd) {
@@ -350,7 +384,8 @@ TEST_P(Searching, WhatWasStoredWithoutMarksIsFoundOnceTheyAreWritten) {
   must_commit(cases_, {erasing});
   EXPECT_TRUE(cases_.find_by(life.id(), texts));
   EXPECT_EQ(phone("8000"), Uids());
-  for (auto const& row : cases_.private_rows(life.id()).value())
+  auto const rows = cases_.private_rows(life.id()).value();
+  for (auto const& row : rows)
     EXPECT_TRUE(row.mark.none() && row.ending.none()) << "of what is gone nothing is written";
 }
 

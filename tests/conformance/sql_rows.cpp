@@ -123,6 +123,25 @@ TEST_F(SqliteStore, GramsThatDisagreeWithTheirNamesAreFound) {
                          "name of a party of " + life.id().uid + ": 2 parts of names missing in name_gram"}));
 }
 
+TEST_F(SqliteStore, APageThatDisagreesWithWhoMediatesIsFound) {
+  auto store = open();
+  Life life(uid_of(1));
+  auto const person = Symbol("p1");
+  must_commit(*store, {life.opening({opened(Mediator{1, person, Symbol("lead"), life.head.registered_on, {}})})});
+  auto const district = life.id().district;
+  EXPECT_EQ(strays_of(*store, district), std::vector<std::string>());
+  std::vector const wrong{"mediator of " + life.id().uid + ": who mediates is not as its instances say"};
+  plain(place_) << "UPDATE mediator SET ended = 1";
+  EXPECT_EQ(strays_of(*store, district), wrong) << "what goes on is missing on her page";
+  plain(place_) << "UPDATE mediator SET ended = 0";
+  Instance over = *life.file().instance(1);
+  over.ended_on = life.head.registered_on;
+  must_commit(*store, {life.next({moved(over)})});
+  EXPECT_EQ(strays_of(*store, district), std::vector<std::string>());
+  plain(place_) << "UPDATE mediator SET ended = 0";
+  EXPECT_EQ(strays_of(*store, district), wrong) << "what has ended stands on her page";
+}
+
 // The rows of a stretch of cases come as they stand in their table, which is never sorted anew.
 TEST_F(SqliteStore, AStretchOfCasesIsReadInTheOrderOfItsKeys) {
   int stretches = 0;
@@ -133,7 +152,7 @@ TEST_F(SqliteStore, AStretchOfCasesIsReadInTheOrderOfItsKeys) {
     EXPECT_TRUE(plan.front().ends_with("(district=? AND uid>? AND uid<?)")) << query.name << ": " << plan.front();
     ++stretches;
   }
-  EXPECT_EQ(stretches, 36 + 1);
+  EXPECT_EQ(stretches, 37 + 1);
 }
 
 TEST_F(SqliteStore, EveryNamedQueryPrepares) {
@@ -181,6 +200,8 @@ TEST_F(SqliteStore, TablesOfPartsHaveTheColumnsThePartDescribes) {
       auto columns = columns_selected(place_, "SELECT * FROM " + table);
       auto expected = members_of<P>();
       expected.insert(expected.begin(), {"district", "uid"});
+      if constexpr (std::is_same_v<P, Mediator>)
+        expected.emplace_back("ended");  // said by her instance, kept for lists
       EXPECT_EQ(columns, expected);
     }
   });

@@ -117,10 +117,8 @@ Step Life::next(std::vector<Change> changes, std::string key) {
   step.event.recorded = Instant{1'772'400'000'000'000 + file_.version};
   step.event.program = "test";
   step.event.key = std::move(key);
-  step.event.previous = file_.last;
-  step.hash = hash_of(step.event);
+  chain(step, file_);
   step.standing = Symbol("open");
-  advance(file_, step.event, step.hash);
   return step;
 }
 
@@ -141,6 +139,7 @@ std::vector<std::string> strays_of(CaseStore& cases, Symbol district) {
   rows.insert(rows.end(), of_cases.begin(), of_cases.end());
   std::sort(rows.begin(), rows.end());
   std::vector<std::string> said;
+  said.reserve(rows.size());
   for (auto const& one : rows) said.push_back(one.said);
   return said;
 }

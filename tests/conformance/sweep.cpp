@@ -111,6 +111,7 @@ TEST_P(Sweep, OfManyThatTakeAtOnceEachIsGivenOthers) {
   }
   must_commit(cases_, steps);
   std::vector<std::future<std::vector<std::string>>> taking;
+  taking.reserve(workers);
   for (int w = 0; w < workers; ++w)
     taking.push_back(std::async(std::launch::async, [this, w] {
       std::vector<std::string> mine;

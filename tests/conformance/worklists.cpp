@@ -115,6 +115,27 @@ TEST_P(Filters, EachFilterNarrows) {
   EXPECT_EQ(with([](auto& q) { q.irregular = true; }), Uids{1});
 }
 
+TEST_P(Filters, AMediatorsOwnPageHasWhatGoesOnAndNotWhatHasEnded) {
+  auto const hers = [&](std::string_view person) {
+    return listed(cases_, asking([&](auto& q) { q.mediator = Symbol(person); }));
+  };
+  auto over = instance_at(2, "office_a", Date::of(2026, 3, 20));
+  must_commit(cases_, {rich_->next({moved(over)})});
+  EXPECT_EQ(hers("p1"), Uids()) << "its instance has ended";
+  over.ended_on = std::nullopt;
+  must_commit(cases_, {rich_->next({moved(over)})});
+  EXPECT_EQ(hers("p1"), Uids{1}) << "the end was taken back";
+  must_commit(cases_, {rich_->next({opened(lead(3, "p1")), gone(lead(2, "p1"))})});
+  EXPECT_EQ(hers("p1"), Uids()) << "what ended before she came to it";
+  must_commit(cases_, {rich_->next({opened(lead(2, "p1")), moved(instance_at(3, "court"))})});
+  EXPECT_EQ(hers("p1"), Uids{1}) << "twice hers is one case";
+  EXPECT_EQ(hers("p3"), Uids{1});
+  must_commit(cases_, {rich_->next({moved(lead(2, "p1", Date::of(2026, 3, 21))),
+                                    moved(instance_at(3, "court", Date::of(2026, 3, 21)))})});
+  EXPECT_EQ(hers("p1"), Uids());
+  EXPECT_EQ(strays_of(cases_, here), std::vector<std::string>());
+}
+
 TEST_P(Filters, DaysOfRegistrationAreBothIncluded) {
   auto const between = [&](std::optional<Date> from, std::optional<Date> to) {
     return listed(cases_, asking([&](auto& q) {

@@ -37,6 +37,18 @@ checks:
   - {code: opening, name: {zh: 期初, en: Opening}, adds: [8], equals: 7, period_before: true}
 )";
 
+/// Somebody comes in after the first of the figures were read.
+class InterruptedStore final : public MemoryStore {
+ public:
+  using MemoryStore::MemoryStore;
+  Result<std::vector<MeasureSum>> measure_sums(Symbol district, FiguresAsked const& asked) override {
+    auto sums = MemoryStore::measure_sums(district, asked);
+    if (auto const meanwhile = std::exchange(after_reading, nullptr)) meanwhile();
+    return sums;
+  }
+  std::function<void()> after_reading;
+};
+
 class Closings : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -72,7 +84,7 @@ class Closings : public ::testing::Test {
             ", area: \"500104003\", summary: 院墙越界,\n parties: [{side: claimant, kind: natural, name: 张三}, {side: "
             "respondent, kind: natural, name: 李四}]}",
         on);
-    auto const uid = last;
+    auto uid = last;
     give(uid, "apply", "{organ: jgm-pmc, applicants: [1]}", on);
     give(uid, "consent", "{parties: [2], purpose: mediate, answer: given}", on);
     give(uid, "accept", "{}", on);
@@ -156,7 +168,7 @@ class Closings : public ::testing::Test {
 
   SetTime time{Instant::at(Date::of(2026, 3, 12), 600)};
   CountedIds ids;
-  MemoryStore store{[](Serial const& serial) { return serial.type.str() + std::to_string(serial.serial); }};
+  InterruptedStore store{[](Serial const& serial) { return serial.type.str() + std::to_string(serial.serial); }};
   Desk desk{store, store, law::catalogue(), time, ids, Symbol("500104"), "test"};
   FigureDesk figures{desk, store, "test"};
   std::string last;
@@ -316,6 +328,21 @@ TEST_F(Closings, AFailedCheckStopsThemUnlessItIsPutUpWithForAReason) {
   EXPECT_TRUE(audited().empty());
 }
 
+TEST_F(Closings, AreNotRefusedBecauseACaseOfAClosedMonthCameBetweenTwoReadings) {
+  today(3, 20);
+  ended(march(5));
+  today(4, 2);
+  closed("2026-03");
+  today(5, 2);
+  ended(april(9));
+  // What April opens with was read without it, and what is stated anew of March is read with it.
+  store.after_reading = [&] { store.after_reading = [&] { ended(march(9)); }; };
+  auto const done = close("2026-04");
+  ASSERT_TRUE(done) << done.error().plain();
+  EXPECT_EQ(restated("2026-04"), "03/1:1>2 03/3:1>2 03/5:1>2 03/7:1>2");
+  EXPECT_TRUE(audited().empty());
+}
+
 TEST_F(Closings, AreRecomputedByTheAuditAndWhatWasChangedIsFound) {
   today(3, 20);
   ended(march(5));
@@ -347,6 +374,28 @@ TEST_F(Closings, AreRecomputedByTheAuditAndWhatWasChangedIsFound) {
   ASSERT_EQ(found->size(), 1U);
   EXPECT_EQ(found->front().key, "audit_closing_figures_differ");
   EXPECT_EQ(found->front().seq, 1);
+}
+
+TEST_F(Closings, AQuarterClosedAfterLaterMonthsIsRecomputedAsTheyAre) {
+  std::string quarterly(small_form);
+  quarterly.replace(quarterly.find("report: small"), 13, "report: quarterly");
+  quarterly.replace(quarterly.find("every: month"), 12, "every: quarter");
+  today(3, 12);
+  publish(quarterly);
+  ended(march(5));
+  today(4, 2);
+  closed("2026-03");
+  ended(march(9));  // late for March, and known to whatever closes from now on
+  ended(april(1));
+  today(5, 2);
+  closed("2026-04");
+  auto const quarter = close("2026-Q1", {}, "ddk-ma", {Symbol("quarterly")});
+  ASSERT_TRUE(quarter) << quarter.error().plain();
+  ended(april(7));
+  today(6, 2);
+  closed("2026-05");
+  EXPECT_EQ(total("2026-05").back(), 4) << "all there is opens the month";
+  EXPECT_TRUE(audited().empty()) << "whatever order periods are closed in";
 }
 
 TEST_F(Closings, TheStepsOfACaseSayHowManyClosingsThereWere) {

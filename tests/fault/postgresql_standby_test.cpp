@@ -101,10 +101,15 @@ TEST_F(PostgresqlStandby, StatisticsAndVerificationRunOnItAndWhoLooksAtNamesNeed
     return std::string(std::istreambuf_iterator<char>(file), {});
   };
   EXPECT_EQ(seal("there", standby), seal("here", address_));
-  for (std::string const words : {"report show peoples_mediation --period 2025-09 --json --as ddk-ma",
-                                  "audit verify --json", "recheck --json", "list --overdue --json --as ddk-peng",
-                                  "simulate --json --flow '" LIANDIAO_SOURCE_DIR "/config/flows/dadukou.yaml'",
-                                  "flow list --json", "outbox list --json"}) {
+  std::string const simulated = "simulate --json --flow '" LIANDIAO_SOURCE_DIR "/config/flows/dadukou.yaml'";
+  std::vector<std::string> const asked{"report show peoples_mediation --period 2025-09 --json --as ddk-ma",
+                                       "audit verify --json",
+                                       "recheck --json",
+                                       "list --overdue --json --as ddk-peng",
+                                       simulated,
+                                       "flow list --json",
+                                       "outbox list --json"};
+  for (auto const& words : asked) {
     auto const there = ran(folder, standby, words);
     EXPECT_EQ(there.exit, 0) << words << there.said;
     EXPECT_EQ(there.said, ran(folder, address_, words).said) << words;

@@ -81,8 +81,13 @@ int Terminal::close() {
 }
 
 void Clerk::open_case() {
+  begin_case();
+  finish();
+}
+
+void Clerk::begin_case(std::string const& on) {
   auto const key = next_key();  // in the names as well: the same people again would be found and noted
-  line_ = R"({"command":"register","key":")" + key +
+  line_ = R"({"command":"register","key":")" + key + (on.empty() ? "" : R"(","on":")" + on) +
           R"(","fields":{"organ":"jgm-jo","source":"application","dispute_type":"neighbours","level":"L1",)"
           R"("area":"500104003","summary":"楼上漏水","parties":[{"side":"claimant","kind":"natural","name":"张)" +
           key +
@@ -90,7 +95,6 @@ void Clerk::open_case() {
           R"({"side":"respondent","kind":"natural","name":"李)" +
           key + R"("}],"claims":[{"party":1,"text":"赔偿一万元"}]}})";
   terminal_.say(line_);
-  finish();
 }
 
 void Clerk::begin() {

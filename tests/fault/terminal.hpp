@@ -37,8 +37,9 @@ class Clerk {
  public:
   Clerk(std::string const& database, std::string name) : terminal_(database), name_(std::move(name)) {}
 
-  /// Registers another case.
+  /// Registers another case, today or as of a day gone by.
   void open_case();
+  void begin_case(std::string const& on = {});
   /// One more step in the case opened last.
   void step();
   /// A step said and not waited for; `finish` gives it again until it is done.

@@ -145,15 +145,18 @@ TEST_F(SqliteSchema, APathThatWouldMeanSomethingElseIsRefused) {
   EXPECT_EQ(nowhere.error().code, Code::unavailable);
 }
 
+std::string const a_case =
+    "INSERT INTO dispute_case (district, uid, version, last_hash, recorded_us, standing, flow, source, dispute_type, "
+    "cause, area, level, flags, holder, registered_on, parent, parties, representatives, claims, instances, "
+    "agreements) "
+    "VALUES ('d', 'u', 1, zeroblob(32), 1, 's', 'f', 's', 't', 'c', 'a', 'L1', '[]', 'o', '2026-01-01', '', 2, 0, 0, "
+    "1, 0);";
+
 TEST_F(SqliteSchema, NamesThatWereStoredBeforeAreFoundByTheirParts) {
   constexpr int before = 11;
   std::vector<migration::Migration> const older(known_.begin(), known_.begin() + before);
   ASSERT_EQ(sql::migrate(*session(), Instant{1}, older).value(), before);
-  run("INSERT INTO dispute_case (district, uid, version, last_hash, recorded_us, standing, flow, source, dispute_type, "
-      "cause, area, level, flags, holder, registered_on, parent, parties, representatives, claims, instances, "
-      "agreements) "
-      "VALUES ('d', 'u', 1, zeroblob(32), 1, 's', 'f', 's', 't', 'c', 'a', 'L1', '[]', 'o', '2026-01-01', '', 2, 0, 0, "
-      "1, 0);"
+  run(a_case +
       "INSERT INTO private_row (district, uid, seq, idx, openness, salt, text) VALUES"
       " ('d', 'u', 1, 0, 'personal', zeroblob(32), '王B小芳'), ('d', 'u', 1, 1, 'personal', zeroblob(32), "
       "'13800138000'),"
@@ -164,6 +167,21 @@ TEST_F(SqliteSchema, NamesThatWereStoredBeforeAreFoundByTheirParts) {
   ASSERT_EQ(initialising(), std::to_string(shipped_ - before));
   EXPECT_EQ(session()->single("SELECT group_concat(gram || '=' || seq || '.' || idx, ' ') FROM name_gram").value(),
             "b小=1.0 小芳=1.0 王b=1.0 芳=1.0");
+}
+
+TEST_F(SqliteSchema, WhoMediatesIsToldFromWhoMediatedInWhatWasStoredBefore) {
+  constexpr int before = 14;
+  std::vector<migration::Migration> const older(known_.begin(), known_.begin() + before);
+  ASSERT_EQ(sql::migrate(*session(), Instant{1}, older).value(), before);
+  run(a_case +
+      "INSERT INTO procedure_instance (district, uid, no, procedure, variant, edition, organ, state, opened_on, "
+      "moved_on, outcome, ended_on, sessions, agreement, suspended_for) VALUES"
+      " ('d', 'u', 1, 'p', '', '', 'o', 's', '2026-01-01', '2026-02-01', 'failed', '2026-02-01', 0, 0, ''),"
+      " ('d', 'u', 2, 'p', '', '', 'o', 's', '2026-02-02', '2026-02-02', '', NULL, 0, 0, '');"
+      "INSERT INTO mediator (district, uid, instance, person, role, since, until) VALUES"
+      " ('d', 'u', 1, 'a', 'lead', '2026-01-01', NULL), ('d', 'u', 2, 'a', 'lead', '2026-02-02', NULL)");
+  ASSERT_EQ(initialising(), std::to_string(shipped_ - before));
+  EXPECT_EQ(session()->single("SELECT group_concat(instance || '=' || ended, ' ') FROM mediator").value(), "1=1 2=0");
 }
 
 TEST_F(SqliteSchema, OfTwoThatInitAtOnceOneDoesIt) {

@@ -44,6 +44,7 @@ struct Dated {
 std::vector<Dated> drawn_figures(int organs) {
   std::vector<Dated> all;
   int const count = *rc::gen::inRange(0, 40);
+  all.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i)
     all.push_back({march().first().plus(*rc::gen::inRange(0, 31)),
                    {Symbol("peoples_mediation.concluded"),

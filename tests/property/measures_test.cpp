@@ -152,7 +152,7 @@ TEST(Measures, OfTheLedgerHandoversAndDeadlinesTellWhatStandsInTheCase) {
     auto const& file = seen.life.file();
     if (file.all<Head>().empty() || file.docket().state == "merged") return {};
     auto const rows = counted(file);
-    if (auto const what = ledgers_agree(file, rows); !what.empty()) return what;
+    if (auto what = ledgers_agree(file, rows); !what.empty()) return what;
     std::map<std::string, std::int64_t, std::less<>> sums;
     for (auto const& row : rows) sums[row.code.str()] += row.value;
     auto const answered =

@@ -103,7 +103,8 @@ class District {
   std::vector<AuditFinding> audited() { return audit(store_, Symbol("500104"))->findings; }
   std::size_t differing() {
     std::size_t found = 0;
-    for (auto const& [id, differences] : *desk_.recheck("")) found += differences.size();
+    auto const rechecked = desk_.recheck("").value();
+    for (auto const& [id, differences] : rechecked) found += differences.size();
     return found;
   }
 

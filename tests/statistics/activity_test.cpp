@@ -51,5 +51,31 @@ TEST(ActivityRecords, AreHashedByEveryMember) {
   for (auto const& other : others) EXPECT_TRUE(hashes.insert(hash_of(other).hex()).second) << text_of(other);
 }
 
+TEST(ActivityRecords, SayOfEachOfTheirFiguresWhatTheyAdd) {
+  Activity record;
+  record.kind = Symbol("prevented");
+  record.organ = Symbol("pmc");
+  record.day = Date::of(2026, 3, 5);
+  record.number = 2;
+  record.people = 9;
+  auto measures = measures_of(record);
+  ASSERT_EQ(measures.size(), 2U);
+  EXPECT_EQ(measures[0].code, "activity.prevented");
+  EXPECT_EQ(measures[0].value, 2);
+  EXPECT_EQ(measures[1].code, "activity.prevented_people");
+  EXPECT_EQ(measures[1].value, 9);
+  for (auto const& measure : measures) {
+    EXPECT_EQ(measure.organ, "pmc");
+    EXPECT_EQ(measure.day, record.day);
+    auto const figure = activity_figure(measure.code);
+    ASSERT_NE(figure.kind, nullptr);
+    EXPECT_EQ(figure.kind->word, "prevented");
+    EXPECT_EQ(figure.people, measure.code == "activity.prevented_people");
+  }
+  EXPECT_EQ(measures_of(withdrawal_of(record)).front().value, -2);
+  for (auto const* code : {"activity.dancing", "activity.screenings_people", "register.bodies", "ledger.registered"})
+    EXPECT_EQ(activity_figure(Symbol(code)).kind, nullptr) << code;
+}
+
 }  // namespace
 }  // namespace liandiao

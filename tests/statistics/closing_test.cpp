@@ -43,7 +43,15 @@ TEST(Closing, ReadsBackWhatItWrote) {
   text.registers = digest_of("registers");
   text.figures = digest_of("figures");
   text.overridden = {{"small"_s, "total"_s, "单位更名，“下月”更正"}};
-  text.restated = {{"small"_s, "2026-02", "jgm"_s, ""_s, false, 4, no_ratio, -5000, {{"u1", 7, "merge"_s}}}};
+  text.restated = {{"small"_s,
+                    "2026-02",
+                    "jgm"_s,
+                    ""_s,
+                    false,
+                    4,
+                    no_ratio,
+                    -5000,
+                    {{"u1", 7, "merge"_s}, {"", 0, "withdrawal"_s, 12}}}};
   text.person = "ma"_s;
   text.organ = "jb"_s;
   text.closed_us = 1'772'400'000'000'000;
@@ -156,6 +164,13 @@ TEST(Closing, SaysWhatKindOfStepCameLate) {
   EXPECT_EQ(why_restated(event, Date::of(2026, 3, 5)), "correction");
   event.annuls = 3;
   EXPECT_EQ(why_restated(event, Date::of(2026, 3, 5)), "annulment");
+}
+
+TEST(Closing, SaysWhetherALateRecordTakesAnotherBack) {
+  Activity record;
+  EXPECT_EQ(why_restated(record), "late_record");
+  record.withdraws = 3;
+  EXPECT_EQ(why_restated(record), "withdrawal");
 }
 
 TEST(Cell, IsMadeOfTheFiguresOfTheColumnsItIsMadeOf) {

@@ -1,17 +1,13 @@
 #include <algorithm>
 #include <ostream>
 
+#include "tools/liandiao/activity_lines.hpp"
 #include "tools/liandiao/columns.hpp"
 #include "tools/liandiao/commands.hpp"
 #include "tools/liandiao/plain_values.hpp"
 
 namespace liandiao::door {
 namespace {
-
-bool is_money(Symbol kind) {
-  auto const* known = activity_kind(kind);
-  return known != nullptr && known->unit == FigureUnit::fen;
-}
 
 /// Yuan for funds, a plain number for everything else.
 Result<std::int64_t> number_asked(Asked const& asked, bool money) {
@@ -50,44 +46,9 @@ Result<ActivityToRecord> wanted(Talk& talk) {
 }
 
 Value activity_value(StoredActivity const& one) {
-  auto const& activity = one.activity;
-  bool const money = is_money(activity.kind);
-  return object({{"no", json(activity.no)},
-                 {"kind", json(activity.kind)},
-                 {"organ", json(activity.organ)},
-                 {"day", json(activity.day)},
-                 {money ? "fen" : "number", json(activity.number)},
-                 {"people", json(activity.people)},
-                 {"note", json(activity.note)},
-                 {"person", json(activity.person)},
-                 {"acting", json(activity.acting)},
-                 {"recorded", json(activity.recorded.text())},
-                 {"withdraws", activity.withdraws == 0 ? Value() : json(activity.withdraws)},
-                 {"withdrawn_by", one.withdrawn_by == 0 ? Value() : json(one.withdrawn_by)},
-                 {"closing", json(activity.closing)},
-                 {"hash", json(one.hash.hex())}});
-}
-
-std::string number_text(Activity const& activity, Voice const& voice) {
-  if (!is_money(activity.kind)) return std::to_string(activity.number);
-  auto const yuan = Money{activity.number < 0 ? -activity.number : activity.number}.text();
-  return voice.text("activity_yuan", {{"yuan", (activity.number < 0 ? "-" : "") + yuan}});
-}
-
-std::string standing(StoredActivity const& one, Voice const& voice) {
-  if (one.activity.withdraws != 0)
-    return voice.text("activity_withdraws", {{"no", std::to_string(one.activity.withdraws)}});
-  if (one.withdrawn_by != 0) return voice.text("activity_withdrawn", {{"no", std::to_string(one.withdrawn_by)}});
-  return {};
-}
-
-void list_activity(Columns& columns, StoredActivity const& one, Voice const& voice) {
-  auto const& activity = one.activity;
-  std::string people;
-  if (activity.people != 0) people = voice.text("activity_people", {{"count", std::to_string(activity.people)}});
-  columns.row({std::to_string(activity.no), activity.day.text(), voice.organ(activity.organ),
-               voice.word("activity_kind", activity.kind), number_text(activity, voice), people, standing(one, voice),
-               activity.note, voice.person(activity.person)});
+  auto members = activity_members(one.activity, one.withdrawn_by);
+  members.emplace_back("hash", json(one.hash.hex()));
+  return Value::of(std::move(members));
 }
 
 Exit told(Talk& talk, Workplace& place, Result<StoredActivity> const& stored, std::string_view text) {
@@ -96,7 +57,7 @@ Exit told(Talk& talk, Workplace& place, Result<StoredActivity> const& stored, st
   Voice const voice(talk.labels, place.registers());
   talk.out << voice.text(text, {{"no", std::to_string(stored->activity.no)}}) << "\n";
   Columns columns(2);
-  list_activity(columns, *stored, voice);
+  columns.row(activity_cells(stored->activity, stored->withdrawn_by, voice));
   talk.out << columns.text();
   return Exit::done;
 }
@@ -154,7 +115,7 @@ Exit list_activities(Talk& talk) {
     return talk.done(object({{"records", list_of_values(page->records, activity_value)}, {"next", json(page->next)}}));
   Voice const voice(talk.labels, (*place)->registers());
   Columns columns;
-  for (auto const& one : page->records) list_activity(columns, one, voice);
+  for (auto const& one : page->records) columns.row(activity_cells(one.activity, one.withdrawn_by, voice));
   talk.out << (page->records.empty() ? voice.text("activity_none") + "\n" : columns.text());
   if (!page->next.empty()) talk.out << voice.text("list_more", {{"next", page->next}}) << "\n";
   return Exit::done;

@@ -57,6 +57,7 @@ std::string coverage_text(Crosswalk const& crosswalk, ReportPeriod const& period
   out += section(voice, "crosswalk_ambiguous_causes", coverage.ambiguous);
   out += section(voice, "crosswalk_otherwise_causes", coverage.otherwise, true);
   std::vector<std::string> types;
+  types.reserve(coverage.types_without.size());
   for (auto const type : coverage.types_without) types.push_back(voice.word("dispute_type", type));
   return out +
          voice.text(types.empty() ? "crosswalk_types_covered" : "crosswalk_types_without",

@@ -54,15 +54,22 @@ FormOf published_form_of(RevisionStore& revisions) {
   };
 }
 
-std::vector<std::string> restated_line(Restated const& one, FormOf const& form_of, Voice const& voice) {
+namespace {
+
+std::string cause_said(RestatedBy const& cause, Voice const& voice) {
   // As far as one types it to see the case: what comes before is the same for all cases of some minutes.
   constexpr std::size_t telling_apart = 13;
-  std::vector<std::string> steps;
-  for (auto const& step : one.by)
-    steps.push_back((step.uid.empty() ? "" : step.uid.substr(0, telling_apart) + "#" + std::to_string(step.seq) + " ") +
-                    voice.word("restated_by", step.why));
-  // What no step moved was recorded beside the cases.
-  if (steps.empty() && !one.sum && one.of) steps.push_back(voice.word("restated_by", Symbol("activity")));
+  auto const which = cause.record != 0 ? voice.text("restated_record", {{"no", std::to_string(cause.record)}})
+                                       : cause.uid.substr(0, telling_apart) + "#" + std::to_string(cause.seq);
+  return which + " " + voice.word("restated_by", cause.why);
+}
+
+}  // namespace
+
+std::vector<std::string> restated_line(Restated const& one, FormOf const& form_of, Voice const& voice) {
+  std::vector<std::string> causes;
+  causes.reserve(one.by.size());
+  for (auto const& cause : one.by) causes.push_back(cause_said(cause, voice));
   auto const* form = form_of(one);
   auto const* column = form == nullptr ? nullptr : form->column(one.column);
   auto const cell = [&](std::int64_t n) {
@@ -74,7 +81,7 @@ std::vector<std::string> restated_line(Restated const& one, FormOf const& form_o
           voice.text("restated_column", {{"column", std::to_string(one.column)},
                                          {"name", column == nullptr ? "" : said_in(column->name, voice.labels())}}),
           cell(one.before) + " → " + cell(one.after),
-          voice.joined(steps)};
+          voice.joined(causes)};
 }
 
 std::string row_said(Symbol of, bool sum, Voice const& voice) {
@@ -82,17 +89,20 @@ std::string row_said(Symbol of, bool sum, Voice const& voice) {
   return sum ? voice.text("report_with_below", {{"organ", voice.organ(of)}}) : voice.whose(of);
 }
 
-Value restated_value(Restated const& one) {
+Value restated_value(Restated const& one) { return restated_value_as(one, one.of.view()); }
+
+Value restated_value_as(Restated const& one, std::string_view row) {
   return object({{"form", json(one.form)},
                  {"period", json(one.period)},
-                 {"row", json(one.of)},
+                 {"row", row.empty() ? Value() : json(row)},
                  {"above", json(one.above)},
                  {"sum", json(one.sum)},
                  {"column", json(one.column)},
                  {"before", cell_value(one.before)},
                  {"after", cell_value(one.after)},
-                 {"by", list_of_values(one.by, [](RestatedBy const& step) {
-                    return object({{"case", json(step.uid)}, {"step", json(step.seq)}, {"why", json(step.why)}});
+                 {"by", list_of_values(one.by, [](RestatedBy const& cause) {
+                    if (cause.record != 0) return object({{"record", json(cause.record)}, {"why", json(cause.why)}});
+                    return object({{"case", json(cause.uid)}, {"step", json(cause.seq)}, {"why", json(cause.why)}});
                   })}});
 }
 

@@ -32,13 +32,16 @@ Value cell_value(std::int64_t cell);
 using FormOf = std::function<Form const*(Restated const&)>;
 /// As they were published; each is read once.
 FormOf published_form_of(RevisionStore& revisions);
-/// Of which period, form, row and column, what it was and is, and by which steps.
+/// Of which period, form, row and column, what it was and is, and by which steps or records.
+inline constexpr std::size_t restated_row = 2;  // where its row stands
 std::vector<std::string> restated_line(Restated const& one, FormOf const& form_of, Voice const& voice);
 /// A row by its name, be it of an organisation, a person or an article; the total; with all below it.
 std::string row_said(Symbol of, bool sum, Voice const& voice);
 
-/// Cells stated anew, one a line, with the steps that moved them; and for machines.
+/// Cells stated anew, one a line, with what moved them; and for machines.
 std::string restated_lines(std::vector<Restated> const& lines, FormOf const& form_of, Voice const& voice);
 Value restated_value(Restated const& one);
+/// The same with another name for its row, or none, where that is not to be told.
+Value restated_value_as(Restated const& one, std::string_view row);
 
 }  // namespace liandiao::door

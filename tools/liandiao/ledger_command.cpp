@@ -58,7 +58,7 @@ Exit export_ledger(Talk& talk) {
   Voice const voice(talk.labels, (*place)->registers());
   LedgerSheet ledger(asked->masking, voice);
   auto sheet = ledger.of(desk, asked->query, *who);
-  auto book = workbook_of(sheet.title, who->person, talk.time.now(), voice);
+  auto book = workbook_of(sheet.title, who->person, talk.time.now(), asked->masking, voice);
   book.sheets.push_back(std::move(sheet));
   if (auto const written = write_workbook(book, asked->format, asked->path); !written)
     return talk.refuse(written.error(), (*place)->registers());

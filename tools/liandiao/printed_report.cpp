@@ -1,7 +1,6 @@
 #include "tools/liandiao/printed_report.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/base/money.hpp"
 #include "engine/statistics/suppression.hpp"
@@ -17,14 +16,6 @@ constexpr std::size_t wide = 14;
 /// The heading of what a form begins with is not on the official ones.
 constexpr std::string_view unheaded = "main";
 
-constexpr std::array units_told{
-    std::pair(FigureUnit::cases, std::string_view("sheet_unit_cases")),
-    std::pair(FigureUnit::people, std::string_view("sheet_unit_people")),
-    std::pair(FigureUnit::fen, std::string_view()),  // in what the form tells money
-    std::pair(FigureUnit::times, std::string_view("sheet_unit_times")),
-    std::pair(FigureUnit::days, std::string_view("sheet_unit_days")),
-};
-
 double width_of(FigureUnit unit) { return unit == FigureUnit::fen ? 12 : 7; }
 
 }  // namespace
@@ -32,7 +23,6 @@ double width_of(FigureUnit unit) { return unit == FigureUnit::fen ? 12 : 7; }
 void keep_small_figures(Report& report) {
   suppress(report.form, report.filled);
   report.restated.clear();
-  report.by = {};
   for (auto* beside : {&report.before, &report.year_before})
     if (*beside) suppress((*beside)->form, (*beside)->filled);
 }
@@ -40,8 +30,9 @@ void keep_small_figures(Report& report) {
 Workbook PrintedReport::workbook() const {
   // A closed form is the same whoever asks for it, and whenever.
   auto const& closed = report_.closed;
-  auto const by = words_.masking() == Masking::open ? Symbol() : closed ? closed->text.person : report_.by;
-  auto book = workbook_of(words_.title(), by, closed ? Instant{closed->text.closed_us} : report_.made, words_.voice());
+  auto const by = closed ? closed->text.person : report_.by;
+  auto const made = closed ? Instant{closed->text.closed_us} : report_.made;
+  auto book = workbook_of(words_.title(), by, made, words_.masking(), words_.voice());
   book.sheets.push_back(form_sheet());
   book.sheets.push_back(definitions());
   book.charts = report_charts(words_, earlier_);
@@ -55,21 +46,18 @@ Sheet PrintedReport::form_sheet() const {
   if (!form_.number.empty()) sheet.numbers.push_back(text("sheet_form_number", {{"number", form_.number}}));
   sheet.numbers.push_back(
       text("sheet_edition", {{"edition", form_.edition}, {"digest", form_.digest.hex().substr(0, 12)}}));
-  std::vector<std::string> about;
-  about.reserve(report_.about.size());
-  for (auto const organ : report_.about) about.push_back(words_.voice().organ(organ));
-  sheet.left = text("sheet_reporting", {{"organs", words_.voice().joined(about)}});
+  sheet.left = text(report_.compiled ? "sheet_compiling" : "sheet_reporting", {{"organs", words_.about()}});
   sheet.middle = text("sheet_period", {{"period", report_.period.text()},
                                        {"first", report_.period.first().text()},
                                        {"last", report_.period.last().text()}});
-  sheet.right = text("sheet_units", {{"units", units()}});
+  sheet.right = text("report_units", {{"units", words_.units()}});
   sheet.columns = form_columns();
   if (sheet.columns.size() > wide) sheet.paper = PaperSize::a3;
   for (auto const& row : report_.filled.rows)
     if (row.depth > 0 && is_shown(row)) sheet.rows.push_back(form_row(row));
   sheet.rows.push_back(form_row(report_.filled.total()));
-  auto const by = report_.closed ? report_.closed->text.person : report_.by;
-  auto const person = words_.masking() == Masking::internal ? words_.voice().person(by) : std::string();
+  auto const by = words_.by() && report_.closed ? report_.closed->text.person : words_.by();
+  auto const person = by ? words_.voice().person(by) : std::string();
   sheet.signature = {text("sheet_head"), text("sheet_filler", {{"person", person}}), text("sheet_filled_on"),
                      text("sheet_stamp")};
   sheet.notes.push_back(text("report_by_day"));
@@ -80,16 +68,6 @@ Sheet PrintedReport::form_sheet() const {
   if (words_.masking() == Masking::open)
     sheet.notes.push_back(text("sheet_hidden", {{"least", std::to_string(told_from)}}));
   return sheet;
-}
-
-std::string PrintedReport::units() const {
-  std::vector<std::string> told;
-  for (auto const& [unit, key] : units_told)
-    if (std::any_of(form_.columns.begin(), form_.columns.end(), [&](FormColumn const& column) {
-          return !std::holds_alternative<RatioOf>(column.from) && unit_of(form_, column) == unit;
-        }))
-      told.push_back(unit == FigureUnit::fen ? words_.unit_of_money() : text(key));
-  return words_.voice().joined(told);
 }
 
 std::vector<SheetColumn> PrintedReport::form_columns() const {
@@ -176,11 +154,9 @@ void PrintedReport::add_findings(Sheet& sheet) const {
   };
   for (auto const& check : form_.checks) add(check.code, words_.said(check.name));
   add(rows_check, text("report_rows_check"));
-  for (auto const& one : report_.restated) {
-    auto const line = restated_line(
-        one, [this](Restated const&) { return &form_; }, words_.voice());
+  for (auto const& line : words_.restated()) {
     std::string said;
-    for (std::size_t at = 2; at < line.size(); ++at) said += (at == 2 ? "" : "  ") + line[at];
+    for (std::size_t at = restated_row; at < line.size(); ++at) said += (at == restated_row ? "" : "  ") + line[at];
     sheet.rows.push_back({{text("sheet_restated"), line.front() + " " + line[1], said}});
   }
 }

@@ -32,7 +32,6 @@ class PrintedReport {
   SheetRow form_row(FormRow const& row) const;
   bool is_shown(FormRow const& row) const;
   Cell cell(std::size_t column, FormRow const& row) const;
-  std::string units() const;
   std::string made_from(FormColumn const& column) const;
 
   ReportWords const& words_;

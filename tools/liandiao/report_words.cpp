@@ -1,10 +1,12 @@
 #include "tools/liandiao/report_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "adapters/export/sheet.hpp"
 #include "engine/cases/view.hpp"
 #include "engine/statistics/suppression.hpp"
+#include "tools/liandiao/figure_words.hpp"
 
 namespace liandiao::door {
 namespace {
@@ -31,6 +33,15 @@ std::string rounded(std::int64_t n, std::size_t decimals) {
   return decimal(kept, decimals, decimals);
 }
 
+constexpr std::array units_told{
+    std::pair(FigureUnit::cases, std::string_view("sheet_unit_cases")),
+    std::pair(FigureUnit::people, std::string_view("sheet_unit_people")),
+    std::pair(FigureUnit::fen, std::string_view()),  // in what the form tells money
+    std::pair(FigureUnit::times, std::string_view("sheet_unit_times")),
+    std::pair(FigureUnit::days, std::string_view("sheet_unit_days")),
+    std::pair(FigureUnit::bodies, std::string_view("sheet_unit_bodies")),
+};
+
 }  // namespace
 
 std::string said_in(Wording const& wording, Labels const& labels) {
@@ -38,12 +49,29 @@ std::string said_in(Wording const& wording, Labels const& labels) {
 }
 
 std::string ReportWords::rows_heading() const {
-  if (form_.rows == RowsBy::organ) return voice_.text("report_body");
+  if (form_.rows == RowsBy::organ) return voice_.text("report_organ");
   return voice_.labels().word("figure_detail", kind_of_detail(form_));
 }
 
 std::string ReportWords::unit_of_money() const {
   return voice_.text(form_.money == MoneyIn::yuan ? "sheet_unit_yuan" : "sheet_unit_fen");
+}
+
+std::string ReportWords::about() const {
+  std::vector<std::string> organs;
+  organs.reserve(report_.about.size());
+  for (auto const organ : report_.about) organs.push_back(voice_.organ(organ));
+  return voice_.joined(organs);
+}
+
+std::string ReportWords::units() const {
+  std::vector<std::string> told;
+  for (auto const& [unit, key] : units_told)
+    if (std::any_of(form_.columns.begin(), form_.columns.end(), [&, unit = unit](FormColumn const& column) {
+          return !std::holds_alternative<RatioOf>(column.from) && unit_of(form_, column) == unit;
+        }))
+      told.push_back(unit == FigureUnit::fen ? unit_of_money() : voice_.text(key));
+  return voice_.joined(told);
 }
 
 std::string cell_said(Form const& form, FormColumn const& column, std::int64_t n, std::size_t decimals) {
@@ -65,10 +93,22 @@ std::string ReportWords::row(FormRow const& row) const {
   return above != nullptr ? voice_.text("report_row_own", {{"organ", name}}) : name;
 }
 
-std::string ReportWords::id(FormRow const& row) const {
+std::string ReportWords::id(Symbol of) const {
   auto const* registers = voice_.registers();
-  bool const person = form_.rows == RowsBy::detail && registers != nullptr && registers->person(row.of) != nullptr;
-  return person && masking_ != Masking::internal ? std::string() : row.of.str();
+  bool const person = form_.rows == RowsBy::detail && registers != nullptr && registers->person(of) != nullptr;
+  return person && masking_ != Masking::internal ? std::string() : of.str();
+}
+
+std::vector<std::vector<std::string>> ReportWords::restated() const {
+  std::vector<std::vector<std::string>> lines;
+  lines.reserve(report_.restated.size());
+  for (auto const& one : report_.restated) {
+    auto line = restated_line(
+        one, [this](Restated const&) { return &form_; }, voice_);
+    if (form_.rows == RowsBy::detail && one.of) line[restated_row] = detail(one.of);
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 std::string ReportWords::detail(Symbol detail) const {
@@ -79,18 +119,14 @@ std::string ReportWords::detail(Symbol detail) const {
 }
 
 std::vector<std::string> ReportWords::heading() const {
-  std::vector<std::string> about;
-  about.reserve(report_.about.size());
-  for (auto const organ : report_.about) about.push_back(voice_.organ(organ));
+  auto const made_by = by() ? "  " + voice_.text("report_by", {{"person", voice_.person(by())}}) : std::string();
   std::vector<std::string> lines{
-      voice_.text(
-          report_.compiled ? "report_compiled" : "report_made",
-          {{"organs", voice_.joined(about)}, {"person", voice_.person(report_.by)}, {"made", report_.made.text()}}),
+      voice_.text(report_.compiled ? "report_compiled" : "report_about", {{"organs", about()}}) + made_by + "  " +
+          voice_.text("report_made", {{"made", report_.made.text()}}),
       voice_.text("report_days", {{"first", report_.period.first().text()}, {"last", report_.period.last().text()}}),
-      voice_.text("report_units", {{"money", unit_of_money()},
-                                   {"form", form_.code},
-                                   {"edition", form_.edition},
-                                   {"digest", form_.digest.hex().substr(0, 12)}}),
+      voice_.text("report_units", {{"units", units()}}) + "  " +
+          voice_.text("report_edition",
+                      {{"form", form_.code}, {"edition", form_.edition}, {"digest", form_.digest.hex().substr(0, 12)}}),
       voice_.text("report_by_day")};
   for (auto& line : standing()) lines.push_back(std::move(line));
   return lines;
@@ -119,7 +155,7 @@ std::string ReportWords::cell(std::size_t column, std::int64_t n, std::size_t de
 }
 
 std::string ReportWords::cell_with_parts(std::size_t column, FormRow const& row) const {
-  auto const text = cell(column, row.cells[column]);
+  auto text = cell(column, row.cells[column]);
   auto const* ratio = std::get_if<RatioOf>(&form_.columns[column].from);
   if (ratio == nullptr || row.cells[column] == hidden_cell) return text;
   auto const part = [&](int no) {
@@ -177,6 +213,7 @@ std::string ReportWords::sentence(Disagreement const& one) const {
 
 std::vector<std::string> ReportWords::disagreements() const {
   std::vector<std::string> all;
+  all.reserve(report_.filled.disagreements.size());
   for (auto const& one : report_.filled.disagreements) all.push_back(sentence(one));
   return all;
 }

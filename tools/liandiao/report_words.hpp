@@ -31,14 +31,21 @@ class ReportWords {
   /// What makes its rows: bodies, or whatever the figures are told apart by.
   std::string rows_heading() const;
   std::string row(FormRow const& row) const;
-  /// Empty for a person who is not to be known.
-  std::string id(FormRow const& row) const;
+  /// Of a row; empty for a person who is not to be known.
+  std::string id(Symbol of) const;
+  /// Who made it; empty where she is not to be known.
+  Symbol by() const { return masking_ == Masking::internal ? report_.by : Symbol(); }
+  /// What is stated anew of periods closed before, a line of cells each.
+  std::vector<std::vector<std::string>> restated() const;
   /// That the period is not over, is closed and which checks were put up with then, or is shown as of a day.
   std::vector<std::string> standing() const;
   /// For whom, by whom, when, in which units and by which edition; that the period is not over, if so.
   std::vector<std::string> heading() const;
 
-  std::string unit_of_money() const;
+  /// The organisations it is made for.
+  std::string about() const;
+  /// In what its columns are counted, each unit once; a ratio has none.
+  std::string units() const;
   std::string cell(std::size_t column, std::int64_t n, std::size_t decimals = 2) const;
   /// A ratio with what it was made of; any other cell as it is.
   std::string cell_with_parts(std::size_t column, FormRow const& row) const;
@@ -49,6 +56,7 @@ class ReportWords {
   std::vector<std::string> disagreements() const;
 
  private:
+  std::string unit_of_money() const;
   /// A person, an organisation, an article: whatever the figures are told apart by.
   std::string detail(Symbol detail) const;
   std::string column_numbers(std::vector<int> const& columns) const;

@@ -9,10 +9,10 @@ Result<Masking> masking_asked(Talk const& talk, Masking otherwise) {
   return *masking;
 }
 
-Workbook workbook_of(std::string title, Symbol by, Instant made, Voice const& voice) {
+Workbook workbook_of(std::string title, Symbol by, Instant made, Masking masking, Voice const& voice) {
   Workbook book;
   book.title = std::move(title);
-  book.author = voice.person(by);
+  if (masking == Masking::internal) book.author = voice.person(by);
   book.made = made;
   // Filled in page by page.
   Params const later{{"page", "{page}"}, {"pages", "{pages}"}};

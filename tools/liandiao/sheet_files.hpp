@@ -12,7 +12,7 @@ namespace liandiao::door {
 /// `--masking`; between organs where it is not given. `log_masking_unknown` for another word.
 Result<Masking> masking_asked(Talk const& talk, Masking otherwise = Masking::organs);
 
-/// An empty workbook, with everything that says who made it and when.
-Workbook workbook_of(std::string title, Symbol by, Instant made, Voice const& voice);
+/// An empty workbook, with everything that says when it was made and, in the house, by whom.
+Workbook workbook_of(std::string title, Symbol by, Instant made, Masking masking, Voice const& voice);
 
 }  // namespace liandiao::door

@@ -36,7 +36,7 @@ std::string ToldReport::csv() const {
   if (report_.before) beside.emplace_back("report_before", &*report_.before);
   if (report_.year_before) beside.emplace_back("report_year_before", &*report_.year_before);
   Csv table;
-  table.text(voice_.text("report_body_id"));
+  table.text(voice_.text("report_row_id"));
   table.text(words_.rows_heading());
   for (auto const* key : {"report_level", "report_is_sum"}) table.text(voice_.text(key));
   for (auto const& column : form_.columns) table.text(std::to_string(column.no) + " " + words_.column(column));
@@ -46,7 +46,7 @@ std::string ToldReport::csv() const {
                  voice_.text(key, {{"period", other->period.text()}}));
   table.end_line();
   for (auto const& row : filled_.rows) {
-    table.text(words_.id(row));
+    table.text(words_.id(row.of));
     table.text(words_.row(row));
     table.number(std::to_string(row.depth));
     table.number(row.sum || row.depth == 0 ? "1" : "0");
@@ -74,9 +74,13 @@ std::string ToldReport::text() const {
   out += definitions.text() + "\n";
   out += filled_.disagreements.empty() ? voice_.text("report_agrees") + "\n" : disagreements();
   if (report_.restated.empty()) return out;
-  return out + "\n" + voice_.text("closing_restated") + "\n" +
-         restated_lines(
-             report_.restated, [this](Restated const&) { return &form_; }, voice_);
+  return out + "\n" + voice_.text("closing_restated") + "\n" + restated();
+}
+
+std::string ToldReport::restated() const {
+  Columns table(2);
+  for (auto& line : words_.restated()) table.row(std::move(line));
+  return table.text();
 }
 
 std::string ToldReport::disagreements() const {
@@ -166,7 +170,7 @@ Value ToldReport::value() const {
                  {"last", json(report_.period.last())},
                  {"over", json(report_.over)},
                  {"made", json(report_.made.text())},
-                 {"by", json(report_.by)},
+                 {"by", json(words_.by())},
                  {"about", list_of_values(report_.about, [](Symbol organ) { return json(organ); })},
                  {"columns", list_of_values(form_.columns, [&](auto const& column) { return column_value(column); })},
                  {"rows", list_of_values(filled_.rows, [&](FormRow const& row) { return row_value(row); })}};
@@ -180,7 +184,10 @@ Value ToldReport::value() const {
   if (report_.as_of) map.emplace_back("as_of", json(report_.as_of));
   if (report_.compiled) map.emplace_back("compiled", json(true));
   if (report_.closed) map.emplace_back("closing", json(report_.closed->number));
-  if (!report_.restated.empty()) map.emplace_back("restated", list_of_values(report_.restated, restated_value));
+  if (!report_.restated.empty())
+    map.emplace_back("restated", list_of_values(report_.restated, [&](Restated const& one) {
+                       return restated_value_as(one, words_.id(one.of));
+                     }));
   return Value::of(std::move(map));
 }
 
@@ -207,7 +214,7 @@ Value ToldReport::cells_beside(ReportBeside const& beside, FormRow const& row) c
 }
 
 Value ToldReport::row_value(FormRow const& row) const {
-  Value::Map map{{"of", json(Symbol(words_.id(row)))},
+  Value::Map map{{"of", json(Symbol(words_.id(row.of)))},
                  {"name", json(words_.row(row))},
                  {"level", json(row.depth)},
                  {"sum", json(row.sum || row.depth == 0)},
@@ -219,7 +226,7 @@ Value ToldReport::row_value(FormRow const& row) const {
 
 Value ToldReport::disagreement_value(Disagreement const& one) const {
   Value::Map map{{"check", json(one.check)},
-                 {"of", json(one.of)},
+                 {"of", json(Symbol(words_.id(one.of)))},
                  {"of_sum", json(one.of_sum || !one.of)},
                  {"columns", list_of_values(one.columns, [](int no) { return json(no); })},
                  {"sum", json(one.sum)},

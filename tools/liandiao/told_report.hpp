@@ -23,6 +23,7 @@ class ToldReport {
   /// is whole: it shows who has nothing at all.
   std::string table_of(FormGroup const& group) const;
   std::string comparison() const;
+  std::string restated() const;
   bool somewhere(std::size_t column) const;
   bool is_shown(FormRow const& row) const;
 

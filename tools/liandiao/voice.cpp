@@ -140,6 +140,12 @@ std::string Voice::papers(std::string_view fact) const {
   return one_of("paper_type", types);
 }
 
+std::string Voice::organs(std::string_view listed) const {
+  std::vector<std::string> names;
+  for (auto const& id : pieces(listed, ',')) names.push_back(organ(Symbol(id)));
+  return joined(names);
+}
+
 std::string Voice::sentence(Error const& error, Symbol procedure) const {
   auto const* const sentence = labels_->find("errors", error.key);
   if (sentence == nullptr) return error.plain();
@@ -153,6 +159,7 @@ std::string Voice::sentence(Error const& error, Symbol procedure) const {
     if (name == "unit") value = labels_->word("unit", value);
     if (name == "kind") value = labels_->word("revision_kind", value);
     if (name == "organ" && !value.empty()) value = organ(Symbol(value));
+    if (name == "organs") value = organs(value);
   }
   std::string said = filled(*sentence, with);
   auto const has = [&](std::string_view name) {

@@ -52,8 +52,9 @@ class Voice {
   std::string fact_sentence(std::string_view guard, std::vector<std::string> const& facts) const;
 
  private:
-  std::string dossier(std::string_view fact) const;  // `peoples_mediation@2`
-  std::string papers(std::string_view fact) const;   // `application|registration_form`: one of them
+  std::string organs(std::string_view listed) const;  // `ddk-jb,ddk-centre`
+  std::string dossier(std::string_view fact) const;   // `peoples_mediation@2`
+  std::string papers(std::string_view fact) const;    // `application|registration_form`: one of them
 
   Labels const* labels_;
   Registers const* registers_;

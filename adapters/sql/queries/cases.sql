@@ -62,6 +62,12 @@ SELECT uid, instance, person, role, since, until, chosen_by
  WHERE district = :district AND uid BETWEEN :from AND :to
  ORDER BY uid, instance, person;
 
+-- name: mediating_of_cases
+SELECT uid, instance, person
+  FROM mediator
+ WHERE district = :district AND uid BETWEEN :from AND :to AND until IS NULL AND ended = 0
+ ORDER BY uid, instance, person;
+
 -- name: recusal_of_cases
 SELECT uid, seq, "index", instance, person, party, ground, decision, "on", decided_by
   FROM recusal

@@ -46,8 +46,7 @@ SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
 -- include: summed
 
 -- fragment: is_counted
-   AND m.code = :code
-   AND m.closing <= :at_closing AND m.closing >= :since_closing AND m.uid || '' > :after
+   AND m.closing + 0 <= :at_closing AND m.closing + 0 >= :since_closing
    AND (:organs = '' OR replace(:organs, '|' || m.organ || '|', '') <> :organs)
    AND (:organs_except = '' OR replace(:organs_except, '|' || m.organ || '|', '') = :organs_except)
    AND (:types = '' OR replace(:types, '|' || m.type || '|', '') <> :types)
@@ -76,6 +75,27 @@ SELECT c.uid,
          ORDER BY uid
          LIMIT :limit) c
  ORDER BY c.uid
+
+-- name: counted_cases_next
+-- One case after the other, so many at most, until the page is full.
+-- include: counted_line
+  FROM (SELECT uid, value
+          FROM (SELECT d.uid,
+                       (SELECT sum(m.value)
+                          FROM measure m
+                         WHERE m.district = d.district AND m.uid = d.uid
+                           AND m.code = :code AND m.day || '' >= :from AND m.day || '' <= :to
+-- include: is_counted
+                       ) AS value
+                  FROM (SELECT district, uid
+                          FROM dispute_case
+                         WHERE district = :district AND uid > :after
+                         ORDER BY uid
+                         LIMIT :looked_at) d) counted
+         WHERE value <> 0
+         ORDER BY uid
+         LIMIT :limit) c
+ ORDER BY c.uid;
 
 -- name: closing_count
 SELECT coalesce(max(number), 0) AS count

@@ -35,9 +35,8 @@
                     AND i.ended_on IS NULL))
           AND (:mediator = '' OR EXISTS (
                  SELECT 1 FROM mediator m
-                   JOIN procedure_instance i ON i.district = m.district AND i.uid = m.uid AND i.no = m.instance
                   WHERE m.district = c.district AND m.uid = c.uid AND m.instance > 0 AND m.person = :mediator
-                    AND m.until IS NULL AND i.ended_on IS NULL))
+                    AND m.until IS NULL AND m.ended = 0))
           AND (:by_due = 0 OR EXISTS (
                  SELECT 1 FROM clock k
                   WHERE k.district = c.district AND k.uid = c.uid AND k.clock > '' AND k.mark = 'running'
@@ -95,13 +94,9 @@ SELECT l.uid
  LIMIT :limit;
 
 -- name: find_of_mediator
--- What she mediated and has ended is passed over by one look at its key.
 SELECT DISTINCT l.uid
   FROM mediator l
- WHERE l.district = :district AND l.person = :mediator AND l.until IS NULL AND l.uid < :before
-   AND EXISTS (SELECT 1 FROM procedure_instance i
-                WHERE i.district = l.district AND i.uid = l.uid AND i.no = l.instance AND i.ended_on IS NULL
-                LIMIT 1 OFFSET 0) AND
+ WHERE l.district = :district AND l.person = :mediator AND l.until IS NULL AND l.ended = 0 AND l.uid < :before AND
        -- include: fits
  ORDER BY l.uid DESC
  LIMIT :limit;
@@ -138,7 +133,8 @@ SELECT count(*) AS size
 -- name: size_of_mediator
 SELECT count(*) AS size
   FROM (SELECT 1 FROM mediator l
-         WHERE l.district = :district AND l.person = :mediator AND l.until IS NULL AND l.uid < :before
+         WHERE l.district = :district AND l.person = :mediator AND l.until IS NULL AND l.ended = 0
+           AND l.uid < :before
          LIMIT :most) s;
 
 -- name: size_at_organ

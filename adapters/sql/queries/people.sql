@@ -105,12 +105,18 @@ SELECT seq, "index", party, instance, purpose, subject, answer, "on"
 
 -- name: mediator_open
 INSERT INTO mediator
-       (district, uid, instance, person, role, since, until, chosen_by)
-VALUES (:district, :uid, :instance, :person, :role, :since, :until, :chosen_by);
+       (district, uid, instance, person, role, since, until, chosen_by, ended)
+VALUES (:district, :uid, :instance, :person, :role, :since, :until, :chosen_by, 0);
 
 -- name: mediator_move
 UPDATE mediator
    SET role = :role, since = :since, until = :until, chosen_by = :chosen_by
+ WHERE district = :district AND uid = :uid AND instance = :instance AND person = :person;
+
+-- name: mediator_end
+-- Whether what she mediates has ended is said by its instance; a list of her cases must not ask each of them.
+UPDATE mediator
+   SET ended = :ended
  WHERE district = :district AND uid = :uid AND instance = :instance AND person = :person;
 
 -- name: mediator_gone

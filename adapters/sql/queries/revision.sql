@@ -43,6 +43,11 @@ SELECT kind, name, number, digest, body, published_us
   FROM revision
  WHERE kind = :kind AND name = :name AND number = :number;
 
+-- name: revision_digest
+SELECT digest
+  FROM revision
+ WHERE kind = :kind AND name = :name AND number = :number;
+
 -- fragment: count_authored
 -- Without the journals, in the words of the index revision_authored: it is asked with every step.
 SELECT count(*) AS count

@@ -74,17 +74,25 @@ SELECT n.uid
  LIMIT :most;
 
 -- name: numbered_alike
--- What is no digit is the same in every number of a series, so the first one answers for all.
+-- What is not the serial is the same in every number of a series: the first and the last one answer for all.
 SELECT n.uid
-  FROM number_series s
+  FROM issued_number f
+  JOIN number_series s ON s.district = f.district AND s.organ = f.organ AND s.type = f.type AND s.year = f.year
  CROSS JOIN issued_number n
- WHERE s.district = :district AND n.district = s.district AND n.organ = s.organ AND n.type = s.type AND n.year = s.year
-   AND n.uid || '' < :before AND EXISTS (
-       SELECT 1 FROM issued_number f
-        WHERE f.district = s.district AND f.organ = s.organ AND f.type = s.type AND f.year = s.year AND f.serial = 1
-          AND lower(f.text) LIKE :text ESCAPE '!'
+ WHERE f.district = :district AND f.serial = 1 AND lower(f.text) LIKE :text ESCAPE '!'
+   AND EXISTS (
+       SELECT 1 FROM issued_number t
+        WHERE t.district = s.district AND t.organ = s.organ AND t.type = s.type AND t.year = s.year
+          AND t.serial = s.next - 1 AND lower(t.text) LIKE :text ESCAPE '!'
         LIMIT 1 OFFSET 0)
+   AND n.district = s.district AND n.organ = s.organ AND n.type = s.type AND n.year = s.year
+   AND n.uid || '' < :before AND lower(n.text) LIKE :text ESCAPE '!'
  LIMIT :most;
+
+-- name: highest_serial
+SELECT coalesce(max(s.next) - 1, 0) AS size
+  FROM number_series s
+ WHERE s.district = :district;
 
 -- name: court_numbered_with
 SELECT f.uid

@@ -210,12 +210,14 @@ CREATE TABLE mediator (
   since     text COLLATE "C" NOT NULL,
   until     text COLLATE "C",
   chosen_by text COLLATE "C" NOT NULL DEFAULT '',
+  -- Whether what she mediates has ended: her own page is read by it, and by no look at what she ever mediated.
+  ended     integer NOT NULL DEFAULT 0 CHECK (ended IN (0, 1)),
   PRIMARY KEY (district, uid, instance, person),
   CHECK (until >= since),
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );
 
-CREATE INDEX mediator_person ON mediator (district, person, uid) WHERE until IS NULL;
+CREATE INDEX mediator_person ON mediator (district, person, uid) WHERE until IS NULL AND ended = 0;
 
 CREATE TABLE recusal (
   district text COLLATE "C" NOT NULL,
@@ -492,6 +494,8 @@ CREATE TABLE issued_number (
 
 CREATE UNIQUE INDEX issued_number_text ON issued_number (district, text);
 CREATE UNIQUE INDEX issued_number_request ON issued_number (district, uid, seq, idx);
+-- Whoever knows a part of a number mostly knows its serial.
+CREATE INDEX issued_number_serial ON issued_number (district, serial);
 
 -- ---- beside the cases ------------------------------------------------------------------------------------------------
 
@@ -707,6 +711,8 @@ CREATE TABLE measure (
 
 -- Measures come in the order of their days, nearly: a few pages tell where a month lies, at no cost to a step.
 CREATE INDEX measure_day ON measure USING brin (day);
+-- The cases of one figure are a small part of what was counted in its days.
+CREATE INDEX measure_code ON measure (district, code, day);
 -- They come in the order of closings for certain.
 CREATE INDEX measure_closing ON measure USING brin (closing);
 -- What is still owed from a clock that lapsed is a small part of all duties ever raised; the list of what is overdue

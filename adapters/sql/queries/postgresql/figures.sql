@@ -35,6 +35,7 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
           FROM (SELECT m.uid, m.value
                   FROM measure m
                  WHERE m.district = :district AND m.day >= :from AND m.day <= :to
+   AND m.code = :code AND m.uid || '' > :after
 -- include: is_counted
                 OFFSET 0) counted
 -- include: counted_page
@@ -47,6 +48,7 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
                   FROM measure m
                   JOIN case_event e ON e.district = m.district AND e.uid = m.uid AND e.seq = m.seq
                  WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND e.recorded_us < :known_before_us
+   AND m.code = :code AND m.uid || '' > :after
 -- include: is_counted
                 OFFSET 0) counted
 -- include: counted_page

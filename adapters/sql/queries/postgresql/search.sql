@@ -34,6 +34,19 @@ SELECT g.uid, g.seq, g.idx, g.gram
   FROM json_array_elements_text(CAST(:grams AS json)) AS l(gram)
   JOIN name_gram g ON g.district = :district AND g.gram = l.gram AND g.uid BETWEEN :from AND :to;
 
+-- name: numbered_by_serial
+-- Differs from SQLite because a list is taken apart by another function there. `OFFSET 0` keeps it from reading all
+-- numbers for a long list.
+SELECT n.uid
+  FROM json_array_elements_text(CAST(:serials AS json)) AS l(serial)
+ CROSS JOIN LATERAL (
+       SELECT i.uid, i.text
+         FROM issued_number i
+        WHERE i.district = :district AND i.serial = CAST(l.serial AS BIGINT)
+       OFFSET 0) n
+ WHERE n.uid < :before AND lower(n.text) LIKE :text ESCAPE '!'
+ LIMIT :most;
+
 -- name: open_among
 -- Differs from SQLite because a list is taken apart by another function there.
 SELECT l.uid

@@ -24,23 +24,40 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
    AND m.day >= :from AND m.day <= :to
  ORDER BY m.uid, m.seq, m."index";
 
+-- fragment: days_counted
+-- The days asked for on which anything was counted, each found after the one before: of each only the figure's own
+-- measures are read then, and not those of all figures.
+WITH RECURSIVE counted_day(day) AS (
+  SELECT min(day) FROM measure WHERE district = :district AND day >= :from
+   UNION ALL
+  SELECT (SELECT min(m.day) FROM measure m WHERE m.district = :district AND m.day > d.day)
+    FROM counted_day d
+   WHERE d.day < :to)
+
 -- name: counted_cases
 -- Differs from PostgreSQL because the key of the table, which gives the cases in their order, would read all years.
+-- include: days_counted
 -- include: counted_line
   FROM (SELECT m.uid, sum(m.value) AS value
-          FROM measure m INDEXED BY measure_day
-         WHERE m.district = :district AND m.day >= :from AND m.day <= :to
+          FROM counted_day d
+         CROSS JOIN measure m INDEXED BY measure_day
+         WHERE d.day <= :to AND m.district = :district AND m.day = d.day
+   AND m.code = :code AND m.uid || '' > :after
 -- include: is_counted
 -- include: counted_page
 
 -- name: counted_cases_known
 -- Differs from PostgreSQL as counted_cases does.
+-- include: days_counted
 -- include: counted_line
   FROM (SELECT uid, sum(value) AS value
           FROM (SELECT m.uid, m.value
-                  FROM measure m INDEXED BY measure_day
+                  FROM counted_day d
+                 CROSS JOIN measure m INDEXED BY measure_day
                   JOIN case_event e ON e.district = m.district AND e.uid = m.uid AND e.seq = m.seq
-                 WHERE m.district = :district AND m.day >= :from AND m.day <= :to AND e.recorded_us < :known_before_us
+                 WHERE d.day <= :to AND m.district = :district AND m.day = d.day
+                   AND e.recorded_us < :known_before_us
+   AND m.code = :code AND m.uid || '' > :after
 -- include: is_counted
                ) counted
 -- include: counted_page

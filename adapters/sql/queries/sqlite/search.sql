@@ -39,6 +39,14 @@ SELECT g.uid, g.seq, g.idx, g.gram
  CROSS JOIN name_gram g
  WHERE g.district = :district AND g.gram = j.value AND g.uid BETWEEN :from AND :to;
 
+-- name: numbered_by_serial
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+SELECT n.uid
+  FROM json_each(:serials) j
+ CROSS JOIN issued_number n
+ WHERE n.district = :district AND n.serial = j.value AND n.uid || '' < :before AND lower(n.text) LIKE :text ESCAPE '!'
+ LIMIT :most;
+
 -- name: open_among
 -- Differs from PostgreSQL because a list is taken apart by another function there.
 SELECT l.uid
