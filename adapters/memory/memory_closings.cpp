@@ -28,6 +28,7 @@ Result<std::vector<MeasureSum>> MemoryStore::measure_sums(Symbol district, Figur
   std::scoped_lock const lock(mutex_);
   std::map<std::tuple<Symbol, Symbol, Symbol, Symbol, Symbol>, std::int64_t> sums;
   each_measure(district, asked, [&](std::string const&, std::int64_t, Measure const& row) {
+    if (!asked.codes.empty() && !std::binary_search(asked.codes.begin(), asked.codes.end(), row.code)) return;
     sums[{row.code, row.organ, row.type, row.source, row.detail}] += row.value;
   });
   std::vector<MeasureSum> list;

@@ -30,6 +30,11 @@ bool leads_to_candidates(CaseQuery const& query) {
   return asks_to_read(query) || !query.number.empty() || !query.text.empty() || query.due_before;
 }
 
+/// Whether the head of a case, and who may see it, say all that is asked.
+bool asks_of_head_alone(CaseQuery const& query) {
+  return !leads_to_candidates(query) && !query.mediator && !query.organ && !query.irregular && query.flags.empty();
+}
+
 void newest_first(std::vector<std::string>& uids, std::size_t wanted) {
   std::sort(uids.begin(), uids.end(), std::greater<>());
   uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
@@ -92,7 +97,8 @@ Result<std::pair<CaseFinder::List, std::int64_t>> CaseFinder::shortest() {
   if (query_.mediator) lists.push_back({Query("size_of_mediator"), Query("find_of_mediator")});
   if (query_.organ) lists.push_back({Query("size_at_organ"), Query("find_at_organ")});
   if (query_.holder) lists.push_back({Query("size_of_holder"), Query("find_of_holder")});
-  if (!query_.open_to.empty()) lists.push_back({Query("size_open_to"), Query("find_open_to"), true});
+  auto const find_open = asks_of_head_alone(query_) ? Query("find_open_to_by_head") : Query("find_open_to");
+  if (!query_.open_to.empty()) lists.push_back({Query("size_open_to"), find_open, true});
   if (query_.level) lists.push_back({Query("size_of_level"), Query("find_of_level")});
   std::pair<List, std::int64_t> best{List{}, CaseGatherer::most + 1};
   if (lists.size() == 1 && !leads_to_candidates(query_)) best.first = std::exchange(lists, {}).front();

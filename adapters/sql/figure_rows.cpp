@@ -9,6 +9,7 @@ Row figures_row(Symbol district, FiguresAsked const& asked) {
   Row row;
   row.set("district", district).set("from", asked.from).set("to", asked.to);
   row.set("at_closing", asked.at_closing.value_or(no_bound)).set("since_closing", asked.since_closing);
+  row.set("codes", asked.codes);
   row.set("known_before_us", asked.known_on ? Instant::at(asked.known_on->plus(1)).us : no_bound);
   return row;
 }

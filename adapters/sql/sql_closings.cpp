@@ -1,5 +1,7 @@
 // What the measures come to, whose cases they are, and closing them.
 
+#include <algorithm>
+
 #include "adapters/sql/activity_rows.hpp"
 #include "adapters/sql/batch.hpp"
 #include "adapters/sql/figure_rows.hpp"
@@ -16,9 +18,17 @@ using sql::Session;
 
 Result<std::vector<MeasureSum>> sums_in(Session& session, Symbol district, FiguresAsked const& asked) {
   auto row = sql::figures_row(district, asked);
-  if (asked.known_on) return session.rows<MeasureSum>("measure_sums_known", std::move(row));
-  if (asked.since_closing > 0) return session.rows<MeasureSum>("measure_sums_since", std::move(row));
-  return session.rows<MeasureSum>("measure_sums", std::move(row));
+  if (!asked.known_on && asked.since_closing == 0)
+    return asked.codes.empty() ? session.rows<MeasureSum>("measure_sums", std::move(row))
+                               : session.rows<MeasureSum>("measure_sums_of", std::move(row));
+  // What came late is little, and what was known then is seldom asked for: of these all figures are read.
+  auto sums = asked.known_on ? session.rows<MeasureSum>("measure_sums_known", std::move(row))
+                             : session.rows<MeasureSum>("measure_sums_since", std::move(row));
+  if (sums && !asked.codes.empty())
+    std::erase_if(*sums, [&](MeasureSum const& sum) {
+      return !std::binary_search(asked.codes.begin(), asked.codes.end(), sum.code);
+    });
+  return sums;
 }
 
 Result<std::vector<MovedMeasure>> moved_in(Session& session, Symbol district, FiguresAsked const& asked) {

@@ -48,11 +48,7 @@ bool takes(CountedAsked const& asked, Symbol organ, Symbol detail) {
 
 }  // namespace
 
-bool CountedBeside::counts(CellShare const& share) {
-  auto const beside = figures_of_registers_and_activity();
-  return std::any_of(beside.begin(), beside.end(),
-                     [&](Figure const& figure) { return share.asked.code == figure.code; });
-}
+bool CountedBeside::counts(CellShare const& share) { return counts_no_case(share.asked.code); }
 
 bool CountedBeside::is_behind_cases(std::string const& cursor) { return place_of(cursor).part > 0; }
 

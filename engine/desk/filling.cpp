@@ -19,8 +19,8 @@ Result<FormSums> sums_within(FigureReads& figures, Symbol district, Registers co
   FormSums sums;
   sums.within = stretches_of(registers, asked.first, asked.last);
   for (auto& stretch : sums.within) {
-    auto found =
-        counted_and_recorded(figures, district, {stretch.first, stretch.last, asked.at_closing, 0, asked.known_on});
+    auto found = counted_and_recorded(figures, district,
+                                      {stretch.first, stretch.last, asked.at_closing, 0, asked.known_on, of.counted});
     if (!found) return passed_on(found);
     stretch.sums = std::move(*found);
     if (stretch.last == asked.last) add_register_figures(registers, asked.last, stretch.sums);
@@ -51,10 +51,10 @@ Result<Sums> stock_from(FigureReads& figures, ClosedForms& closed, Symbol distri
   if (!frozen) return tl::unexpected<Error>(frozen.error());
   Sums all;
   if (auto added = add(all, stock_at_end(**frozen, stocks)); !added) return passed_on(added);
-  FiguresAsked const late{first_day_of_all, base.text.last, at_closing, base.number, {}};
+  FiguresAsked const late{first_day_of_all, base.text.last, at_closing, base.number, {}, stocks};
   if (auto added = add(all, counted_and_recorded(figures, district, late)); !added) return passed_on(added);
   if (base.text.last < until) {
-    FiguresAsked const since{base.text.last.plus(1), until, at_closing, 0, {}};
+    FiguresAsked const since{base.text.last.plus(1), until, at_closing, 0, {}, stocks};
     if (auto added = add(all, counted_and_recorded(figures, district, since)); !added) return passed_on(added);
   }
   return added_up(only_of(std::move(all), stocks));
@@ -142,8 +142,8 @@ Result<FormSums> recomputed_sums(FigureReads& figures, Symbol district, Register
                                  FiguresOfForms const& of, SumsAsked const& asked) {
   auto sums = sums_within(figures, district, registers, of, asked);
   if (!sums || of.stocks.empty()) return sums;
-  auto before = counted_and_recorded(figures, district,
-                                     {first_day_of_all, asked.first.plus(-1), asked.at_closing, 0, asked.known_on});
+  auto before = counted_and_recorded(
+      figures, district, {first_day_of_all, asked.first.plus(-1), asked.at_closing, 0, asked.known_on, of.stocks});
   if (!before) return passed_on(before);
   sums->before = only_of(std::move(*before), of.stocks);
   return sums;
@@ -156,11 +156,11 @@ Result<std::vector<MeasureSum>> StocksCounted::until(Date day, std::int64_t at_c
     day_ = first_day_of_all.plus(-1);
   }
   if (day_ >= first_day_of_all && closing_ < at_closing) {
-    FiguresAsked const late{first_day_of_all, day_, at_closing, closing_ + 1, {}};
+    FiguresAsked const late{first_day_of_all, day_, at_closing, closing_ + 1, {}, stocks_};
     if (auto added = add(sums_, counted_and_recorded(figures_, district_, late)); !added) return passed_on(added);
   }
   if (day_ < day) {
-    FiguresAsked const since{day_.plus(1), day, at_closing, 0, {}};
+    FiguresAsked const since{day_.plus(1), day, at_closing, 0, {}, stocks_};
     if (auto added = add(sums_, counted_and_recorded(figures_, district_, since)); !added) return passed_on(added);
   }
   sums_ = added_up(only_of(std::move(sums_), stocks_));

@@ -8,6 +8,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/desk/desk.hpp"
 #include "engine/desk/reader.hpp"
+#include "engine/statistics/figures_of_registers_and_activity.hpp"
 
 namespace liandiao {
 namespace {
@@ -106,7 +107,8 @@ Result<std::vector<MeasureSum>> activity_figures(FigureReads& figures, Symbol di
 }
 
 Result<std::vector<MeasureSum>> counted_and_recorded(FigureReads& figures, Symbol district, FiguresAsked const& asked) {
-  auto counted = figures.measure_sums(district, asked);
+  bool const no_cases = !asked.codes.empty() && std::all_of(asked.codes.begin(), asked.codes.end(), &counts_no_case);
+  auto counted = no_cases ? std::vector<MeasureSum>() : figures.measure_sums(district, asked);
   if (!counted) return counted;
   auto recorded = activity_figures(figures, district, asked);
   if (!recorded) return recorded;

@@ -24,7 +24,7 @@ inline constexpr std::size_t activity_note_max = 200;  // characters
 /// that what was before a period and what is in it add up to what holds at its end.
 Result<std::vector<MeasureSum>> activity_figures(FigureReads& figures, Symbol district, FiguresAsked const& asked);
 
-/// What was counted in cases, and what was recorded beside them: what forms are filled from.
+/// What was counted in cases, and what was recorded beside them, whatever was asked for: what forms are filled from.
 Result<std::vector<MeasureSum>> counted_and_recorded(FigureReads& figures, Symbol district, FiguresAsked const& asked);
 
 }  // namespace liandiao

@@ -29,6 +29,7 @@ struct FiguresAsked {
   std::optional<std::int64_t> at_closing = {};  // only what was stored when at most so many closings stood
   std::int64_t since_closing = 0;               // only what was stored when at least so many stood
   std::optional<Date> known_on = {};            // only what was recorded on or before that day
+  std::vector<Symbol> codes = {};               // of measure_sums: only these figures, in order; empty: all
 };
 
 /// Before every day a case can have.

@@ -1,5 +1,6 @@
 #include "engine/statistics/figures_of_registers_and_activity.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace liandiao {
@@ -47,5 +48,9 @@ constexpr std::array table{
 }  // namespace
 
 std::span<Figure const> figures_of_registers_and_activity() { return table; }
+
+bool counts_no_case(Symbol figure) {
+  return std::any_of(table.begin(), table.end(), [&](Figure const& one) { return figure == one.code; });
+}
 
 }  // namespace liandiao

@@ -141,6 +141,34 @@ TEST_P(ClosingConformance, WhatWasStoredBeforeAClosingAndAfterItIsToldApart) {
   EXPECT_EQ(sums(asked), "");
 }
 
+TEST_P(ClosingConformance, SumsAreOfTheFiguresAskedForAlone) {
+  Life life(uid_of(1));
+  must_commit(cases_, {moving(life, {measure("a", march(5), "o", 1), measure("b", march(6), "o", 10),
+                                     measure("c", march(6), "p", 100), measure("c", march(9), "p", -100)})});
+  ASSERT_TRUE(close());
+  must_commit(cases_, {moving(life, {measure("a", march(6), "o", 3, 1), measure("b", march(31), "o", 5, 1)})});
+  FiguresAsked asked{march(1), march(31)};
+  asked.codes = {Symbol("b"), Symbol("c")};
+  EXPECT_EQ(sums(asked), "b@o=15");
+  asked.codes = {Symbol("a"), Symbol("d")};
+  EXPECT_EQ(sums(asked), "a@o=4");
+  asked.from = first_day_of_all;
+  asked.to = march(5);
+  EXPECT_EQ(sums(asked), "a@o=1");
+  asked.to = Date::of(2999, 12, 31);
+  EXPECT_EQ(sums(asked), "a@o=4");
+  asked.at_closing = 0;
+  EXPECT_EQ(sums(asked), "a@o=1");
+  asked.at_closing.reset();
+  asked.since_closing = 1;
+  EXPECT_EQ(sums(asked), "a@o=3");
+  asked.since_closing = 0;
+  asked.known_on = Date::of(2999, 12, 31);
+  EXPECT_EQ(sums(asked), "a@o=4");
+  asked.codes = {Symbol("d")};
+  EXPECT_EQ(sums(asked), "");
+}
+
 TEST_P(ClosingConformance, WhatCameLateIsFoundWithItsStep) {
   Life life(uid_of(1)), other(uid_of(2));
   must_commit(cases_,

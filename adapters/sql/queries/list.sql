@@ -77,6 +77,23 @@ SELECT l.uid
  ORDER BY l.uid DESC
  LIMIT :limit;
 
+-- name: find_open_to_by_head
+-- As find_open_to, where nothing is asked but what the head of a case says.
+SELECT l.uid
+  FROM access l
+ WHERE l.district = :district AND l.organ = :reader AND l.uid < :before AND
+       EXISTS (
+       SELECT 1
+         FROM dispute_case c
+        WHERE c.district = :district AND c.uid = l.uid
+          AND (:holder = '' OR c.holder = :holder)
+          AND (:standing = '' OR c.standing = :standing)
+          AND (:level = '' OR c.level = :level)
+          AND c.registered_on >= :registered_from AND c.registered_on <= :registered_to
+        LIMIT 1 OFFSET 0)
+ ORDER BY l.uid DESC
+ LIMIT :limit;
+
 -- name: find_of_holder
 SELECT l.uid
   FROM dispute_case l
@@ -148,12 +165,6 @@ SELECT count(*) AS size
   FROM (SELECT 1 FROM access l
          WHERE l.district = :district AND l.organ = :reader AND l.uid < :before
          LIMIT :most) s;
-
--- fragment: line
-SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
-       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities, c.flags,
-       (SELECT count(*) FROM clock k
-         WHERE k.district = c.district AND k.uid = c.uid AND k.clock > '' AND k.mark = 'running' AND k.due < :on) AS overdue
 
 -- name: due_clocks
 SELECT uid, instance, clock, agreement, term, due

@@ -11,6 +11,14 @@ SELECT pg_advisory_xact_lock_shared(1279869262, hashtext(:district)) AS lock;
 SELECT 'taken' AS lock
   FROM pg_advisory_xact_lock(1279869262, hashtext(:district));
 
+-- name: measure_sums_of
+-- Differs from SQLite because a list is taken apart by another function there.
+SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
+  FROM measure m
+ WHERE m.district = :district AND m.code = ANY (ARRAY(SELECT json_array_elements_text(CAST(:codes AS json))))
+   AND m.day >= :from AND m.day <= :to AND m.closing + 0 <= :at_closing
+-- include: summed
+
 -- name: measure_sums_since
 -- Differs from SQLite because an index by days would read all years of a stock: `|| ''` keeps from it.
 SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value

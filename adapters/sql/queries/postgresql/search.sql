@@ -9,10 +9,42 @@ SELECT l.uid
 ;
 
 -- name: lines_of_page
--- Differs from SQLite because a list is taken apart by another function there.
--- include: line
+-- Differs from SQLite, which asks a table once for each column of a line (case_line): here what a line says of one table
+-- comes by one look at it, and the list is taken apart by another function.
+SELECT c.uid,
+       (SELECT n.text FROM issued_number n
+         WHERE n.district = c.district AND n.uid = c.uid AND n.type = 'ledger'
+         ORDER BY n.seq DESC, n.idx DESC LIMIT 1) AS ledger_no,
+       c.dispute_type, c.level, c.holder, c.standing, c.registered_on, p.claimant, p.respondent, p.third, p.heads,
+       (SELECT m.person FROM mediator m
+          JOIN procedure_instance i ON i.district = m.district AND i.uid = m.uid AND i.no = m.instance
+         WHERE m.district = c.district AND m.uid = c.uid AND m.role = 'lead' AND m.until IS NULL
+           AND i.ended_on IS NULL
+         ORDER BY m.instance DESC LIMIT 1) AS mediator,
+       k.due AS next_due, k.clock AS next_clock, k.provisional, s.lapsed,
+       (SELECT count(*) FROM irregularity r WHERE r.district = c.district AND r.uid = c.uid) AS irregularities,
+       c.flags || p.flags AS flags, s.overdue
   FROM json_array_elements_text(CAST(:uids AS json)) AS l(uid)
-  JOIN case_line c ON c.district = :district AND c.uid = l.uid;
+  JOIN dispute_case c ON c.district = :district AND c.uid = l.uid
+ CROSS JOIN LATERAL (
+       SELECT (array_agg(p.name ORDER BY p.no) FILTER (WHERE p.side = 'claimant'))[1] AS claimant,
+              (array_agg(p.name ORDER BY p.no) FILTER (WHERE p.side = 'respondent'))[1] AS respondent,
+              (array_agg(p.name ORDER BY p.no) FILTER (WHERE p.side = 'third'))[1] AS third,
+              coalesce(sum(p.headcount), 0) AS heads,
+              coalesce(string_agg(p.flags, '') FILTER (WHERE p.flags <> '[]'), '') AS flags
+         FROM party p
+        WHERE p.district = c.district AND p.uid = c.uid) p
+ CROSS JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE k.mark = 'lapsed') AS lapsed,
+              count(*) FILTER (WHERE k.mark = 'running' AND k.due < :on) AS overdue
+         FROM clock k
+        WHERE k.district = c.district AND k.uid = c.uid) s
+  LEFT JOIN LATERAL (
+       SELECT k.due, k.clock, k.provisional
+         FROM clock k
+        WHERE k.district = c.district AND k.uid = c.uid AND k.mark = 'running'
+        ORDER BY k.due, k.instance, k.clock, k.agreement, k.term
+        LIMIT 1) k ON true;
 
 -- name: access_of_page
 -- Differs from SQLite because a list is taken apart by another function there.

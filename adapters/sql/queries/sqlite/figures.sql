@@ -8,6 +8,26 @@ SELECT 'shared' AS lock WHERE :district <> '';
 -- Differs from PostgreSQL for the same reason.
 SELECT 'taken' AS lock WHERE :district <> '';
 
+-- fragment: days_counted
+-- The days asked for on which anything was counted, each found after the one before: of each only the figure's own
+-- measures are read then, and not those of all figures.
+WITH RECURSIVE counted_day(day) AS (
+  SELECT min(day) FROM measure WHERE district = :district AND day >= :from
+   UNION ALL
+  SELECT (SELECT min(m.day) FROM measure m WHERE m.district = :district AND m.day > d.day)
+    FROM counted_day d
+   WHERE d.day < :to)
+
+-- name: measure_sums_of
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+-- include: days_counted
+SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
+  FROM counted_day d
+ CROSS JOIN json_each(:codes) j
+ CROSS JOIN measure m INDEXED BY measure_day
+ WHERE d.day <= :to AND m.district = :district AND m.day = d.day AND m.code = j.value AND m.closing + 0 <= :at_closing
+-- include: summed
+
 -- name: measure_sums_since
 -- Differs from PostgreSQL because two indexes look alike to SQLite; only one of them does not read all years.
 SELECT m.code, m.organ, m.type, m.source, m.detail, sum(m.value) AS value
@@ -23,16 +43,6 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
  WHERE m.district = :district AND m.closing >= :since_closing AND m.closing <= :at_closing
    AND m.day >= :from AND m.day <= :to
  ORDER BY m.uid, m.seq, m."index";
-
--- fragment: days_counted
--- The days asked for on which anything was counted, each found after the one before: of each only the figure's own
--- measures are read then, and not those of all figures.
-WITH RECURSIVE counted_day(day) AS (
-  SELECT min(day) FROM measure WHERE district = :district AND day >= :from
-   UNION ALL
-  SELECT (SELECT min(m.day) FROM measure m WHERE m.district = :district AND m.day > d.day)
-    FROM counted_day d
-   WHERE d.day < :to)
 
 -- name: counted_cases
 -- Differs from PostgreSQL because the key of the table, which gives the cases in their order, would read all years.

@@ -10,8 +10,12 @@ SELECT l.uid
 ;
 
 -- name: lines_of_page
--- Differs from PostgreSQL because a list is taken apart by another function there.
--- include: line
+-- Differs from PostgreSQL because a list is taken apart by another function there, and a subquery cannot say several
+-- columns of a case here.
+SELECT c.uid, c.ledger_no, c.dispute_type, c.level, c.holder, c.standing, c.registered_on, c.claimant, c.respondent,
+       c.third, c.heads, c.mediator, c.next_due, c.next_clock, c.provisional, c.lapsed, c.irregularities, c.flags,
+       (SELECT count(*) FROM clock k
+         WHERE k.district = c.district AND k.uid = c.uid AND k.clock > '' AND k.mark = 'running' AND k.due < :on) AS overdue
   FROM json_each(:uids) j
  CROSS JOIN case_line c
  WHERE c.district = :district AND c.uid = j.value;
