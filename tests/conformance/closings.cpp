@@ -238,6 +238,31 @@ TEST_P(ClosingConformance, TheCasesOfAFigureAreThoseThatMakeIt) {
   EXPECT_EQ(counted(asked), "");
 }
 
+TEST_P(ClosingConformance, CasesSinceTheFirstDayAreTheSameHoweverFarApartTheyAre) {
+  constexpr int cases = 90;
+  std::vector<Step> steps;
+  for (int n = 1; n <= cases; ++n) {
+    Life life(uid_of(n));
+    std::vector measures{measure("a", march(static_cast<unsigned>(1 + n % 28)), n % 7 == 0 ? "p" : "o", n)};
+    if (n % 43 == 0) measures.push_back(measure("b", march(7), "o", n));
+    if (n % 3 == 0) measures.push_back(measure("a", march(30), n % 7 == 0 ? "p" : "o", -n));
+    steps.push_back(moving(life, measures));
+  }
+  must_commit(cases_, steps);
+  for (auto const* const code : {"a", "b", "c"})
+    for (auto const& organs : {AnyOf{}, AnyOf{{Symbol("p")}, false}})
+      for (int const limit : {1, 2, 50})
+        for (int const after : {0, 2, 42, 44, 89}) {
+          CountedAsked asked;
+          asked.code = Symbol(code);
+          asked.organs = organs;
+          asked.limit = limit;
+          asked.after = after == 0 ? std::string() : uid_of(after);
+          EXPECT_EQ(counted(asked, {first_day_of_all, march(31)}), counted(asked))
+              << code << ", " << limit << " after " << after;
+        }
+}
+
 TEST_P(ClosingConformance, TheCasesOfAFigureComeInPagesAndSayWhetherTheyAreOpen) {
   std::vector<Step> steps;
   for (int n = 1; n <= 5; ++n) {

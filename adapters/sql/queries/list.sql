@@ -13,6 +13,12 @@
 -- Texts are compared in lower case, which here means ASCII letters only: LIKE minds the case in one database and not
 -- in the other.
 
+-- fragment: fits_by_head
+          AND (:holder = '' OR c.holder = :holder)
+          AND (:standing = '' OR c.standing = :standing)
+          AND (:level = '' OR c.level = :level)
+          AND c.registered_on >= :registered_from AND c.registered_on <= :registered_to
+
 -- fragment: fits
 -- Whether the case of a list's line `l` is one that was asked for. `OFFSET 0` keeps PostgreSQL from turning the question
 -- round and reading every case for it; what belongs to a case is found by the case.
@@ -20,10 +26,7 @@
        SELECT 1
          FROM case_line c
         WHERE c.district = :district AND c.uid = l.uid
-          AND (:holder = '' OR c.holder = :holder)
-          AND (:standing = '' OR c.standing = :standing)
-          AND (:level = '' OR c.level = :level)
-          AND c.registered_on >= :registered_from AND c.registered_on <= :registered_to
+          -- include: fits_by_head
           AND (:open_to = '' OR EXISTS (
                  SELECT 1 FROM access a
                   WHERE a.district = c.district AND a.uid = c.uid
@@ -86,10 +89,7 @@ SELECT l.uid
        SELECT 1
          FROM dispute_case c
         WHERE c.district = :district AND c.uid = l.uid
-          AND (:holder = '' OR c.holder = :holder)
-          AND (:standing = '' OR c.standing = :standing)
-          AND (:level = '' OR c.level = :level)
-          AND c.registered_on >= :registered_from AND c.registered_on <= :registered_to
+          -- include: fits_by_head
         LIMIT 1 OFFSET 0)
  ORDER BY l.uid DESC
  LIMIT :limit;
