@@ -5,15 +5,11 @@
 #include <set>
 #include <string_view>
 
+#include "engine/base/among.hpp"
 #include "engine/base/described.hpp"
 
 namespace liandiao {
 namespace {
-
-template <class T>
-bool among(std::vector<T> const& list, T const& one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 /// Papers in which concessions stand (特邀调解规定 22).
 bool records_what_was_said(Symbol type) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/among.hpp"
 #include "engine/desk/figure_desk.hpp"
 #include "engine/desk/figure_draft.hpp"
 #include "engine/desk/form_scope.hpp"
@@ -74,9 +75,6 @@ Result<> FigureDesk::check_who_closes(Form const& form, Registers const& registe
   if (!organs) return tl::unexpected<Error>(organs.error());
   auto const compilers = compilers_of(form, registers, today);
   if (compilers.empty()) return fail(Code::rejected, "form_nobody_compiles", {{"form", form.code}});
-  auto const among = [](std::vector<Symbol> const& those, Symbol wanted) {
-    return std::find(those.begin(), those.end(), wanted) != those.end();
-  };
   for (auto const& post : registers.posts(who.person, today)) {
     if (post.role != "statistician" || !among(*organs, post.organ) || !among(compilers, post.organ)) continue;
     organ = post.organ;

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/base/among.hpp"
 #include "engine/statistics/closing.hpp"
 
 namespace liandiao {
 namespace {
-
-bool among(std::vector<Symbol> const& those, Symbol wanted) {
-  return std::find(those.begin(), those.end(), wanted) != those.end();
-}
 
 bool is_top(Registers const& registers, Symbol organ, Date on) {
   return registers.organisation(organ, on) != nullptr && registers.superiors(organ, on).empty();

@@ -15,6 +15,8 @@ Cell value_cell(Form const& form, FormColumn const& column, std::int64_t n) {
   return unit_of(form, column) == FigureUnit::fen ? Cell(Fen{n, form.money == MoneyIn::yuan}) : Cell(n);
 }
 
+}  // namespace
+
 std::int64_t sum_of(CellCases::Of const& of) {
   auto sum = of.hidden_value;
   for (auto const& one : of.cases) sum += one.value;
@@ -22,8 +24,6 @@ std::int64_t sum_of(CellCases::Of const& of) {
   for (auto const& one : of.entries) sum += one.value;
   return sum;
 }
-
-}  // namespace
 
 std::string CellSheet::person(Symbol person) const {
   auto const name = person ? voice_.person(person) : std::string();

@@ -7,6 +7,9 @@
 
 namespace liandiao::door {
 
+/// What a page of it adds up to, what is hidden included.
+std::int64_t sum_of(CellCases::Of const& of);
+
 /// What is behind a cell as one table, every page of it: cases, records of activity, entries of the registers, and the
 /// sum. Names of staff and notes are for the house; nothing of it is for everybody.
 class CellSheet {

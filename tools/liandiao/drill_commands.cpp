@@ -68,31 +68,24 @@ Value page_value(CellCases::Of const& of) {
 void tell(std::ostream& out, CellCases const& found, CellCases::Of const& of, Voice const& voice) {
   auto const& column = *found.form.column(of.column);
   auto const said = [&](std::int64_t value) { return cell_said(found.form, column, value); };
-  std::int64_t sum = of.hidden_value;
   Columns cases(2);
-  for (auto const& one : of.cases) {
-    cases.row({one.ledger_no.empty() ? one.uid : one.ledger_no, said(one.value)});
-    sum += one.value;
-  }
+  for (auto const& one : of.cases) cases.row({one.ledger_no.empty() ? one.uid : one.ledger_no, said(one.value)});
   Columns records(2);
   for (auto const& one : of.records) {
     auto cells = activity_cells(one.activity, one.withdrawn_by, voice);
     cells.insert(cells.begin() + 1, said(one.value));
     records.row(std::move(cells));
-    sum += one.value;
   }
   Columns entries(2);
-  for (auto const& one : of.entries) {
+  for (auto const& one : of.entries)
     entries.row({voice.organ(one.organ), one.person ? voice.person(one.person) : "", said(one.value)});
-    sum += one.value;
-  }
   out << cases.text() << records.text() << entries.text();
   if (of.hidden > 0)
     out << voice.text("cell_hidden", {{"count", std::to_string(of.hidden)}, {"value", said(of.hidden_value)}}) << "\n";
   out << voice.text(of.next.empty() ? "cell_end" : "cell_more",
                     {{"count", std::to_string(std::ssize(of.cases) + std::ssize(of.records) + std::ssize(of.entries) +
                                               of.hidden)},
-                     {"sum", said(sum)},
+                     {"sum", said(sum_of(of))},
                      {"next", of.next}})
       << "\n";
 }
