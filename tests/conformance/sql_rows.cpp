@@ -99,7 +99,7 @@ TEST_F(SqliteStore, NoPageReadsTheWholeDistrictForEachOfItsCases) {
     }
     ++pages;
   }
-  EXPECT_EQ(pages, 17);
+  EXPECT_EQ(pages, 18);
 }
 
 // What a program wrote that should not, and what one forgot, are both found.
@@ -153,6 +153,23 @@ TEST_F(SqliteStore, AStretchOfCasesIsReadInTheOrderOfItsKeys) {
     ++stretches;
   }
   EXPECT_EQ(stretches, 37 + 1);
+}
+
+// The lines of a page whose cases lie close together: what belongs to one of these rows is found by its key, and
+// nothing else is asked for each of them.
+TEST_F(SqliteStore, TheLinesOfAStretchAreReadFromItsFirstCaseToItsLast) {
+  int stretches = 0;
+  for (auto const& query : query::all) {
+    if (!query.name.ends_with("_of_stretch")) continue;
+    auto const plan = plan_of(place_, query.sqlite);
+    ASSERT_FALSE(plan.empty()) << query.name;
+    bool const counted = query.name.starts_with("size_");
+    EXPECT_TRUE(plan[counted ? 1 : 0].ends_with("(district=? AND uid>? AND uid<?)")) << query.name << ": " << plan[0];
+    for (auto const& step : plan)
+      EXPECT_FALSE(step.ends_with("(district=?)") || step.starts_with("USE TEMP B-TREE")) << query.name << ": " << step;
+    ++stretches;
+  }
+  EXPECT_EQ(stretches, 9);
 }
 
 TEST_F(SqliteStore, EveryNamedQueryPrepares) {

@@ -172,7 +172,3 @@ SELECT uid, instance, clock, agreement, term, due
  WHERE district = :district AND mark = 'running' AND due < :day
  ORDER BY due, uid, instance, clock, agreement, term
  LIMIT :limit;
-
--- name: read_note
-INSERT INTO read_log (district, uid, at_us, person, organ, purpose, row_count)
-VALUES (:district, :uid, :at_us, :person, :organ, :purpose, :row_count);
