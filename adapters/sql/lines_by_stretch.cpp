@@ -165,7 +165,7 @@ Row stretch_of(Symbol district, PageLines& lines) {
 }  // namespace
 
 Result<bool> lie_close(Session& session, Symbol district, PageLines& lines) {
-  constexpr std::size_t few = 20;     // these are looked up before it is known how close they lie
+  constexpr std::size_t few = 100;    // looked up before it is known how close they lie
   constexpr std::size_t between = 4;  // a case that is passed by takes about a quarter of looking one up
   if (lines.size() < few) return false;
   auto const most = between * lines.size();

@@ -7,7 +7,7 @@ namespace liandiao::testing {
 namespace {
 
 Symbol const here("cqdk");
-constexpr int cases_there = 120;
+constexpr int cases_there = 540;
 Date const asked_about = Date::of(2026, 4, 10);
 
 std::string said(CaseLine const& line) {
@@ -112,7 +112,7 @@ void add_people(int i, std::vector<Change>& changes) {
   if (i % 5 == 0) changes.push_back(opened(Access{Symbol("police_b"), Symbol("organ")}));
 }
 
-/// A hundred and twenty cases, no two neighbours alike. Every one is open to its holder, every second to the bureau,
+/// More than five hundred cases, no two neighbours alike. Every one is open to its holder, every second to the bureau,
 /// every fifth to the police: their pages are dense, thinner, and sparse.
 class PageLines : public StoreConformance {
  protected:
@@ -162,16 +162,16 @@ TEST_P(PageLines, ALineIsTheSameOnAnyPage) {
       {}, {"office_a"}, {"bureau"}, {"police_b"}, {"police_b", "bureau"}, {"bureau", "office_a", "nobody"}};
   for (auto const& readers : askers) {
     auto const expected = paged(plain_->cases(), readers, 500);
-    ASSERT_GE(expected.size(), 24u);
-    for (int const limit : {1, 20, 23, 50, 500}) EXPECT_EQ(paged(cases_, readers, limit), expected) << limit;
+    ASSERT_GE(expected.size(), 108u);
+    for (int const limit : {7, 50, 99, 100, 211, 500}) EXPECT_EQ(paged(cases_, readers, limit), expected) << limit;
   }
 }
 
 TEST_P(PageLines, WhatIsNotOpenStandsOnNoPage) {
   EXPECT_EQ(paged(cases_, {"nobody"}, 500), std::vector<std::string>());
-  EXPECT_EQ(paged(cases_, {"office_a"}, 500).size(), 120u);
-  EXPECT_EQ(paged(cases_, {"bureau"}, 500).size(), 60u);
-  EXPECT_EQ(paged(cases_, {"police_b"}, 500).size(), 24u);
+  EXPECT_EQ(paged(cases_, {"office_a"}, 500).size(), 540u);
+  EXPECT_EQ(paged(cases_, {"bureau"}, 500).size(), 270u);
+  EXPECT_EQ(paged(cases_, {"police_b"}, 500).size(), 108u);
 }
 
 auto const name_of = [](auto const& store) { return store.param; };

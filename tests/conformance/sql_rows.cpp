@@ -288,6 +288,25 @@ TEST_F(SqliteStore, ExactlyOneOrganisationAnswersForACase) {
                                   opened(Custody{2, 0, Symbol("office_b"), Date::of(2026, 3, 3)})})});
 }
 
+// Records that say the same of many cases go in together, and each case has its own row all the same.
+TEST_F(SqliteStore, EveryReadHasItsRowInTheLog) {
+  auto store = open();
+  auto const read = [](Instant at, std::string_view organ, int n, std::string const& purpose, int rows) {
+    return ReadRecord{at, Symbol("p1"), Symbol(organ), {Symbol("cqdk"), uid_of(n)}, purpose, rows};
+  };
+  ASSERT_TRUE(store->log_reads(std::vector{read({5}, "a", 1, "list", 2), read({5}, "a", 2, "list", 2),
+                                           read({5}, "a", 2, "list", 2), read({5}, "a", 3, "list", 0),
+                                           read({5}, "b", 4, "list", 2), read({5}, "b", 5, "it's \"so\"", 2),
+                                           read({6}, "b", 5, "list", 2)}));
+  auto session = plain(place_);
+  std::vector<std::string> rows(10);
+  session << "SELECT at_us || ' ' || person || ' ' || organ || ' ' || substr(uid, 36) || ' ' || purpose || ' ' || "
+             "row_count FROM read_log WHERE district = 'cqdk' ORDER BY 1",
+      soci::into(rows);
+  EXPECT_EQ(rows, (std::vector<std::string>{"5 p1 a 1 list 2", "5 p1 a 2 list 2", "5 p1 a 2 list 2", "5 p1 a 3 list 0",
+                                            "5 p1 b 4 list 2", "5 p1 b 5 it's \"so\" 2", "6 p1 b 5 list 2"}));
+}
+
 TEST_F(SqliteStore, ALockedDatabaseIsUnavailableAndNothingChanges) {
   auto store = open();
   Life life(uid_of(1));
