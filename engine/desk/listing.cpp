@@ -140,18 +140,26 @@ Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who, std::string co
 Result<> Desk::each_listed(CaseQuery query, AtDesk const& who, std::string const& purpose,
                            std::function<Result<>(Listed const&)> const& visit) {
   auto const look_over = [&](CaseQuery const& asked) { return looked_over(asked, who, purpose); };
+  auto const log = [this](std::vector<ReadRecord> const& reads) { return cases_.log_reads(reads); };
+  auto const give = [&](std::vector<Listed> const& lines) -> Result<> {
+    for (auto const& line : lines)
+      if (auto visited = visit(line); !visited) return visited;
+    return {};
+  };
   auto coming = std::async(std::launch::async, look_over, query);
+  std::vector<Listed> logged;
   for (bool more = true; more;) {
-    auto const looked = coming.get();
-    if (!looked) return tl::unexpected<Error>(looked.error());
+    auto looked = coming.get();
+    if (!looked) return passed_on(looked);
     query.after = looked->page.next;
     more = !query.after.empty();
     if (more) coming = std::async(std::launch::async, look_over, query);
-    if (auto logged = cases_.log_reads(looked->reads); !logged) return logged;
-    for (auto const& line : looked->page.lines)
-      if (auto visited = visit(line); !visited) return visited;
+    auto logging = std::async(std::launch::async, log, std::move(looked->reads));
+    if (auto given = give(logged); !given) return given;
+    if (auto done = logging.get(); !done) return done;
+    logged = std::move(looked->page.lines);
   }
-  return {};
+  return give(logged);
 }
 
 }  // namespace liandiao

@@ -1,4 +1,5 @@
-// All pages of a list one after the other: while one is given the next is read, and none is given before it is logged.
+// All pages of a list one after the other: while one is given the next is logged and the one behind it read, and none
+// is given before it is logged.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -87,15 +88,14 @@ TEST_F(EachListed, EndsWhereThereIsNoRoomInTheLog) {
   EXPECT_EQ(given, std::vector(uids.begin(), uids.begin() + 4));
 }
 
-TEST_F(EachListed, EndsWhereTheVisitorDoesAndLogsNoPageItDidNotGive) {
+TEST_F(EachListed, EndsWhereTheVisitorDoes) {
   auto const refused = each([&]() -> Result<> {
     if (given.size() < 3) return {};
     return fail(Code::unavailable, "disk_full");
   });
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().key, "disk_full");
-  EXPECT_EQ(store.reads().size(), 4U);
-  EXPECT_FALSE(logged(uids.back()));
+  EXPECT_EQ(given, std::vector(uids.begin(), uids.begin() + 3));
 }
 
 }  // namespace
