@@ -1,7 +1,9 @@
 #include "adapters/sql/lines_by_stretch.hpp"
 
-#include <algorithm>
+#include <array>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 #include "adapters/sql/case_gatherer.hpp"
 #include "adapters/sql/open_to.hpp"

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/yaml/yaml.hpp"
 #include "engine/desk/desk.hpp"
