@@ -10,7 +10,7 @@ namespace {
 Result<> each_case(Desk& desk, CaseQuery const& query, AtDesk const& who,
                    std::function<Result<>(Listed const&)> const& visit) {
   bool any = false;
-  auto const given = desk.each_listed(query, who, "export_ledger", [&](Listed const& listed) {
+  auto given = desk.each_listed(query, who, "export_ledger", [&](Listed const& listed) {
     any = true;
     return visit(listed);
   });
