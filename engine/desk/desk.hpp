@@ -150,8 +150,8 @@ class Desk {
   Result<HandedOut> paper(std::string const& reference, RowRef const& row, AtDesk const& who);
   /// That she read them is logged, as what `purpose` says.
   Result<ListedPage> list(CaseQuery query, AtDesk const& who, std::string const& purpose = "list");
-  /// Gives all of them from there on, in pages of the query's limit: while one is given the next is read, no more than
-  /// two are held, and none is given before it is logged.
+  /// Gives all of them from there on, in pages of the query's limit: while one is given the next is logged and the one
+  /// behind it read. No more than three are held, and none is given before it is logged.
   Result<> each_listed(CaseQuery query, AtDesk const& who, std::string const& purpose,
                        std::function<Result<>(Listed const&)> const& visit);
   /// What is overdue as of `query.on` (today if it is not set) in the cases open to her: a clock whose day has passed
