@@ -10,7 +10,7 @@ SELECT l.uid
 
 -- name: lines_of_page
 -- Differs from SQLite, which asks a table once for each column of a line (case_line): here what a line says of one table
--- comes by one look at it, and the list is taken apart by another function.
+-- comes by one look at it, and the list is taken apart by another function. What she mediated and is over is not looked up.
 SELECT c.uid,
        (SELECT n.text FROM issued_number n
          WHERE n.district = c.district AND n.uid = c.uid AND n.type = 'ledger'
@@ -19,7 +19,7 @@ SELECT c.uid,
        (SELECT m.person FROM mediator m
           JOIN procedure_instance i ON i.district = m.district AND i.uid = m.uid AND i.no = m.instance
          WHERE m.district = c.district AND m.uid = c.uid AND m.role = 'lead' AND m.until IS NULL
-           AND i.ended_on IS NULL
+           AND m.ended = 0 AND i.ended_on IS NULL
          ORDER BY m.instance DESC LIMIT 1) AS mediator,
        k.due AS next_due, k.clock AS next_clock, k.provisional, s.lapsed,
        (SELECT count(*) FROM irregularity r WHERE r.district = c.district AND r.uid = c.uid) AS irregularities,
