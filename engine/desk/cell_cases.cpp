@@ -12,8 +12,6 @@
 namespace liandiao {
 namespace {
 
-constexpr int cases_at_once = 500;
-
 /// A page while it is filled.
 class FillingPage {
  public:
@@ -58,7 +56,7 @@ class ShareReader {
       at_ = 0;
       over_ = std::ssize(rows_) < share_.asked.limit;
       if (!rows_.empty()) share_.asked.after = rows_.back().uid;
-      share_.asked.limit = cases_at_once;
+      share_.asked.limit = std::min(faster * share_.asked.limit, counted_at_once_most);
     }
     return at_ == rows_.size() ? nullptr : &rows_[at_];
   }
@@ -66,6 +64,8 @@ class ShareReader {
   std::int64_t weight() const { return share_.weight; }
 
  private:
+  static constexpr int faster = 8;  // each time, for every time all days are gone through
+
   CaseStore& store_;
   Symbol district_;
   CellShare share_;
@@ -118,7 +118,7 @@ class Walk {
     auto uids = store_.cases_that_may_count(district_, {organs_.begin(), organs_.end()}, after_, at_once_);
     if (!uids) return passed_on(uids);
     over_ = std::ssize(*uids) < at_once_;
-    at_once_ = std::min(2 * at_once_, cases_at_once);
+    at_once_ = std::min(2 * at_once_, at_once_most);
     looked_at_ += std::ssize(*uids);
     std::map<std::string, CountedCase> cases;
     if (uids->empty()) return cases;
@@ -126,7 +126,7 @@ class Walk {
     for (auto share : shares_) {
       share.asked.among = *uids;
       share.asked.after.clear();
-      share.asked.limit = cases_at_once;
+      share.asked.limit = at_once_most;
       auto const read = store_.counted_cases(district_, share.figures, share.asked);
       if (!read) return tl::unexpected<Error>(read.error());
       for (auto one : *read) {
@@ -141,7 +141,8 @@ class Walk {
  private:
   static constexpr std::size_t organs_most = 16;
   static constexpr std::int64_t looked_at_first = 2'000;
-  static constexpr std::int64_t one_in_so_many = 50;
+  static constexpr std::int64_t one_in_so_many = 10;
+  static constexpr int at_once_most = 500;
 
   CaseStore& store_;
   Symbol district_;

@@ -45,7 +45,7 @@ struct CountedAsked {
   std::vector<Symbol> open_to;     // organisations whose access rows count; empty: every case is open
   std::vector<std::string> among;  // only these cases are looked at; empty: all. Not of what was known on a day
   std::string after;               // cursor: the uid of the last case of the page before
-  int limit = 50;                  // 1..500
+  int limit = 50;                  // 1..20,000
 };
 
 /// A case and what it adds to a figure, which is not nought.
@@ -130,7 +130,14 @@ class Figures : public FigureReads {
   virtual Result<Revision> close(Symbol district, Instant now, Closing const& closing) = 0;
 };
 
+/// So many cases are asked for at most: where nearly all of what was counted is taken off again, a page needs many.
+inline constexpr int counted_at_once_most = 20'000;
+
 /// `invalid_input` where a page would be none.
-inline Result<> sound(CountedAsked const& asked) { return sound_page(asked.limit); }
+inline Result<> sound(CountedAsked const& asked) {
+  if (asked.limit < 1 || asked.limit > counted_at_once_most)
+    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(asked.limit)}});
+  return {};
+}
 
 }  // namespace liandiao

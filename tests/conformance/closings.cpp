@@ -334,7 +334,7 @@ TEST_P(ClosingConformance, TheCasesOfAFigureComeInPagesAndSayWhetherTheyAreOpen)
   EXPECT_EQ(counted(asked), "03=3 04=4?");
   asked.after = uid_of(5);
   EXPECT_EQ(counted(asked), "");
-  asked.limit = 501;
+  asked.limit = counted_at_once_most + 1;
   EXPECT_EQ(refusal(cases_.counted_cases(district, {march(1), march(31)}, asked)), "invalid_input page_limit");
 }
 
