@@ -55,6 +55,8 @@ CREATE TABLE dispute_case (
 CREATE INDEX dispute_case_holder ON dispute_case (district, holder, uid);
 CREATE INDEX dispute_case_level ON dispute_case (district, level, uid);
 CREATE INDEX dispute_case_cause ON dispute_case (district, cause, uid);
+-- Where the cases of some days begin: a list that asks for them alone ends there.
+CREATE INDEX dispute_case_registered ON dispute_case (district, registered_on, uid);
 
 -- Append-only. (district, uid, seq) is the lock of a step: whoever comes second finds it taken. No foreign key, which
 -- would lock the head's row first; the audit looks for events without a case.
