@@ -1,12 +1,28 @@
 // What the measures come to, whose cases they are, and closing them.
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "adapters/memory/memory_store.hpp"
+#include "engine/base/among.hpp"
 #include "engine/cases/ledger.hpp"
 
 namespace liandiao {
+namespace {
+
+bool is_open_to(CaseFile const& file, std::vector<Symbol> const& organs) {
+  auto const& access = file.all<Access>();
+  return organs.empty() ||
+         std::any_of(access.begin(), access.end(), [&](Access const& row) { return among(organs, row.organ); });
+}
+
+bool was_taken_back(std::vector<std::pair<std::int64_t, Measure>> const& measures, std::vector<Symbol> const& organs) {
+  return std::any_of(measures.begin(), measures.end(),
+                     [&](auto const& row) { return row.second.value < 0 && among(organs, row.second.organ); });
+}
+
+}  // namespace
 
 template <class F>
 void MemoryStore::each_measure(Symbol district, FiguresAsked const& asked, F&& with) const {
@@ -60,10 +76,12 @@ Result<std::vector<CountedCase>> MemoryStore::counted_cases(Symbol district, Fig
                                                             CountedAsked const& asked) {
   if (auto makes_sense = sound(asked); !makes_sense) return passed_on(makes_sense);
   std::scoped_lock const lock(mutex_);
+  std::set<std::string, std::less<>> const only(asked.among.begin(), asked.among.end());
+  auto const is_asked = [&](std::string const& uid) { return only.empty() || only.contains(uid); };
   std::map<std::string, std::int64_t> values;
   each_measure(district, figures, [&](std::string const& uid, std::int64_t, Measure const& row) {
-    if (row.code == asked.code && asked.after < uid && asked.organs.holds(row.organ) && asked.types.holds(row.type) &&
-        asked.sources.holds(row.source) && asked.details.holds(row.detail))
+    if (row.code == asked.code && asked.after < uid && is_asked(uid) && asked.organs.holds(row.organ) &&
+        asked.types.holds(row.type) && asked.sources.holds(row.source) && asked.details.holds(row.detail))
       values[uid] += row.value;
   });
   std::vector<CountedCase> page;
@@ -71,13 +89,21 @@ Result<std::vector<CountedCase>> MemoryStore::counted_cases(Symbol district, Fig
     if (value == 0) continue;
     if (std::ssize(page) == asked.limit) break;
     auto const& file = cases_.at({district, uid}).file;
-    auto const& access = file.all<Access>();
-    bool const open = asked.open_to.empty() || std::any_of(access.begin(), access.end(), [&](Access const& row) {
-                        return std::find(asked.open_to.begin(), asked.open_to.end(), row.organ) != asked.open_to.end();
-                      });
-    page.push_back({uid, ledger_number(file), value, open});
+    page.push_back({uid, ledger_number(file), value, is_open_to(file, asked.open_to)});
   }
   return page;
+}
+
+Result<std::vector<std::string>> MemoryStore::cases_that_may_count(Symbol district, std::vector<Symbol> const& organs,
+                                                                   std::string const& after, int limit) {
+  std::scoped_lock const lock(mutex_);
+  std::vector<std::string> uids;
+  for (auto at = cases_.upper_bound({district, after}); at != cases_.end() && std::ssize(uids) < limit; ++at) {
+    if (at->first.first != district) break;
+    if (is_open_to(at->second.file, organs) || was_taken_back(at->second.measures, organs))
+      uids.push_back(at->first.second);
+  }
+  return uids;
 }
 
 std::int64_t MemoryStore::closings_of(Symbol district) const {

@@ -148,12 +148,31 @@ Result<CaseGatherer::Candidates> CaseFinder::candidates() {
   return narrowed;
 }
 
+Result<std::string> CaseFinder::uid_of(Query query, Row row) {
+  auto uids = session_.rows<UidRow>(query, std::move(row));
+  if (!uids) return passed_on(uids);
+  return std::move(uids->front().uid);
+}
+
+/// What was registered from some day on stands together at one end of a long list, and its last page would look through
+/// all the rest for more: where the first few do not fill a page, it ends at the oldest case of these days.
 Result<CaseFinder::Uids> CaseFinder::walk(List const& list) {
+  auto const first_few = 8 * wanted_;
+  bool const ends_early = list.by_reader && query_.registered_from;
   Uids found;
   for (auto const reader : readers(list)) {
-    auto rows = session_.rows<UidRow>(list.find, filters(reader));
+    auto row = filters(reader);
+    auto oldest = ends_early ? uid_of("open_so_many_before", std::move(Row(row).set("so_many", first_few)))
+                             : Result<std::string>(std::string());
+    if (!oldest) return passed_on(oldest);
+    auto rows = session_.rows<UidRow>(list.find, std::move(Row(row).set("oldest", *oldest)));
+    if (rows && rows->size() < wanted_ && !oldest->empty()) {
+      oldest = uid_of("oldest_registered", Row(row));
+      if (!oldest) return passed_on(oldest);
+      rows = session_.rows<UidRow>(list.find, std::move(Row(row).set("oldest", *oldest)));
+    }
     if (!rows) return passed_on(rows);
-    for (auto& row : *rows) found.push_back(std::move(row.uid));
+    for (auto& one : *rows) found.push_back(std::move(one.uid));
   }
   newest_first(found, wanted_);
   return found;

@@ -37,6 +37,7 @@ class CaseFinder {
   Result<std::pair<List, std::int64_t>> shortest();
   /// Those that each of what was asked for may lead to; nothing where none of it leads to few enough.
   Result<CaseGatherer::Candidates> candidates();
+  Result<std::string> uid_of(Query query, Row row);
   Result<Uids> walk(List const& list);
   Result<Uids> among(Uids const& candidates);
   /// Those of them that are open to one of those asked for, in order; all where nobody is.

@@ -1,6 +1,7 @@
 // What the measures come to, whose cases they are, and closing them.
 
 #include <algorithm>
+#include <set>
 
 #include "adapters/sql/activity_rows.hpp"
 #include "adapters/sql/batch.hpp"
@@ -8,6 +9,7 @@
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/one_column.hpp"
 #include "adapters/sql/open_to.hpp"
+#include "engine/base/ensure.hpp"
 
 namespace liandiao {
 namespace {
@@ -140,16 +142,30 @@ Result<std::vector<CountedCase>> SqlStore::counted_cases(Symbol district, Figure
   return with_session([&](Session& session) {
     Session::Unhurried const unhurried(session);
     auto row = row_of(district, figures, asked);
+    ensure(!figures.known_on || asked.among.empty(), "no list of cases is asked of what was known on a day");
     if (figures.known_on) return session.rows<CountedCase>("counted_cases_known", std::move(row));
-    if (figures.from <= first_day_of_all) {
-      // Most cases have something of what was counted since the first day, so that a page is soon full; if not, what
-      // counts is far apart, and is gathered.
-      constexpr int cases_looked_at_for_one = 40;
-      auto page = session.rows<CountedCase>("counted_cases_next",
-                                            Row(row).set("looked_at", cases_looked_at_for_one * asked.limit));
-      if (!page || std::ssize(*page) == asked.limit) return page;
-    }
+    if (!asked.among.empty())
+      return session.rows<CountedCase>("counted_among", std::move(row.set("uids", asked.among)));
     return session.rows<CountedCase>("counted_cases", std::move(row));
+  });
+}
+
+Result<std::vector<std::string>> SqlStore::cases_that_may_count(Symbol district, std::vector<Symbol> const& organs,
+                                                                std::string const& after, int limit) {
+  return with_session([&](Session& session) -> Result<std::vector<std::string>> {
+    Row row;
+    row.set("district", district).set("after", after).set("limit", limit);
+    std::vector<sql::UidRow> found;
+    std::vector<sql::Question> questions;
+    if (organs.empty()) questions.push_back(sql::Question::of<sql::UidRow>("case_after", Row(row), found));
+    for (auto const organ : organs)
+      questions.push_back(sql::Question::of<sql::UidRow>("may_count_after", Row(row).set("organ", organ), found));
+    if (auto asked = session.ask_within(questions); !asked) return passed_on(asked);
+    std::set<std::string> once;
+    for (auto& one : found) once.insert(std::move(one.uid));
+    std::vector<std::string> uids(once.begin(), once.end());
+    if (std::ssize(uids) > limit) uids.resize(static_cast<std::size_t>(limit));
+    return uids;
   });
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <future>
 
 #include "engine/base/ensure.hpp"
 #include "engine/cases/access.hpp"
@@ -106,7 +107,7 @@ Result<> Desk::mark_endings(CaseQuery& query) {
   return {};
 }
 
-Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who, std::string const& purpose) {
+Result<Desk::LookedOver> Desk::looked_over(CaseQuery query, AtDesk const& who, std::string const& purpose) {
   auto const rulebook = rulebooks_.current();
   if (!rulebook) return tl::unexpected<Error>(rulebook.error());
   auto const& registers = (*rulebook)->registers();
@@ -118,16 +119,47 @@ Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who, std::string co
   if (auto marked = mark_endings(query); !marked) return passed_on(marked);
   auto page = cases_.list(district_, query);
   if (!page) return passed_on(page);
-  ListedPage listed{{}, page->next};
-  std::vector<ReadRecord> reads;
+  LookedOver looked{{{}, page->next}, {}};
   for (auto& line : page->lines) {
     ensure(!line.open_to.empty(), "a line is of a case that is open to somebody who asked");
     auto names = names_seen(line, registers);
-    reads.push_back({now, who.person, line.open_to.front().organ, line.id, purpose, static_cast<int>(names.size())});
-    listed.lines.push_back({std::move(line), std::move(names)});
+    looked.reads.push_back(
+        {now, who.person, line.open_to.front().organ, line.id, purpose, static_cast<int>(names.size())});
+    looked.page.lines.push_back({std::move(line), std::move(names)});
   }
-  if (auto logged = cases_.log_reads(reads); !logged) return passed_on(logged);
-  return listed;
+  return looked;
+}
+
+Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who, std::string const& purpose) {
+  auto looked = looked_over(std::move(query), who, purpose);
+  if (!looked) return passed_on(looked);
+  if (auto logged = cases_.log_reads(looked->reads); !logged) return passed_on(logged);
+  return std::move(looked->page);
+}
+
+Result<> Desk::each_listed(CaseQuery query, AtDesk const& who, std::string const& purpose,
+                           std::function<Result<>(Listed const&)> const& visit) {
+  auto const look_over = [&](CaseQuery const& asked) { return looked_over(asked, who, purpose); };
+  auto const log = [this](std::vector<ReadRecord> const& reads) { return cases_.log_reads(reads); };
+  auto const give = [&](std::vector<Listed> const& lines) -> Result<> {
+    for (auto const& line : lines)
+      if (auto visited = visit(line); !visited) return visited;
+    return {};
+  };
+  auto coming = std::async(std::launch::async, look_over, query);
+  std::vector<Listed> logged;
+  for (bool more = true; more;) {
+    auto looked = coming.get();
+    if (!looked) return passed_on(looked);
+    query.after = looked->page.next;
+    more = !query.after.empty();
+    if (more) coming = std::async(std::launch::async, look_over, query);
+    auto logging = std::async(std::launch::async, log, std::move(looked->reads));
+    if (auto given = give(logged); !given) return given;
+    if (auto done = logging.get(); !done) return done;
+    logged = std::move(looked->page.lines);
+  }
+  return give(logged);
 }
 
 }  // namespace liandiao

@@ -42,9 +42,10 @@ struct CountedAsked {
   AnyOf types;
   AnyOf sources;
   AnyOf details;
-  std::vector<Symbol> open_to;  // organisations whose access rows count; empty: every case is open
-  std::string after;            // cursor: the uid of the last case of the page before
-  int limit = 50;               // 1..500
+  std::vector<Symbol> open_to;     // organisations whose access rows count; empty: every case is open
+  std::vector<std::string> among;  // only these cases are looked at; empty: all. Not of what was known on a day
+  std::string after;               // cursor: the uid of the last case of the page before
+  int limit = 50;                  // 1..20,000
 };
 
 /// A case and what it adds to a figure, which is not nought.
@@ -112,6 +113,11 @@ class Figures : public FigureReads {
   /// A page of the cases one figure was counted in, in order of uid.
   virtual Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
                                                          CountedAsked const& asked) = 0;
+  /// The first cases after a cursor, at most so many, in which something can have been counted for one of these
+  /// organisations: those that are open to it, and those in which something was taken back from it. Of none: all cases.
+  /// In order of uid. What is counted for participants is in others, too.
+  virtual Result<std::vector<std::string>> cases_that_may_count(Symbol district, std::vector<Symbol> const& organs,
+                                                                std::string const& after, int limit) = 0;
   /// How many closings of the district's figures there are.
   virtual Result<std::int64_t> closings(Symbol district) = 0;
 
@@ -124,7 +130,14 @@ class Figures : public FigureReads {
   virtual Result<Revision> close(Symbol district, Instant now, Closing const& closing) = 0;
 };
 
+/// So many cases are asked for at most: where nearly all of what was counted is taken off again, a page needs many.
+inline constexpr int counted_at_once_most = 20'000;
+
 /// `invalid_input` where a page would be none.
-inline Result<> sound(CountedAsked const& asked) { return sound_page(asked.limit); }
+inline Result<> sound(CountedAsked const& asked) {
+  if (asked.limit < 1 || asked.limit > counted_at_once_most)
+    return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(asked.limit)}});
+  return {};
+}
 
 }  // namespace liandiao

@@ -41,7 +41,7 @@ constexpr std::array peoples_mediation{
            "stands in the case"},
     Figure{"peoples_mediation.participated", cases,
            "an organisation sent somebody into joint work on a mediation that another leads; once for each such "
-           "organisation, in its own figures", outcome_day, leader},
+           "organisation, in its own figures", outcome_day, leader, true},
     Figure{"peoples_mediation.parties", people,
            "heads of everybody who was a party to it, whether it came, refused or left; a party of many people counts as "
            "many", outcome_day},
@@ -74,7 +74,7 @@ constexpr std::array administrative_mediation{
     Figure{"administrative_mediation.oral", cases, "of those agreed: no agreement is written", outcome_day, field},
     Figure{"administrative_mediation.participated", cases,
            "an organisation sent somebody into joint work on a mediation that another leads; in its own figures",
-           outcome_day, leader},
+           outcome_day, leader, true},
     Figure{"administrative_mediation.parties", people, "heads of everybody who was a party to it", outcome_day, field},
     Figure{"administrative_mediation.performed", cases,
            "at least one of its agreements is performed and none is still in force unperformed",
@@ -107,7 +107,7 @@ constexpr std::array court_mediation{
            "the day it was issued", variant},
     Figure{"court_mediation.participated", cases,
            "an organisation sent somebody into joint work on a mediation that another leads; in its own figures",
-           outcome_day, leader},
+           outcome_day, leader, true},
     Figure{"court_mediation.performance_due", cases,
            "of those agreed: something was agreed for a day, and the last such day has come",
            "the last due day, the outcome if that is later", variant},

@@ -21,8 +21,9 @@ struct Figure {
   std::string_view code;
   FigureUnit unit;
   std::string_view counts;
-  std::string_view by_day;   // the business day it counts by
-  FigureDetail detail = {};  // what its `detail` says; empty: it has none
+  std::string_view by_day;       // the business day it counts by
+  FigureDetail detail = {};      // what its `detail` says; empty: it has none
+  bool of_participants = false;  // counted for whoever sent somebody, and need not be able to look into the case
 };
 
 /// Every figure the house knows, those of cases, of registers and of recorded activity, in order of code.

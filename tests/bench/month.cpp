@@ -213,24 +213,30 @@ class Month {
                         figure_of(shown.form.columns.front()) + "' GROUP BY uid");
     });
     print("  the same by one bare statement, cases " + std::to_string(rows), in_ms(bare), "ms");
-    stock_cells(day);
+    stock_cells("ledger", "closing", day);
+    stock_cells("handovers", "closing", day);
   }
 
-  /// What was open at the end is counted from the first day on: of all bodies, and of the one that has most.
-  void stock_cells(Date day) {
-    auto const shown = report("ledger", month_of(day));
-    auto const* closing = shown.form.column("closing");
-    if (closing == nullptr) give_up("the ledger has no column of what is open at the end");
-    auto const place = static_cast<std::size_t>(closing - shown.form.columns.data());
+  /// What was open at the end is counted from the first day on: of all bodies, and of those that have most and fewest.
+  void stock_cells(char const* form, char const* code, Date day) {
+    auto const shown = report(form, month_of(day));
+    auto const* column = shown.form.column(code);
+    if (column == nullptr) give_up(std::string("there is no column ") + code + " in the form " + form);
+    auto const place = static_cast<std::size_t>(column - shown.form.columns.data());
     auto const& rows = shown.filled.rows;
-    auto const fewer = [&](FormRow const& a, FormRow const& b) {
-      return std::pair(!a.sum, a.cells[place]) < std::pair(!b.sum, b.cells[place]);
-    };
-    for (auto const* row : {&rows.front(), &*std::max_element(rows.begin() + 1, rows.end(), fewer)}) {
-      auto const took = timed(counted_runs, [&] { (void)first_page(shown, *row, *closing); });
+    std::vector<FormRow const*> bodies;
+    for (auto const& row : rows)
+      if (!row.sum && row.depth > 0 && row.cells[place] > 0) bodies.push_back(&row);
+    std::sort(bodies.begin(), bodies.end(),
+              [&](FormRow const* a, FormRow const* b) { return a->cells[place] < b->cells[place]; });
+    std::vector<FormRow const*> opened{&rows.front()};
+    if (!bodies.empty()) opened.insert(opened.end(), {bodies.back(), bodies.front()});
+    for (auto const* row : opened) {
+      auto const took = timed(counted_runs, [&] { (void)first_page(shown, *row, *column); });
       auto const whose = row->of ? row->of.str() : "all";
-      print("  of what was open at its end, " + whose + ", " + std::to_string(row->cells[place]), in_ms(took), "ms",
-            "at most 100");
+      print(
+          std::string("  what stands in ") + form + " at its end, " + whose + ", " + std::to_string(row->cells[place]),
+          in_ms(took), "ms", "at most 100");
     }
   }
 

@@ -1,4 +1,6 @@
 // The ledger as a file: who gets which cases, and what of the people in them.
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
 
 #include <algorithm>
 
@@ -95,6 +97,24 @@ TEST_F(Ledger, IsAWorkbookUnlessToldAndTellsWhereItIs) {
   EXPECT_TRUE(tests::read_whole(path()).starts_with("PK"));
   EXPECT_EQ(exported({"--format", "pdf"}).exit, 0);
   EXPECT_TRUE(tests::read_whole(path()).starts_with("%PDF"));
+}
+
+TEST_F(Ledger, IsGivenToNobodyOfWhomItCannotBeLogged) {
+  registered();
+  csv({});
+  soci::session session(soci::sqlite3, database());
+  auto const logged = [&] {
+    int count = 0;
+    session << "SELECT count(*) FROM read_log WHERE purpose = 'export_ledger' AND person = 'jgm-liu'",
+        soci::into(count);
+    return count;
+  };
+  EXPECT_EQ(logged(), 1);
+  fs::remove(path());
+  session << "CREATE TRIGGER no_room BEFORE INSERT ON read_log BEGIN SELECT RAISE(ABORT, 'full'); END";
+  EXPECT_NE(exported({"--format", "csv"}).exit, 0);
+  EXPECT_FALSE(fs::exists(path()));
+  EXPECT_EQ(logged(), 1);
 }
 
 TEST_F(Ledger, SaysWhatIsWrongAndTouchesNoFile) {

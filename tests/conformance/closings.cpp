@@ -249,6 +249,8 @@ TEST_P(ClosingConformance, CasesSinceTheFirstDayAreTheSameHoweverFarApartTheyAre
     steps.push_back(moving(life, measures));
   }
   must_commit(cases_, steps);
+  std::vector<std::string> all;
+  for (int n = cases; n >= 1; --n) all.push_back(uid_of(n));
   for (auto const* const code : {"a", "b", "c"})
     for (auto const& organs : {AnyOf{}, AnyOf{{Symbol("p")}, false}})
       for (int const limit : {1, 2, 50})
@@ -258,9 +260,60 @@ TEST_P(ClosingConformance, CasesSinceTheFirstDayAreTheSameHoweverFarApartTheyAre
           asked.organs = organs;
           asked.limit = limit;
           asked.after = after == 0 ? std::string() : uid_of(after);
-          EXPECT_EQ(counted(asked, {first_day_of_all, march(31)}), counted(asked))
+          auto const gathered = counted(asked);
+          EXPECT_EQ(counted(asked, {first_day_of_all, march(31)}), gathered)
               << code << ", " << limit << " after " << after;
+          asked.among = all;
+          EXPECT_EQ(counted(asked), gathered) << code << ", " << limit << " after " << after << ", asked by case";
         }
+}
+
+TEST_P(ClosingConformance, AFigureIsAskedOfTheCasesNamedAndOfNoOther) {
+  std::vector<Step> steps;
+  for (int n = 1; n <= 5; ++n) {
+    Life life(uid_of(n));
+    steps.push_back(moving(life, {measure("a", march(5), "o", n), measure("a", march(9), "p", n == 3 ? -3 : 7)}));
+  }
+  must_commit(cases_, steps);
+  CountedAsked asked;
+  asked.code = Symbol("a");
+  asked.among = {uid_of(4), uid_of(2), uid_of(3), "nobody's"};
+  EXPECT_EQ(counted(asked), "02=9 04=11") << "what comes to nothing is left out";
+  EXPECT_EQ(counted(asked, {march(6), march(31)}), "02=7 03=-3 04=7");
+  EXPECT_EQ(counted(asked, {march(5), march(5)}), "02=2 03=3 04=4");
+  asked.organs = {{Symbol("o")}, false};
+  EXPECT_EQ(counted(asked), "02=2 03=3 04=4");
+  asked.after = uid_of(2);
+  EXPECT_EQ(counted(asked), "03=3 04=4");
+  asked.limit = 1;
+  EXPECT_EQ(counted(asked), "03=3");
+}
+
+TEST_P(ClosingConformance, CasesThatMayCountForOrganisationsComeInOrderEachOnce) {
+  std::vector<Step> steps;
+  for (int n = 1; n <= 6; ++n) {
+    Life life(uid_of(n));
+    life.head.holder = Symbol(n % 3 == 0 ? "office_c" : n % 2 == 0 ? "office_b" : "office_a");
+    steps.push_back(moving(life, {measure("a", march(5), "o", n), measure("b", march(5), "p", n == 4 ? -1 : 1)}));
+  }
+  must_commit(cases_, steps);
+  auto const may_count = [&](std::vector<Symbol> const& organs, int after, int limit) {
+    auto const found = cases_.cases_that_may_count(district, organs, after == 0 ? std::string() : uid_of(after), limit);
+    if (!found) return found.error().plain();
+    std::string text;
+    for (auto const& uid : *found) text += (text.empty() ? "" : " ") + uid.substr(uid.size() - 2);
+    return text;
+  };
+  EXPECT_EQ(may_count({Symbol("office_a")}, 0, 10), "01 05");
+  EXPECT_EQ(may_count({Symbol("office_b"), Symbol("office_a"), Symbol("office_a")}, 0, 10), "01 02 04 05");
+  EXPECT_EQ(may_count({Symbol("office_b"), Symbol("office_a")}, 1, 2), "02 04");
+  EXPECT_EQ(may_count({}, 0, 4), "01 02 03 04");
+  EXPECT_EQ(may_count({}, 4, 4), "05 06");
+  EXPECT_EQ(may_count({Symbol("nobody")}, 0, 4), "");
+  EXPECT_EQ(may_count({Symbol("p")}, 0, 4), "04") << "taken back from whoever may not look into the case";
+  EXPECT_EQ(may_count({Symbol("p"), Symbol("office_b")}, 0, 4), "02 04");
+  EXPECT_EQ(may_count({Symbol("p")}, 4, 4), "");
+  EXPECT_EQ(may_count({Symbol("office_c")}, 6, 4), "");
 }
 
 TEST_P(ClosingConformance, TheCasesOfAFigureComeInPagesAndSayWhetherTheyAreOpen) {
@@ -281,7 +334,7 @@ TEST_P(ClosingConformance, TheCasesOfAFigureComeInPagesAndSayWhetherTheyAreOpen)
   EXPECT_EQ(counted(asked), "03=3 04=4?");
   asked.after = uid_of(5);
   EXPECT_EQ(counted(asked), "");
-  asked.limit = 501;
+  asked.limit = counted_at_once_most + 1;
   EXPECT_EQ(refusal(cases_.counted_cases(district, {march(1), march(31)}, asked)), "invalid_input page_limit");
 }
 

@@ -99,7 +99,7 @@ TEST_F(SqliteStore, NoPageReadsTheWholeDistrictForEachOfItsCases) {
     }
     ++pages;
   }
-  EXPECT_EQ(pages, 17);
+  EXPECT_EQ(pages, 18);
 }
 
 // What a program wrote that should not, and what one forgot, are both found.
@@ -153,6 +153,23 @@ TEST_F(SqliteStore, AStretchOfCasesIsReadInTheOrderOfItsKeys) {
     ++stretches;
   }
   EXPECT_EQ(stretches, 37 + 1);
+}
+
+// The lines of a page whose cases lie close together: what belongs to one of these rows is found by its key, and
+// nothing else is asked for each of them.
+TEST_F(SqliteStore, TheLinesOfAStretchAreReadFromItsFirstCaseToItsLast) {
+  int stretches = 0;
+  for (auto const& query : query::all) {
+    if (!query.name.ends_with("_of_stretch")) continue;
+    auto const plan = plan_of(place_, query.sqlite);
+    ASSERT_FALSE(plan.empty()) << query.name;
+    bool const counted = query.name.starts_with("size_");
+    EXPECT_TRUE(plan[counted ? 1 : 0].ends_with("(district=? AND uid>? AND uid<?)")) << query.name << ": " << plan[0];
+    for (auto const& step : plan)
+      EXPECT_FALSE(step.ends_with("(district=?)") || step.starts_with("USE TEMP B-TREE")) << query.name << ": " << step;
+    ++stretches;
+  }
+  EXPECT_EQ(stretches, 9);
 }
 
 TEST_F(SqliteStore, EveryNamedQueryPrepares) {
@@ -269,6 +286,25 @@ TEST_F(SqliteStore, ExactlyOneOrganisationAnswersForACase) {
   EXPECT_EQ(refusal(store->commit(std::vector{second})), "internal step_does_not_fit");
   must_commit(*store, {life.next({moved(Custody{1, 2, Symbol("office_a"), Date::of(2026, 3, 2)}),
                                   opened(Custody{2, 0, Symbol("office_b"), Date::of(2026, 3, 3)})})});
+}
+
+// Records that say the same of many cases go in together, and each case has its own row all the same.
+TEST_F(SqliteStore, EveryReadHasItsRowInTheLog) {
+  auto store = open();
+  auto const read = [](Instant at, std::string_view organ, int n, std::string const& purpose, int rows) {
+    return ReadRecord{at, Symbol("p1"), Symbol(organ), {Symbol("cqdk"), uid_of(n)}, purpose, rows};
+  };
+  ASSERT_TRUE(store->log_reads(std::vector{read({5}, "a", 1, "list", 2), read({5}, "a", 2, "list", 2),
+                                           read({5}, "a", 2, "list", 2), read({5}, "a", 3, "list", 0),
+                                           read({5}, "b", 4, "list", 2), read({5}, "b", 5, "it's \"so\"", 2),
+                                           read({6}, "b", 5, "list", 2)}));
+  auto session = plain(place_);
+  std::vector<std::string> rows(10);
+  session << "SELECT at_us || ' ' || person || ' ' || organ || ' ' || substr(uid, 36) || ' ' || purpose || ' ' || "
+             "row_count FROM read_log WHERE district = 'cqdk' ORDER BY 1",
+      soci::into(rows);
+  EXPECT_EQ(rows, (std::vector<std::string>{"5 p1 a 1 list 2", "5 p1 a 2 list 2", "5 p1 a 2 list 2", "5 p1 a 3 list 0",
+                                            "5 p1 b 4 list 2", "5 p1 b 5 it's \"so\" 2", "6 p1 b 5 list 2"}));
 }
 
 TEST_F(SqliteStore, ALockedDatabaseIsUnavailableAndNothingChanges) {

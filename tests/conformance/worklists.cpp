@@ -149,6 +149,39 @@ TEST_P(Filters, DaysOfRegistrationAreBothIncluded) {
   EXPECT_EQ(between(Date::of(2026, 3, 6), {}), Uids());
 }
 
+TEST_P(WorklistConformance, CasesOfSomeDaysAreFoundHoweverFarBackTheyStandInAList) {
+  constexpr int cases = 90;
+  std::vector<Step> steps;
+  for (int n = 1; n <= cases; ++n) {
+    Life life(uid_of(n));
+    bool const late = n % 29 == 0;  // entered among older and newer ones
+    life.head.registered_on = Date::of(2026, 3, late ? 20 : n < 40 ? 2 : 5);
+    steps.push_back(late ? life.opening({opened(irregularity(1))}) : life.opening({}));
+  }
+  must_commit(cases_, steps);
+  CaseQuery query;
+  query.open_to = {Symbol("office_a"), Symbol("office_b")};
+  query.limit = 2;
+  query.registered_from = Date::of(2026, 3, 6);
+  for (bool const irregular : {false, true}) {
+    query.irregular = irregular;
+    query.after.clear();
+    EXPECT_EQ(listed(cases_, query), (Uids{87, 58}));
+    query.after = uid_of(58);
+    EXPECT_EQ(listed(cases_, query), Uids{29});
+    query.after = uid_of(29);
+    EXPECT_EQ(listed(cases_, query), Uids());
+  }
+  query.after.clear();
+  query.irregular = false;
+  query.registered_from = Date::of(2026, 3, 2);
+  query.registered_to = Date::of(2026, 3, 2);
+  EXPECT_EQ(listed(cases_, query), (Uids{39, 38}));
+  query.registered_from = Date::of(2026, 3, 21);
+  query.registered_to.reset();
+  EXPECT_EQ(listed(cases_, query), Uids()) << "nothing was registered then";
+}
+
 TEST_P(Filters, AccessIsByAnyOfTheOrganisations) {
   auto const open_to = [&](std::vector<std::string_view> const& organs) {
     CaseQuery query;

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 
+#include "engine/statistics/figure.hpp"
 #include "engine/statistics/measures.hpp"
 #include "tests/property/random_life.hpp"
 
@@ -49,6 +51,31 @@ TEST(Measures, OfAllStepsAddUpToWhatTheCaseCountsAfterEachOfThem) {
       if (sums != counted(file)) return at_step(event) + "stored" + told(sums) + "\n  counted" + told(counted(file));
     }
     return file.same_parts(life.file()) ? "" : "count_steps left another case";
+  };
+  holds_in_random_lives([](Seen const&) { return std::string(); }, lives);
+}
+
+// Whoever opens a figure onto its cases looks for those of an organisation among the ones that are open to it, or of
+// which something was taken back from it.
+TEST(Measures, AreOfOrganisationsThatMayLookIntoTheCaseTookPartOrHadThemTakenBack) {
+  Lives lives;
+  lives.at_the_end = [](Life const& life) -> std::string {
+    CaseFile file;
+    file.id = life.file().id;
+    std::set<Symbol> counted_for;
+    std::set<Symbol> taken_back_from;
+    for (auto const& event : life.events()) {
+      auto steps = step_of(event);
+      count_steps(steps, file);
+      for (auto const& row : steps.front().measures) {
+        if (!figure(row.code.view())->of_participants) counted_for.insert(row.organ);
+        if (row.value < 0) taken_back_from.insert(row.organ);
+      }
+    }
+    for (auto const organ : counted_for)
+      if (!taken_back_from.contains(organ) && file.find<Access>(organ) == nullptr)
+        return "something is counted for " + organ.str() + ", which has no access";
+    return "";
   };
   holds_in_random_lives([](Seen const&) { return std::string(); }, lives);
 }

@@ -1,33 +1,21 @@
 #include "tools/liandiao/ledger_sheet.hpp"
 
-#include <future>
-
 #include "engine/cases/view.hpp"
 #include "engine/mining/masked_names.hpp"
 
 namespace liandiao::door {
 namespace {
 
-/// Gives every case that was asked for and is open to her, the latest first, page by page. The next page is read while
-/// one is given: no more than two are held.
-Result<> each_case(Desk& desk, CaseQuery query, AtDesk const& who,
+/// Gives every case that was asked for and is open to her, the latest first.
+Result<> each_case(Desk& desk, CaseQuery const& query, AtDesk const& who,
                    std::function<Result<>(Listed const&)> const& visit) {
-  auto const read = [&desk, who](CaseQuery const& asked) { return desk.list(asked, who, "export_ledger"); };
-  auto coming = std::async(std::launch::async, read, query);
   bool any = false;
-  for (bool more = true; more;) {
-    auto const page = coming.get();
-    if (!page) return tl::unexpected<Error>(page.error());
-    more = !page->next.empty();
-    query.after = page->next;
-    if (more) coming = std::async(std::launch::async, read, query);
-    for (auto const& listed : page->lines) {
-      any = true;
-      if (auto visited = visit(listed); !visited) return visited;
-    }
-  }
-  if (!any) return fail(Code::rejected, "log_without_cases", {{"person", who.person.str()}});
-  return {};
+  auto given = desk.each_listed(query, who, "export_ledger", [&](Listed const& listed) {
+    any = true;
+    return visit(listed);
+  });
+  if (given && !any) return fail(Code::rejected, "log_without_cases", {{"person", who.person.str()}});
+  return given;
 }
 
 }  // namespace

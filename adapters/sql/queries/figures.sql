@@ -76,26 +76,40 @@ SELECT c.uid,
          LIMIT :limit) c
  ORDER BY c.uid
 
--- name: counted_cases_next
--- One case after the other, so many at most, until the page is full.
--- include: counted_line
+-- fragment: counted_of
+-- Of a case `l` that was named: what it adds, by its own measures.
   FROM (SELECT uid, value
-          FROM (SELECT d.uid,
+          FROM (SELECT l.uid,
                        (SELECT sum(m.value)
                           FROM measure m
-                         WHERE m.district = d.district AND m.uid = d.uid
+                         WHERE m.district = :district AND m.uid = l.uid
                            AND m.code = :code AND m.day || '' >= :from AND m.day || '' <= :to
 -- include: is_counted
                        ) AS value
-                  FROM (SELECT district, uid
-                          FROM dispute_case
-                         WHERE district = :district AND uid > :after
-                         ORDER BY uid
-                         LIMIT :looked_at) d) counted
-         WHERE value <> 0
+
+-- fragment: counted_of_page
+               ) counted
+         WHERE value <> 0 AND uid > :after
          ORDER BY uid
          LIMIT :limit) c
  ORDER BY c.uid;
+
+-- name: may_count_after
+SELECT uid
+  FROM (SELECT uid
+          FROM access
+         WHERE district = :district AND organ = :organ AND uid > :after
+         ORDER BY uid
+         LIMIT :limit) open
+ UNION
+SELECT uid
+  FROM (SELECT uid
+          FROM measure
+         WHERE district = :district AND organ = :organ AND value < 0 AND uid > :after
+         ORDER BY uid
+         LIMIT :limit) taken_back
+ ORDER BY uid
+ LIMIT :limit;
 
 -- name: closing_count
 SELECT coalesce(max(number), 0) AS count

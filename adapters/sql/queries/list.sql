@@ -84,7 +84,7 @@ SELECT l.uid
 -- As find_open_to, where nothing is asked but what the head of a case says.
 SELECT l.uid
   FROM access l
- WHERE l.district = :district AND l.organ = :reader AND l.uid < :before AND
+ WHERE l.district = :district AND l.organ = :reader AND l.uid < :before AND l.uid >= :oldest AND
        EXISTS (
        SELECT 1
          FROM dispute_case c
@@ -130,10 +130,24 @@ SELECT DISTINCT l.uid
 -- Of one organisation; the filter knows of them all.
 SELECT l.uid
   FROM access l
- WHERE l.district = :district AND l.organ = :reader AND l.uid < :before AND
+ WHERE l.district = :district AND l.organ = :reader AND l.uid < :before AND l.uid >= :oldest AND
        -- include: fits
  ORDER BY l.uid DESC
  LIMIT :limit;
+
+-- name: open_so_many_before
+-- The case so many before; before all where there are not as many.
+SELECT coalesce((SELECT a.uid
+                   FROM access a
+                  WHERE a.district = :district AND a.organ = :reader AND a.uid < :before
+                  ORDER BY a.uid DESC
+                  LIMIT 1 OFFSET :so_many), '') AS uid;
+
+-- name: oldest_registered
+-- The first case of these days; behind all where there is none. By their days, and not from the first case on (`|| ''`).
+SELECT coalesce(min(uid || ''), '~') AS uid
+  FROM dispute_case
+ WHERE district = :district AND registered_on >= :registered_from AND registered_on <= :registered_to;
 
 -- name: size_of_holder
 SELECT count(*) AS size
@@ -172,7 +186,3 @@ SELECT uid, instance, clock, agreement, term, due
  WHERE district = :district AND mark = 'running' AND due < :day
  ORDER BY due, uid, instance, clock, agreement, term
  LIMIT :limit;
-
--- name: read_note
-INSERT INTO read_log (district, uid, at_us, person, organ, purpose, row_count)
-VALUES (:district, :uid, :at_us, :person, :organ, :purpose, :row_count);

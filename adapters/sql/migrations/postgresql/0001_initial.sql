@@ -55,6 +55,8 @@ CREATE TABLE dispute_case (
 CREATE INDEX dispute_case_holder ON dispute_case (district, holder, uid);
 CREATE INDEX dispute_case_level ON dispute_case (district, level, uid);
 CREATE INDEX dispute_case_cause ON dispute_case (district, cause, uid);
+-- Where the cases of some days begin: a list that asks for them alone ends there.
+CREATE INDEX dispute_case_registered ON dispute_case (district, registered_on, uid);
 
 -- Append-only. (district, uid, seq) is the lock of a step: whoever comes second finds it taken. No foreign key, which
 -- would lock the head's row first; the audit looks for events without a case.
@@ -713,6 +715,8 @@ CREATE TABLE measure (
 CREATE INDEX measure_day ON measure USING brin (day);
 -- The cases of one figure are a small part of what was counted in its days.
 CREATE INDEX measure_code ON measure (district, code, day);
+-- Few figures are ever taken back. An organisation they were counted for may not look into the case any more.
+CREATE INDEX measure_taken_back ON measure (district, organ, uid) WHERE value < 0;
 -- They come in the order of closings for certain.
 CREATE INDEX measure_closing ON measure USING brin (closing);
 -- What is still owed from a clock that lapsed is a small part of all duties ever raised; the list of what is overdue

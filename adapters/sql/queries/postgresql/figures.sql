@@ -60,3 +60,10 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
 -- include: is_counted
                 OFFSET 0) counted
 -- include: counted_page
+
+-- name: counted_among
+-- Differs from SQLite because a list is taken apart by another function there.
+-- include: counted_line
+-- include: counted_of
+                  FROM json_array_elements_text(CAST(:uids AS json)) AS l(uid)
+-- include: counted_of_page

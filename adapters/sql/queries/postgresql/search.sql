@@ -10,7 +10,7 @@ SELECT l.uid
 
 -- name: lines_of_page
 -- Differs from SQLite, which asks a table once for each column of a line (case_line): here what a line says of one table
--- comes by one look at it, and the list is taken apart by another function.
+-- comes by one look at it, and the list is taken apart by another function. What she mediated and is over is not looked up.
 SELECT c.uid,
        (SELECT n.text FROM issued_number n
          WHERE n.district = c.district AND n.uid = c.uid AND n.type = 'ledger'
@@ -19,7 +19,7 @@ SELECT c.uid,
        (SELECT m.person FROM mediator m
           JOIN procedure_instance i ON i.district = m.district AND i.uid = m.uid AND i.no = m.instance
          WHERE m.district = c.district AND m.uid = c.uid AND m.role = 'lead' AND m.until IS NULL
-           AND i.ended_on IS NULL
+           AND m.ended = 0 AND i.ended_on IS NULL
          ORDER BY m.instance DESC LIMIT 1) AS mediator,
        k.due AS next_due, k.clock AS next_clock, k.provisional, s.lapsed,
        (SELECT count(*) FROM irregularity r WHERE r.district = c.district AND r.uid = c.uid) AS irregularities,
@@ -60,6 +60,19 @@ SELECT r.uid, r.seq, r.idx, r.openness, r.salt, r.text, r.mark, r.ending
   JOIN private_row r ON r.district = :district AND r.uid = l.place ->> 0 AND r.seq = CAST(l.place ->> 1 AS BIGINT)
    AND r.idx = CAST(l.place ->> 2 AS INTEGER);
 
+-- name: names_of_stretch
+-- Differs from SQLite because a text is split by another function there. `OFFSET 0` keeps either table from being asked
+-- for each row of the other: both are read through.
+SELECT r.uid, r.seq, r.idx, r.openness, r.salt, r.text, r.mark, r.ending
+  FROM (SELECT uid, CAST(split_part(name, '.', 1) AS BIGINT) AS seq, CAST(split_part(name, '.', 2) AS INTEGER) AS idx
+          FROM party
+         WHERE district = :district AND uid BETWEEN :from AND :to AND name IS NOT NULL
+        OFFSET 0) n
+  JOIN (SELECT uid, seq, idx, openness, salt, text, mark, ending
+          FROM private_row
+         WHERE district = :district AND uid BETWEEN :from AND :to
+        OFFSET 0) r ON r.uid = n.uid AND r.seq = n.seq AND r.idx = n.idx;
+
 -- name: grams_of_names
 -- Differs from SQLite because a list is taken apart by another function there.
 SELECT g.uid, g.seq, g.idx, g.gram
@@ -86,3 +99,9 @@ SELECT l.uid
  WHERE EXISTS (SELECT 1 FROM access a
                 WHERE a.district = :district AND a.organ = :reader AND a.uid = l.uid
                 LIMIT 1 OFFSET 0);
+
+-- name: read_notes
+-- Differs from SQLite because a list is taken apart by another function there.
+INSERT INTO read_log (district, uid, at_us, person, organ, purpose, row_count)
+SELECT :district, l.uid, CAST(:at_us AS BIGINT), :person, :organ, :purpose, CAST(:row_count AS INTEGER)
+  FROM json_array_elements_text(CAST(:uids AS json)) AS l(uid);

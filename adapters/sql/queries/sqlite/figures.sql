@@ -71,3 +71,10 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
 -- include: is_counted
                ) counted
 -- include: counted_page
+
+-- name: counted_among
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+-- include: counted_line
+-- include: counted_of
+                  FROM (SELECT j.value AS uid FROM json_each(:uids) j) l
+-- include: counted_of_page

@@ -36,6 +36,16 @@ SELECT r.uid, r.seq, r.idx, r.openness, r.salt, r.text, r.mark, r.ending
  WHERE r.district = :district AND r.uid = json_extract(j.value, '$[0]')
    AND r.seq = json_extract(j.value, '$[1]') AND r.idx = json_extract(j.value, '$[2]');
 
+-- name: names_of_stretch
+-- Differs from PostgreSQL because a text is split by other functions there, and nothing is read by two tables at once.
+SELECT r.uid, r.seq, r.idx, r.openness, r.salt, r.text, r.mark, r.ending
+  FROM party n
+ CROSS JOIN private_row r
+ WHERE n.district = :district AND n.uid BETWEEN :from AND :to AND n.name IS NOT NULL
+   AND r.district = n.district AND r.uid = n.uid
+   AND r.seq = CAST(substr(n.name, 1, instr(n.name, '.') - 1) AS INTEGER)
+   AND r.idx = CAST(substr(n.name, instr(n.name, '.') + 1) AS INTEGER);
+
 -- name: grams_of_names
 -- Differs from PostgreSQL because a list is taken apart by another function there.
 SELECT g.uid, g.seq, g.idx, g.gram
@@ -58,3 +68,9 @@ SELECT l.uid
  WHERE EXISTS (SELECT 1 FROM access a
                 WHERE a.district = :district AND a.organ = :reader AND a.uid = l.uid
                 LIMIT 1 OFFSET 0);
+
+-- name: read_notes
+-- Differs from PostgreSQL because a list is taken apart by another function there.
+INSERT INTO read_log (district, uid, at_us, person, organ, purpose, row_count)
+SELECT :district, l.uid, CAST(:at_us AS BIGINT), :person, :organ, :purpose, CAST(:row_count AS INTEGER)
+  FROM (SELECT j.value AS uid FROM json_each(:uids) j) l;
