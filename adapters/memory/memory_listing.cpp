@@ -4,6 +4,8 @@
 #include <tuple>
 
 #include "adapters/memory/memory_store.hpp"
+#include "engine/base/among.hpp"
+#include "engine/base/each_once.hpp"
 #include "engine/cases/party_mark.hpp"
 
 namespace liandiao {
@@ -39,8 +41,7 @@ Clock const* next_clock(CaseFile const& file) {
 std::vector<Symbol> flags_of(CaseFile const& file) {
   std::vector<Symbol> flags = file.head().flags;
   for (auto const& party : file.all<Party>()) flags.insert(flags.end(), party.flags.begin(), party.flags.end());
-  std::sort(flags.begin(), flags.end());
-  flags.erase(std::unique(flags.begin(), flags.end()), flags.end());
+  keep_each_once(flags);
   return flags;
 }
 
@@ -62,8 +63,7 @@ bool MemoryStore::mediates(CaseFile const& file, int instance, Symbol person) {
 bool MemoryStore::fits(CaseQuery const& query, Stored const& stored) const {
   auto const& file = stored.file;
   auto const is_open = [&](Access const& row) {
-    return std::find(query.open_to.begin(), query.open_to.end(), row.organ) != query.open_to.end() &&
-           (row.why != "superior" || !asks_to_read(query));
+    return among(query.open_to, row.organ) && (row.why != "superior" || !asks_to_read(query));
   };
   if (!query.open_to.empty() && !any<Access>(file, is_open)) return false;
   if (query.holder && file.head().holder != query.holder) return false;

@@ -4,6 +4,7 @@
 
 #include "adapters/sql/grams.hpp"
 #include "adapters/sql/serials.hpp"
+#include "engine/base/each_once.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace liandiao::sql {
@@ -19,11 +20,6 @@ struct CauseRow {
   std::string cause;
 };
 BOOST_DESCRIBE_STRUCT(CauseRow, (), (cause))
-
-void put_in_order(std::vector<std::string>& uids) {
-  std::sort(uids.begin(), uids.end());
-  uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
-}
 
 }  // namespace
 
@@ -50,7 +46,7 @@ Row CaseGatherer::row() const {
 CaseGatherer::Candidates CaseGatherer::gathered() {
   auto found = std::exchange(found_, {});
   if (static_cast<std::int64_t>(found.size()) > most) return std::nullopt;
-  put_in_order(found);
+  keep_each_once(found);
   return found;
 }
 
@@ -155,7 +151,7 @@ Result<CaseGatherer::Candidates> CaseGatherer::of_level(Symbol level, std::vecto
     for (auto& one : *rows) uids.push_back(std::move(one.uid));
     if (uids.size() > soon_found) return Candidates();
   }
-  put_in_order(uids);
+  keep_each_once(uids);
   return Candidates(std::move(uids));
 }
 
@@ -166,7 +162,7 @@ Result<CaseGatherer::Uids> CaseGatherer::ending(MarkKind kind, EndingAsked const
   Uids uids;
   for (auto& one : *rows)
     if (ends_with(kind, one.text, asked.text)) uids.push_back(std::move(one.uid));
-  put_in_order(uids);
+  keep_each_once(uids);
   return uids;
 }
 

@@ -1,6 +1,7 @@
 #include "adapters/sql/lines_by_case.hpp"
 
 #include "adapters/sql/open_to.hpp"
+#include "engine/base/each_once.hpp"
 #include "engine/base/ensure.hpp"
 #include "engine/cases/encoding.hpp"
 
@@ -41,7 +42,7 @@ std::optional<std::vector<Symbol>> flags_in(std::string const& lists) {
     flags.insert(flags.end(), some.begin(), some.end());
     from = end + 1;
   }
-  put_in_order(flags);
+  keep_each_once(flags);
   return flags;
 }
 

@@ -7,6 +7,7 @@
 
 #include "adapters/sql/case_gatherer.hpp"
 #include "adapters/sql/open_to.hpp"
+#include "engine/base/each_once.hpp"
 #include "engine/base/ensure.hpp"
 
 namespace liandiao::sql {
@@ -80,7 +81,7 @@ class StretchReader {
     if (with_access_) questions.push_back(access_of_lines(lines_, "access_of_stretch", stretch_));
     if (auto asked = session.ask_within(questions); !asked) return asked;
     ensure(heads_ == lines_.size(), "a case that was found is there");
-    for (auto& begun : lines_.all()) put_in_order(begun.line.flags);
+    for (auto& begun : lines_.all()) keep_each_once(begun.line.flags);
     return {};
   }
 

@@ -74,9 +74,4 @@ Question names_of_lines(PageLines& lines, Query query, Row asked) {
           }};
 }
 
-void put_in_order(std::vector<Symbol>& flags) {
-  std::sort(flags.begin(), flags.end());
-  flags.erase(std::unique(flags.begin(), flags.end()), flags.end());
-}
-
 }  // namespace liandiao::sql

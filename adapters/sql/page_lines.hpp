@@ -57,7 +57,4 @@ Question access_of_lines(PageLines& lines, Query query, Row asked);
 /// The texts of their names: the lines say already where these are kept. Other texts may be among them.
 Question names_of_lines(PageLines& lines, Query query, Row asked);
 
-/// Each flag once, in order.
-void put_in_order(std::vector<Symbol>& flags);
-
 }  // namespace liandiao::sql

@@ -1,7 +1,6 @@
 // What the measures come to, whose cases they are, and closing them.
 
 #include <algorithm>
-#include <set>
 
 #include "adapters/sql/activity_rows.hpp"
 #include "adapters/sql/batch.hpp"
@@ -9,6 +8,7 @@
 #include "adapters/sql/lent.hpp"
 #include "adapters/sql/one_column.hpp"
 #include "adapters/sql/open_to.hpp"
+#include "engine/base/each_once.hpp"
 #include "engine/base/ensure.hpp"
 
 namespace liandiao {
@@ -161,9 +161,9 @@ Result<std::vector<std::string>> SqlStore::cases_that_may_count(Symbol district,
     for (auto const organ : organs)
       questions.push_back(sql::Question::of<sql::UidRow>("may_count_after", Row(row).set("organ", organ), found));
     if (auto asked = session.ask_within(questions); !asked) return passed_on(asked);
-    std::set<std::string> once;
-    for (auto& one : found) once.insert(std::move(one.uid));
-    std::vector<std::string> uids(once.begin(), once.end());
+    std::vector<std::string> uids;
+    for (auto& one : found) uids.push_back(std::move(one.uid));
+    keep_each_once(uids);
     if (std::ssize(uids) > limit) uids.resize(static_cast<std::size_t>(limit));
     return uids;
   });

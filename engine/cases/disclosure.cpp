@@ -7,6 +7,7 @@
 
 #include "engine/base/among.hpp"
 #include "engine/base/described.hpp"
+#include "engine/base/each_once.hpp"
 
 namespace liandiao {
 namespace {
@@ -171,8 +172,7 @@ std::vector<int> parties_before_court(CaseFile const& file, int instance) {
     if (auto const* agreement = file.agreement(confirmation->agreement))
       concerned.insert(concerned.end(), agreement->parties.begin(), agreement->parties.end());
   }
-  std::sort(concerned.begin(), concerned.end());
-  concerned.erase(std::unique(concerned.begin(), concerned.end()), concerned.end());
+  keep_each_once(concerned);
   return concerned;
 }
 

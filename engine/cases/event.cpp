@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/each_once.hpp"
 #include "engine/base/ensure.hpp"
 #include "engine/cases/each_part.hpp"
 #include "engine/cases/replay.hpp"
@@ -116,8 +117,7 @@ std::vector<int> instances_told_of(Event const& event, CaseFile const& before) {
         told.push_back(mediator->instance);
     }
   }
-  std::sort(told.begin(), told.end());
-  told.erase(std::unique(told.begin(), told.end()), told.end());
+  keep_each_once(told);
   return told;
 }
 

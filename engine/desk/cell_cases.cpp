@@ -12,34 +12,18 @@
 namespace liandiao {
 namespace {
 
-/// A page while it is filled.
-class FillingPage {
- public:
-  explicit FillingPage(CellAsked const& asked) : limit_(asked.limit) {}
-
-  /// The next case with what it adds, which may be nothing. False: the page was full before it.
-  bool put(CountedCase one) {
-    if (page_.taken == limit_) {
-      page_.of.next = page_.last;
-      return false;
-    }
-    page_.last = one.uid;
-    if (one.value == 0) return true;
-    ++page_.taken;
-    if (one.open) {
-      page_.of.cases.push_back(std::move(one));
-      return true;
-    }
-    ++page_.of.hidden;
-    page_.of.hidden_value += one.value;
-    return true;
-  }
-  CellPage take() { return std::move(page_); }
-
- private:
-  std::int64_t const limit_;
-  CellPage page_;
-};
+/// Puts the next case with what it adds, which may be nothing. False: the page was full before it.
+bool put(CellPage& page, CountedCase one, int limit) {
+  if (!page.has_room(limit)) return false;
+  page.last = one.uid;
+  if (one.value == 0) return true;
+  ++page.taken;
+  if (one.open)
+    page.of.cases.push_back(std::move(one));
+  else
+    page.hide(one.value);
+  return true;
+}
 
 /// The cases of one share in their order, read as they are wanted.
 class ShareReader {
@@ -164,7 +148,7 @@ Result<CellPage> page_of_cases(CaseStore& store, Symbol district, std::vector<Ce
   std::vector<CellShare> of_cases;
   for (auto const& share : shares)
     if (!CountedBeside::counts(share)) of_cases.push_back(share);
-  FillingPage page(asked);
+  CellPage page;
   auto after = asked.after;
   if (std::any_of(of_cases.begin(), of_cases.end(), stands_since_the_first_day)) {
     Walk walk(store, district, of_cases, asked);
@@ -172,9 +156,9 @@ Result<CellPage> page_of_cases(CaseStore& store, Symbol district, std::vector<Ce
       auto cases = walk.next();
       if (!cases) return passed_on(cases);
       for (auto& [uid, one] : *cases)
-        if (!page.put(std::move(one))) return page.take();
+        if (!put(page, std::move(one), asked.limit)) return page;
     }
-    if (walk.is_over()) return page.take();
+    if (walk.is_over()) return page;
     after = walk.after();
   }
   std::vector<ShareReader> readers;
@@ -186,7 +170,7 @@ Result<CellPage> page_of_cases(CaseStore& store, Symbol district, std::vector<Ce
   for (;;) {
     auto one = next_case(readers);
     if (!one) return passed_on(one);
-    if (!*one || !page.put(std::move(**one))) return page.take();
+    if (!*one || !put(page, std::move(**one), asked.limit)) return page;
   }
 }
 

@@ -19,6 +19,17 @@ struct CellPage {
   CellCases::Of of;
   std::int64_t taken = 0;  // lines, those that are not open among them
   std::string last;        // cursor of the last of them
+
+  /// Whether another line fits; where it does not, the page says where it goes on.
+  bool has_room(int limit) {
+    if (taken < limit) return true;
+    of.next = last;
+    return false;
+  }
+  void hide(std::int64_t value) {
+    ++of.hidden;
+    of.hidden_value += value;
+  }
 };
 
 }  // namespace liandiao

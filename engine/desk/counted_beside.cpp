@@ -34,13 +34,6 @@ std::string cursor_of(Place const& place) {
   return std::string(of_registers) + "/" + place.organ + "/" + place.person;
 }
 
-/// Whether another line fits; where it does not, the page says where it goes on.
-bool has_room(CellPage& page, int limit) {
-  if (page.taken < limit) return true;
-  page.of.next = page.last;
-  return false;
-}
-
 /// Figures of registers and of activity bear nothing but their organisation and, some, a detail.
 bool takes(CountedAsked const& asked, Symbol organ, Symbol detail) {
   return asked.types.holds({}) && asked.sources.holds({}) && asked.details.holds(detail) && asked.organs.holds(organ);
@@ -94,20 +87,19 @@ void CountedBeside::put(CellPage& page, CellAsked const& asked, Sees const& sees
   for (auto const& [no, record] : records_) {
     Place const place{1, no, {}, {}};
     if (place <= begin || record.value == 0) continue;
-    if (!has_room(page, asked.limit)) return;
+    if (!page.has_room(asked.limit)) return;
     ++page.taken;
     page.last = cursor_of(place);
     if (sees(record.activity.organ)) {
       page.of.records.push_back(record);
       continue;
     }
-    ++page.of.hidden;
-    page.of.hidden_value += record.value;
+    page.hide(record.value);
   }
   for (auto const& [key, value] : entries_) {
     Place const place{2, 0, key.first.str(), key.second.str()};
     if (place <= begin || value == 0) continue;
-    if (!has_room(page, asked.limit)) return;
+    if (!page.has_room(asked.limit)) return;
     ++page.taken;
     page.last = cursor_of(place);
     page.of.entries.push_back({key.first, key.second, value});

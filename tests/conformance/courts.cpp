@@ -1,5 +1,6 @@
 // What waits before courts, and cases by the numbers courts gave them.
 
+#include "tests/conformance/clocks.hpp"
 #include "tests/conformance/stores.hpp"
 
 namespace liandiao::testing {
@@ -8,17 +9,6 @@ namespace {
 using Places = std::vector<std::pair<int, int>>;  // case, instance
 Symbol const here("cqdk");
 Symbol const court("court"), tribunal("tribunal");
-
-Clock clock_at(int instance, std::string_view name, std::optional<Date> due, std::string_view mark = "running") {
-  Clock clock;
-  clock.clock = Symbol(name);
-  clock.instance = instance;
-  clock.length = 7;
-  clock.start = Date::of(2026, 3, 2);
-  clock.due = due;
-  clock.mark = Symbol(mark);
-  return clock;
-}
 
 Instance at_court(int no, Symbol organ, std::optional<Date> ended = std::nullopt) {
   Instance row;
@@ -61,23 +51,23 @@ class Courts : public StoreConformance {
     must_commit(
         cases_,
         {first.opening({access(court), opened(at_court(2, court)), opened(filing_at(2, court, court)),
-                        opened(clock_at(2, "decide_filing", Date::of(2026, 3, 20))),
-                        opened(clock_at(2, "receive", Date::of(2026, 3, 3), "met")),
+                        opened(clock_due("decide_filing", Date::of(2026, 3, 20), "running", 2)),
+                        opened(clock_due("receive", Date::of(2026, 3, 3), "met", 2)),
                         // Another instance's clock is none of this one's.
-                        opened(clock_at(1, "triage", Date::of(2026, 3, 1))), opened(at_court(3, court)),
+                        opened(clock_due("triage", Date::of(2026, 3, 1), "running", 1)), opened(at_court(3, court)),
                         opened(confirmation_at(3, court, "（2026）渝0104诉前调确3号"))}),
          second.opening({access(court), access(tribunal), opened(at_court(2, tribunal)),
                          opened(filing_at(2, tribunal, court)),
-                         opened(clock_at(2, "decide_filing", Date::of(2026, 3, 9), "lapsed")),
+                         opened(clock_due("decide_filing", Date::of(2026, 3, 9), "lapsed", 2)),
                          opened(neglected(2, "decide_filing")),
                          // Ran out, but was seen to.
-                         opened(clock_at(2, "receive", Date::of(2026, 3, 3), "lapsed")),
+                         opened(clock_due("receive", Date::of(2026, 3, 3), "lapsed", 2)),
                          opened(neglected(2, "receive", Date::of(2026, 3, 5)))}),
          third.opening({access(court), opened(at_court(2, court, Date::of(2026, 3, 4))),
                         opened(filing_at(2, court, court, "（2026）渝0104民初5号")), opened(at_court(3, court))}),
          // Nobody opened this one to the court.
          fourth.opening({opened(at_court(2, court)), opened(filing_at(2, court, court, "（2026）渝0104民初5号")),
-                         opened(clock_at(2, "decide_filing", Date::of(2026, 3, 2)))})});
+                         opened(clock_due("decide_filing", Date::of(2026, 3, 2), "running", 2))})});
   }
 
   Places before(std::vector<Symbol> const& courts) {

@@ -1,6 +1,7 @@
 // What stands in the lines of a page, whether its cases lie close together or far apart, many or alone.
 
 #include "engine/cases/encoding.hpp"
+#include "tests/conformance/clocks.hpp"
 #include "tests/conformance/stores.hpp"
 
 namespace liandiao::testing {
@@ -43,14 +44,8 @@ std::vector<std::string> paged(CaseStore& cases, std::vector<std::string_view> c
 }
 
 Clock clock_of(std::string_view name, int instance, std::string_view mark, std::optional<Date> due) {
-  Clock clock;
-  clock.clock = Symbol(name);
-  clock.instance = instance;
-  clock.length = 30;
-  clock.start = Date::of(2026, 3, 2);
-  clock.due = due;
+  auto clock = clock_due(name, due, mark, instance);
   clock.provisional = instance == 2;
-  clock.mark = Symbol(mark);
   return clock;
 }
 

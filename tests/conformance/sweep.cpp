@@ -3,6 +3,7 @@
 #include <future>
 #include <set>
 
+#include "tests/conformance/clocks.hpp"
 #include "tests/conformance/stores.hpp"
 
 namespace liandiao::testing {
@@ -11,15 +12,6 @@ namespace {
 Symbol const here("cqdk");
 Date const today = Date::of(2026, 3, 11);
 using Lines = std::vector<std::string>;
-
-Clock clock_due(std::string_view name, Date due, std::string_view mark = "running") {
-  Clock clock;
-  clock.clock = Symbol(name);
-  clock.instance = 1;
-  clock.due = due;
-  clock.mark = Symbol(mark);
-  return clock;
-}
 
 Instant at(std::int64_t seconds) { return Instant{1'773'000'000'000'000 + seconds * 1'000'000}; }
 

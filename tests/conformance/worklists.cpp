@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "tests/conformance/clocks.hpp"
 #include "tests/conformance/stores.hpp"
 
 namespace liandiao::testing {
@@ -26,17 +27,6 @@ Uids listed(CaseStore& cases, CaseQuery const& query) {
   Uids found;
   for (auto const& line : page->lines) found.push_back(std::stoi(line.id.uid.substr(24)));
   return found;
-}
-
-Clock clock_due(std::string_view name, Date due, std::string_view mark = "running", int instance = 1) {
-  Clock clock;
-  clock.clock = Symbol(name);
-  clock.instance = instance;
-  clock.length = 30;
-  clock.start = Date::of(2026, 3, 2);
-  clock.due = due;
-  clock.mark = Symbol(mark);
-  return clock;
 }
 
 Instance instance_at(int no, std::string_view organ, std::optional<Date> ended = std::nullopt) {
