@@ -162,6 +162,7 @@ Result<std::vector<std::string>> SqlStore::cases_that_may_count(Symbol district,
       questions.push_back(sql::Question::of<sql::UidRow>("may_count_after", Row(row).set("organ", organ), found));
     if (auto asked = session.ask_within(questions); !asked) return passed_on(asked);
     std::vector<std::string> uids;
+    uids.reserve(found.size());
     for (auto& one : found) uids.push_back(std::move(one.uid));
     keep_each_once(uids);
     if (std::ssize(uids) > limit) uids.resize(static_cast<std::size_t>(limit));
