@@ -70,6 +70,7 @@ class SqlStore final : public CaseStore, public RevisionStore, public DueWork, p
   Result<Revision> close(Symbol district, Instant now, Closing const& closing) override;
 
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
+  Result<std::string> end_of_page(Symbol district, CaseQuery const& query) override;
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
   Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) override;
   Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override;

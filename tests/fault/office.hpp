@@ -90,6 +90,9 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
     return store->close(district, now, closing);
   }
   Result<CasePage> list(Symbol district, CaseQuery const& query) override { return store->list(district, query); }
+  Result<std::string> end_of_page(Symbol district, CaseQuery const& query) override {
+    return store->end_of_page(district, query);
+  }
   Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override {
     return store->find_by_court_no(district, court_no);
   }
