@@ -45,8 +45,7 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override;
   Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
                                                  CountedAsked const& asked) override;
-  Result<std::vector<std::string>> cases_that_may_count(Symbol district, std::vector<Symbol> const& organs,
-                                                        std::string const& after, int limit) override;
+  Result<std::vector<std::string>> cases_that_may_count(Symbol district, MayCountAsked const& asked) override;
   Result<std::int64_t> closings(Symbol district) override;
   Result<Revision> close(Symbol district, Instant now, Closing const& closing) override;
 
