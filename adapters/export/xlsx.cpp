@@ -14,6 +14,7 @@
 #include <tuple>
 
 #include "adapters/export/packed_cells.hpp"
+#include "adapters/export/print_bands.hpp"
 #include "adapters/export/sheet_writers.hpp"
 #include "engine/base/ensure.hpp"
 
@@ -76,8 +77,11 @@ class SheetWriter {
         sheet_(sheet),
         formats_(formats),
         told_(told),
-        page_(workbook_add_worksheet(book, sheet.tab.c_str())) {
-    last_ = static_cast<lxw_col_t>(sheet.columns.size() - 1);
+        page_(workbook_add_worksheet(book, sheet.tab.c_str())),
+        bands_(bands_of(sheet)),
+        beside_(bands_) {
+    // What stands in a column that is repeated on the next page would be cut off there.
+    if (bands_.size() > 1) beside_.front().first = static_cast<lxw_col_t>(kept_columns(sheet));
   }
 
   Result<> write() {
@@ -91,7 +95,7 @@ class SheetWriter {
     lxw_row_t const first = row_;
     auto written = each_row(sheet_, [&](SheetRow const& row) { return write_row(row); });
     if (!written) return written;
-    if (sheet_.more && row_ > first) worksheet_autofilter(page_, first - 1, 0, row_ - 1, last_);
+    if (sheet_.more && row_ > first) worksheet_autofilter(page_, first - 1, 0, row_ - 1, bands_.back().last);
     write_below();
     set_up_print(first);
     if (error_ != LXW_NO_ERROR) return not_written(told_, error_, 0);
@@ -117,50 +121,53 @@ class SheetWriter {
     note(worksheet_merge_range(page_, row, from, to_row, to, said.c_str(), format));
   }
 
+  /// A line above or below the table, on each page that stands beside another.
+  template <class Write>
+  void line(Write&& write) {
+    for (auto const& band : beside_) write(band);
+    ++row_;
+  }
+  void line(std::string const& said, lxw_format* format) {
+    line([&](Band const& band) { across(row_, band.first, row_, band.last, said, format); });
+  }
+
   void write_above() {
     worksheet_set_row(page_, row_, 2 * height_of_line, nullptr);
-    across(row_, 0, row_, last_, sheet_.title, formats_.of(Look::title));
-    ++row_;
-    for (auto const& number : sheet_.numbers) {
-      across(row_, 0, row_, last_, number, formats_.of(Look::about, Side::right));
-      ++row_;
-    }
+    line(sheet_.title, formats_.of(Look::title));
+    for (auto const& number : sheet_.numbers) line(number, formats_.of(Look::about, Side::right));
     spread({sheet_.left, sheet_.middle, sheet_.right}, {Side::left, Side::centre, Side::right});
   }
 
   /// Texts side by side over the width of the table; too narrow a table has them one below the other.
   void spread(std::vector<std::string> const& texts, std::vector<Side> const& sides) {
     if (std::all_of(texts.begin(), texts.end(), [](auto const& one) { return one.empty(); })) return;
-    std::size_t const columns = sheet_.columns.size();
-    if (columns < texts.size()) {
-      for (auto const& one : texts) {
-        across(row_, 0, row_, last_, one, formats_.of(Look::about, Side::left));
-        ++row_;
-      }
+    if (std::any_of(beside_.begin(), beside_.end(),
+                    [&](Band const& band) { return band.last - band.first + 1U < texts.size(); })) {
+      for (auto const& one : texts) line(one, formats_.of(Look::about, Side::left));
       return;
     }
-    auto const ends = ends_of(texts.size());
-    lxw_col_t from = 0;
-    for (std::size_t at = 0; at < texts.size(); ++at) {
-      across(row_, from, row_, ends[at], texts[at], formats_.of(Look::about, sides[std::min(at, sides.size() - 1)]));
-      from = static_cast<lxw_col_t>(ends[at] + 1);
-    }
-    ++row_;
+    line([&](Band const& band) {
+      auto const ends = ends_of(texts.size(), band);
+      lxw_col_t from = band.first;
+      for (std::size_t at = 0; at < texts.size(); ++at) {
+        across(row_, from, row_, ends[at], texts[at], formats_.of(Look::about, sides[std::min(at, sides.size() - 1)]));
+        from = static_cast<lxw_col_t>(ends[at] + 1);
+      }
+    });
   }
 
   /// The last columns of so many parts of about the same width.
-  std::vector<lxw_col_t> ends_of(std::size_t parts) const {
-    double whole = 0;
-    for (auto const& column : sheet_.columns) whole += column.width;
+  std::vector<lxw_col_t> ends_of(std::size_t parts, Band const& band) const {
+    double const whole = width_of(sheet_, band.first, band.last);
     std::vector<lxw_col_t> ends;
     double reached = 0;
-    for (std::size_t at = 0; at < sheet_.columns.size() && ends.size() + 1 < parts; ++at) {
+    for (std::size_t at = band.first; at <= band.last && ends.size() + 1 < parts; ++at) {
       reached += sheet_.columns[at].width;
       bool const enough = reached >= whole * static_cast<double>(ends.size() + 1) / static_cast<double>(parts);
-      bool const last_chance = sheet_.columns.size() - at <= parts - ends.size();
+      bool const last_chance = band.last + 1U - at <= parts - ends.size();
       if (enough || last_chance) ends.push_back(static_cast<lxw_col_t>(at));
     }
-    ends.push_back(last_);
+    ends.push_back(band.last);
     return ends;
   }
 
@@ -178,14 +185,16 @@ class SheetWriter {
     lxw_row_t const names = groups ? row_ + 1 : row_;
     worksheet_set_row(page_, names, lines * height_of_line, nullptr);
     for (auto const& run : column_runs(sheet_)) {
-      auto const from = static_cast<lxw_col_t>(run.first);
-      auto const to = static_cast<lxw_col_t>(run.last);
       auto const& first = sheet_.columns[run.first];
       if (first.group.empty()) {
-        across(row_, from, names, to, first.name, format);
+        across(row_, static_cast<lxw_col_t>(run.first), names, static_cast<lxw_col_t>(run.last), first.name, format);
         continue;
       }
-      across(row_, from, row_, to, first.group, format);
+      for (auto const& band : bands_) {  // a group that goes on on the next page has its name there, too
+        auto const from = std::max(static_cast<lxw_col_t>(run.first), band.first);
+        auto const to = std::min(static_cast<lxw_col_t>(run.last), band.last);
+        if (from <= to) across(row_, from, row_, to, first.group, format);
+      }
       for (auto at = run.first; at <= run.last; ++at)
         text(names, static_cast<lxw_col_t>(at), sheet_.columns[at].name, format);
     }
@@ -234,12 +243,12 @@ class SheetWriter {
       worksheet_set_row(page_, row_, 2 * height_of_line, nullptr);
       spread(sheet_.signature, {Side::left});
     }
-    double width = 0;
-    for (auto const& column : sheet_.columns) width += column.width;
     if (!sheet_.notes.empty()) ++row_;
+    auto const& under = beside_.front();
+    double const width = width_of(sheet_, under.first, under.last);
     for (auto const& said : sheet_.notes) {
       worksheet_set_row(page_, row_, lines_in(said, width) * height_of_line, nullptr);
-      across(row_, 0, row_, last_, said, formats_.of(Look::note, Side::left));
+      across(row_, under.first, row_, under.last, said, formats_.of(Look::note, Side::left));
       ++row_;
     }
   }
@@ -249,16 +258,13 @@ class SheetWriter {
     constexpr uint8_t a4 = 9;
     worksheet_set_landscape(page_);
     worksheet_set_paper(page_, sheet_.paper == PaperSize::a3 ? a3 : a4);
-    // What would be too small to read on one page is two beside each other, each with the columns that stay in view.
-    constexpr double readable = 300;
-    double width = 0;
-    for (auto const& column : sheet_.columns) width += column.width;
-    worksheet_fit_to_pages(page_, static_cast<uint16_t>(std::ceil(width / readable)), 0);
-    if (width > readable) note(worksheet_repeat_columns(page_, 0, static_cast<lxw_col_t>(sheet_.kept_columns - 1)));
+    worksheet_fit_to_pages(page_, static_cast<uint16_t>(bands_.size()), 0);
+    auto const kept = static_cast<lxw_col_t>(kept_columns(sheet_));
+    if (bands_.size() > 1) note(worksheet_repeat_columns(page_, 0, static_cast<lxw_col_t>(kept - 1)));
     worksheet_center_horizontally(page_);
     worksheet_set_margins(page_, 0.4, 0.4, 0.5, 0.6);
     note(worksheet_repeat_rows(page_, heading_, first - 1));
-    worksheet_freeze_panes(page_, first, static_cast<lxw_col_t>(sheet_.kept_columns));
+    worksheet_freeze_panes(page_, first, kept);
     note(worksheet_set_footer(page_, ("&C" + page_foot(workbook_.page_of, "&P", "&N")).c_str()));
   }
 
@@ -267,7 +273,8 @@ class SheetWriter {
   Formats& formats_;
   fs::path const& told_;
   lxw_worksheet* page_;
-  lxw_col_t last_ = 0;
+  std::vector<Band> const bands_;
+  std::vector<Band> beside_;  // what lines around the table are written over
   lxw_row_t row_ = 0;
   lxw_row_t heading_ = 0;
   std::size_t cells_ = 0;

@@ -22,6 +22,19 @@ bool was_taken_back(std::vector<std::pair<std::int64_t, Measure>> const& measure
                      [&](auto const& row) { return row.second.value < 0 && among(organs, row.second.organ); });
 }
 
+bool can_have_stood(CaseFile const& file, StockOn const& stock) {
+  return std::any_of(stock.days.begin(), stock.days.end(), [&](Date day) { return can_stand(file, stock.stock, day); });
+}
+
+/// Whether anything of a stock was stored after the closing it is looked at from.
+bool came_late(std::vector<std::pair<std::int64_t, Measure>> const& measures, StockOn const& stock) {
+  auto const& codes = figures_of(stock.stock);
+  return stock.at_closing && std::any_of(measures.begin(), measures.end(), [&](auto const& row) {
+           auto const& [seq, measure] = row;
+           return *stock.at_closing < measure.closing && measure.day <= stock.days.back() && among(codes, measure.code);
+         });
+}
+
 }  // namespace
 
 template <class F>
@@ -44,7 +57,7 @@ Result<std::vector<MeasureSum>> MemoryStore::measure_sums(Symbol district, Figur
   std::scoped_lock const lock(mutex_);
   std::map<std::tuple<Symbol, Symbol, Symbol, Symbol, Symbol>, std::int64_t> sums;
   each_measure(district, asked, [&](std::string const&, std::int64_t, Measure const& row) {
-    if (!asked.codes.empty() && !std::binary_search(asked.codes.begin(), asked.codes.end(), row.code)) return;
+    if (!asked.asks_for(row.code)) return;
     sums[{row.code, row.organ, row.type, row.source, row.detail}] += row.value;
   });
   std::vector<MeasureSum> list;
@@ -94,14 +107,17 @@ Result<std::vector<CountedCase>> MemoryStore::counted_cases(Symbol district, Fig
   return page;
 }
 
-Result<std::vector<std::string>> MemoryStore::cases_that_may_count(Symbol district, std::vector<Symbol> const& organs,
-                                                                   std::string const& after, int limit) {
+Result<std::vector<std::string>> MemoryStore::cases_that_may_count(Symbol district, MayCountAsked const& asked) {
+  if (auto makes_sense = sound(asked); !makes_sense) return passed_on(makes_sense);
   std::scoped_lock const lock(mutex_);
   std::vector<std::string> uids;
-  for (auto at = cases_.upper_bound({district, after}); at != cases_.end() && std::ssize(uids) < limit; ++at) {
-    if (at->first.first != district) break;
-    if (is_open_to(at->second.file, organs) || was_taken_back(at->second.measures, organs))
-      uids.push_back(at->first.second);
+  for (auto at = cases_.upper_bound({district, asked.after}); at != cases_.end() && std::ssize(uids) < asked.limit;
+       ++at) {
+    auto const& [place, kept] = *at;
+    if (place.first != district) break;
+    if (!is_open_to(kept.file, asked.organs) && !was_taken_back(kept.measures, asked.organs)) continue;
+    if (!asked.stock || can_have_stood(kept.file, *asked.stock) || came_late(kept.measures, *asked.stock))
+      uids.push_back(place.second);
   }
   return uids;
 }

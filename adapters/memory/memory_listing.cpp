@@ -185,6 +185,12 @@ Result<CasePage> MemoryStore::list(Symbol district, CaseQuery const& query) {
   return page;
 }
 
+Result<std::string> MemoryStore::end_of_page(Symbol district, CaseQuery const& query) {
+  auto page = list(district, query);
+  if (!page) return passed_on(page);
+  return std::move(page->next);
+}
+
 std::vector<DueClock> MemoryStore::due_before(Symbol district, Date day) const {
   std::vector<DueClock> clocks;
   for (auto const& [place, stored] : cases_)

@@ -45,12 +45,12 @@ class MemoryStore : public CaseStore, public RevisionStore, public DueWork, publ
   Result<StoredEvent> event_at(CaseId const& id, std::int64_t seq) override;
   Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
                                                  CountedAsked const& asked) override;
-  Result<std::vector<std::string>> cases_that_may_count(Symbol district, std::vector<Symbol> const& organs,
-                                                        std::string const& after, int limit) override;
+  Result<std::vector<std::string>> cases_that_may_count(Symbol district, MayCountAsked const& asked) override;
   Result<std::int64_t> closings(Symbol district) override;
   Result<Revision> close(Symbol district, Instant now, Closing const& closing) override;
 
   Result<CasePage> list(Symbol district, CaseQuery const& query) override;
+  Result<std::string> end_of_page(Symbol district, CaseQuery const& query) override;
   Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) override;
   Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) override;
   Result<SessionPage> sessions(Symbol district, SessionQuery const& query) override;

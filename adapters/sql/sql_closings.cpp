@@ -26,10 +26,7 @@ Result<std::vector<MeasureSum>> sums_in(Session& session, Symbol district, Figur
   // What came late is little, and what was known then is seldom asked for: of these all figures are read.
   auto sums = asked.known_on ? session.rows<MeasureSum>("measure_sums_known", std::move(row))
                              : session.rows<MeasureSum>("measure_sums_since", std::move(row));
-  if (sums && !asked.codes.empty())
-    std::erase_if(*sums, [&](MeasureSum const& sum) {
-      return !std::binary_search(asked.codes.begin(), asked.codes.end(), sum.code);
-    });
+  if (sums) std::erase_if(*sums, [&](MeasureSum const& sum) { return !asked.asks_for(sum.code); });
   return sums;
 }
 
@@ -91,6 +88,33 @@ Row row_of(Symbol district, FiguresAsked const& figures, CountedAsked const& ask
   return row;
 }
 
+/// Several lists, each in order, of which the cases are the first.
+std::vector<sql::Question> may_count_questions(Symbol district, MayCountAsked const& asked,
+                                               std::vector<sql::UidRow>& found) {
+  Row row;
+  row.set("district", district).set("after", asked.after).set("limit", asked.limit);
+  std::vector<sql::Question> questions;
+  auto const ask = [&](sql::Query query, Row one) {
+    questions.push_back(sql::Question::of<sql::UidRow>(query, std::move(one), found));
+  };
+  if (asked.stock) {
+    auto const& [stock, days, at_closing] = *asked.stock;
+    ensure(stock != Stock::none, "cases are looked for in a stock there is");
+    row.set("organs", sql::list_of_organs(asked.organs));
+    for (auto const day : days)
+      ask(stock == Stock::ledger ? sql::Query("may_stand_in_ledger") : sql::Query("may_stand_in_handovers"),
+          Row(row).set("day", day));
+    if (at_closing)
+      ask("may_stand_late",
+          Row(row).set("day", days.back()).set("at_closing", *at_closing).set("codes", figures_of(stock)));
+  } else if (asked.organs.empty()) {
+    ask("case_after", Row(row));
+  } else {
+    for (auto const organ : asked.organs) ask("may_count_after", Row(row).set("organ", organ));
+  }
+  return questions;
+}
+
 Row revision_row(Symbol kind, Symbol name, std::int64_t number, std::string const& body, Instant now) {
   Row row;
   row.set("kind", kind).set("name", name).set("number", number).set("digest", digest_of(body)).set("body", body);
@@ -150,22 +174,18 @@ Result<std::vector<CountedCase>> SqlStore::counted_cases(Symbol district, Figure
   });
 }
 
-Result<std::vector<std::string>> SqlStore::cases_that_may_count(Symbol district, std::vector<Symbol> const& organs,
-                                                                std::string const& after, int limit) {
+Result<std::vector<std::string>> SqlStore::cases_that_may_count(Symbol district, MayCountAsked const& asked) {
+  if (auto makes_sense = sound(asked); !makes_sense) return passed_on(makes_sense);
   return with_session([&](Session& session) -> Result<std::vector<std::string>> {
-    Row row;
-    row.set("district", district).set("after", after).set("limit", limit);
+    Session::Unhurried const unhurried(session);
     std::vector<sql::UidRow> found;
-    std::vector<sql::Question> questions;
-    if (organs.empty()) questions.push_back(sql::Question::of<sql::UidRow>("case_after", Row(row), found));
-    for (auto const organ : organs)
-      questions.push_back(sql::Question::of<sql::UidRow>("may_count_after", Row(row).set("organ", organ), found));
-    if (auto asked = session.ask_within(questions); !asked) return passed_on(asked);
+    auto questions = may_count_questions(district, asked, found);
+    if (auto answered = session.ask_within(questions); !answered) return passed_on(answered);
     std::vector<std::string> uids;
     uids.reserve(found.size());
     for (auto& one : found) uids.push_back(std::move(one.uid));
     keep_each_once(uids);
-    if (std::ssize(uids) > limit) uids.resize(static_cast<std::size_t>(limit));
+    if (std::ssize(uids) > asked.limit) uids.resize(static_cast<std::size_t>(asked.limit));
     return uids;
   });
 }

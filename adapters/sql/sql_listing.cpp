@@ -33,21 +33,42 @@ bool can_be_found(CaseQuery const& query) {
                      [](Symbol flag) { return flag.view().find_first_of(",[]") == std::string_view::npos; });
 }
 
+/// The cases of a page, and where it ends if there are more.
+struct Found {
+  sql::CaseFinder::Uids uids;
+  std::string next;
+};
+
+Result<Found> found_by(Session& session, Symbol district, CaseQuery const& query) {
+  auto uids = sql::CaseFinder(session, district, query).page();
+  if (!uids) return passed_on(uids);
+  Found found{std::move(*uids), {}};
+  if (found.uids.size() <= static_cast<std::size_t>(query.limit)) return found;
+  found.uids.resize(static_cast<std::size_t>(query.limit));
+  found.next = found.uids.back();
+  return found;
+}
+
 Result<CasePage> read_page(Session& session, Symbol district, CaseQuery const& query) {
-  auto found = sql::CaseFinder(session, district, query).page();
+  auto found = found_by(session, district, query);
   if (!found) return passed_on(found);
-  if (found->empty()) return CasePage{};
-  bool const more = found->size() > static_cast<std::size_t>(query.limit);
-  if (more) found->resize(static_cast<std::size_t>(query.limit));
-  sql::PageLines lines(district, std::move(*found));
+  if (found->uids.empty()) return CasePage{};
+  sql::PageLines lines(district, std::move(found->uids));
   auto const close = sql::lie_close(session, district, lines);
   if (!close) return tl::unexpected<Error>(close.error());
   auto const read = *close ? sql::read_by_stretch(session, district, query, lines)
                            : sql::read_by_case(session, district, query, lines);
   if (!read) return tl::unexpected<Error>(read.error());
-  CasePage page{lines.done(query.open_to), {}};
-  if (more) page.next = page.lines.back().id.uid;
-  return page;
+  return CasePage{lines.done(query.open_to), std::move(found->next)};
+}
+
+/// Work on the cases as they stood at one moment.
+template <class Work>
+auto at_one_moment(Session& session, Work&& work) -> decltype(work()) {
+  if (auto begun = session.begin_read(); !begun) return passed_on(begun);
+  auto done = work();
+  if (auto ended = session.commit(); done && !ended) return passed_on(ended);
+  return done;
 }
 
 }  // namespace
@@ -55,11 +76,19 @@ Result<CasePage> read_page(Session& session, Symbol district, CaseQuery const& q
 Result<CasePage> SqlStore::list(Symbol district, CaseQuery const& query) {
   if (auto makes_sense = sound(query); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
   if (!can_be_found(query)) return CasePage{};
-  return with_session([&](Session& session) -> Result<CasePage> {
-    if (auto begun = session.begin_read(); !begun) return passed_on(begun);
-    auto page = read_page(session, district, query);
-    if (auto ended = session.commit(); page && !ended) return passed_on(ended);
-    return page;
+  return with_session(
+      [&](Session& session) { return at_one_moment(session, [&] { return read_page(session, district, query); }); });
+}
+
+Result<std::string> SqlStore::end_of_page(Symbol district, CaseQuery const& query) {
+  if (auto makes_sense = sound(query); !makes_sense) return tl::unexpected<Error>(makes_sense.error());
+  if (!can_be_found(query)) return std::string();
+  return with_session([&](Session& session) {
+    return at_one_moment(session, [&]() -> Result<std::string> {
+      auto found = found_by(session, district, query);
+      if (!found) return passed_on(found);
+      return std::move(found->next);
+    });
   });
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/desk/counted_beside.hpp"
+#include "engine/desk/stock_behind.hpp"
 #include "engine/statistics/figure.hpp"
 
 namespace liandiao {
@@ -83,30 +84,35 @@ Result<std::optional<CountedCase>> next_case(std::vector<ShareReader>& readers) 
 class Walk {
  public:
   Walk(CaseStore& store, Symbol district, std::vector<CellShare> shares, CellAsked const& asked)
-      : store_(store), district_(district), shares_(std::move(shares)), after_(asked.after), at_once_(asked.limit) {
-    for (auto const& share : shares_) organs_.insert(share.asked.organs.words.begin(), share.asked.organs.words.end());
+      : store_(store), district_(district), shares_(std::move(shares)), stock_(stock_behind(shares_)) {
+    asked_.after = asked.after;
+    asked_.limit = asked.limit;
+    std::set<Symbol> organs;
+    for (auto const& share : shares_) organs.insert(share.asked.organs.words.begin(), share.asked.organs.words.end());
     bool const anywhere = std::any_of(shares_.begin(), shares_.end(), [](CellShare const& share) {
       auto const* counted = figure(share.asked.code.view());
       return share.asked.organs.except || counted == nullptr || counted->of_participants;
     });
-    if (anywhere || organs_.size() > organs_most) organs_.clear();
+    if (!anywhere && organs.size() <= organs_most) asked_.organs.assign(organs.begin(), organs.end());
+    // Of what was handed over nearly all is answered soon; of what was registered it depends on the age of the ledger.
+    if (stock_ && stock_->stock == Stock::handovers) asked_.stock = stock_;
   }
 
   bool is_over() const { return over_; }
-  std::string const& after() const { return after_; }
+  std::string const& after() const { return asked_.after; }
   /// What is counted in few of the cases is found sooner by itself.
-  bool pays() const { return looked_at_ < looked_at_first || found_in_ * one_in_so_many >= looked_at_; }
+  bool pays() const { return asked_.stock || !is_rare(looked_at_first); }
 
   /// The next cases in which anything was counted, with what all shares add to them.
   Result<std::map<std::string, CountedCase>> next() {
-    auto uids = store_.cases_that_may_count(district_, {organs_.begin(), organs_.end()}, after_, at_once_);
+    auto uids = store_.cases_that_may_count(district_, asked_);
     if (!uids) return passed_on(uids);
-    over_ = std::ssize(*uids) < at_once_;
-    at_once_ = std::min(2 * at_once_, at_once_most);
+    over_ = std::ssize(*uids) < asked_.limit;
+    asked_.limit = std::min(2 * asked_.limit, at_once_most);
     looked_at_ += std::ssize(*uids);
     std::map<std::string, CountedCase> cases;
     if (uids->empty()) return cases;
-    after_ = uids->back();
+    asked_.after = uids->back();
     for (auto share : shares_) {
       share.asked.among = *uids;
       share.asked.after.clear();
@@ -118,22 +124,29 @@ class Walk {
         if (auto const [there, is_new] = cases.try_emplace(one.uid, one); !is_new) there->second.value += one.value;
       }
     }
-    found_in_ += std::ssize(cases);
+    found_in_ += stock_
+                     ? std::count_if(cases.begin(), cases.end(), [](auto const& one) { return one.second.value != 0; })
+                     : std::ssize(cases);
+    if (is_rare(looked_at_in_stock)) asked_.stock = stock_;
     return cases;
   }
 
  private:
   static constexpr std::size_t organs_most = 16;
   static constexpr std::int64_t looked_at_first = 2'000;
+  static constexpr std::int64_t looked_at_in_stock = 200;  // there is another way, as exact
   static constexpr std::int64_t one_in_so_many = 10;
   static constexpr int at_once_most = 500;
+
+  bool is_rare(std::int64_t at_least) const {
+    return looked_at_ >= at_least && found_in_ * one_in_so_many < looked_at_;
+  }
 
   CaseStore& store_;
   Symbol district_;
   std::vector<CellShare> shares_;
-  std::set<Symbol> organs_;  // whose cases; of none: all
-  std::string after_;
-  int at_once_;
+  std::optional<StockOn> const stock_;  // what all shares come to
+  MayCountAsked asked_;
   bool over_ = false;
   std::int64_t looked_at_ = 0;
   std::int64_t found_in_ = 0;

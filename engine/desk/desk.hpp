@@ -150,8 +150,9 @@ class Desk {
   Result<HandedOut> paper(std::string const& reference, RowRef const& row, AtDesk const& who);
   /// That she read them is logged, as what `purpose` says.
   Result<ListedPage> list(CaseQuery query, AtDesk const& who, std::string const& purpose = "list");
-  /// Gives all of them from there on, in pages of the query's limit: while one is given the next is logged and the one
-  /// behind it read. No more than three are held, and none is given before it is logged.
+  /// Gives all of them from there on, in pages of the query's limit: while one is given the next is logged and the two
+  /// behind it read. No more than four are held, and none is given before it is logged. Who may see what is said by the
+  /// registers as it begins.
   Result<> each_listed(CaseQuery query, AtDesk const& who, std::string const& purpose,
                        std::function<Result<>(Listed const&)> const& visit);
   /// What is overdue as of `query.on` (today if it is not set) in the cases open to her: a clock whose day has passed
@@ -245,6 +246,13 @@ class Desk {
     std::vector<PrivateRow> rows;
   };
 
+  /// A list as it is asked for by somebody: through her organisations, by the registers of now.
+  struct Look {
+    CaseQuery query;
+    AtDesk who;
+    std::string purpose;
+    std::shared_ptr<Rulebook const> rulebook;
+  };
   /// A page that nobody was shown yet, and what will be logged of it.
   struct LookedOver {
     ListedPage page;
@@ -286,7 +294,9 @@ class Desk {
   Result<> name_related(Value& fields, CaseFile const& file, Date since);
   /// Beside the texts by which people are found again, their marks.
   Result<> mark_people(std::vector<Step> const& steps, std::vector<PrivateRow>& rows);
-  Result<LookedOver> looked_over(CaseQuery query, AtDesk const& who, std::string const& purpose);
+  Result<Look> look(CaseQuery query, AtDesk const& who, std::string const& purpose);
+  Result<LookedOver> looked_over(Look const& look);
+  class PagesAhead;
   /// The end of a number as it is looked for.
   Result<> mark_endings(CaseQuery& query);
   Result<std::vector<Relative>> found_in(Decided const& decided, AtDesk const& who, Registers const& registers);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <deque>
 #include <future>
 
 #include "engine/base/ensure.hpp"
@@ -107,53 +108,116 @@ Result<> Desk::mark_endings(CaseQuery& query) {
   return {};
 }
 
-Result<Desk::LookedOver> Desk::looked_over(CaseQuery query, AtDesk const& who, std::string const& purpose) {
-  auto const rulebook = rulebooks_.current();
-  if (!rulebook) return tl::unexpected<Error>(rulebook.error());
-  auto const& registers = (*rulebook)->registers();
-  Instant const now = time_.now();
-  auto organs = organs_of(who, registers, now.date());
+Result<Desk::Look> Desk::look(CaseQuery query, AtDesk const& who, std::string const& purpose) {
+  auto rulebook = rulebooks_.current();
+  if (!rulebook) return passed_on(rulebook);
+  auto const today = time_.now().date();
+  auto organs = organs_of(who, (*rulebook)->registers(), today);
   if (!organs) return passed_on(organs);
   query.open_to = std::move(*organs);
-  if (query.on == Date()) query.on = now.date();
+  if (query.on == Date()) query.on = today;
   if (auto marked = mark_endings(query); !marked) return passed_on(marked);
-  auto page = cases_.list(district_, query);
+  return Look{std::move(query), who, purpose, std::move(*rulebook)};
+}
+
+Result<Desk::LookedOver> Desk::looked_over(Look const& look) {
+  Instant const now = time_.now();
+  auto page = cases_.list(district_, look.query);
   if (!page) return passed_on(page);
   LookedOver looked{{{}, page->next}, {}};
   for (auto& line : page->lines) {
     ensure(!line.open_to.empty(), "a line is of a case that is open to somebody who asked");
-    auto names = names_seen(line, registers);
+    auto names = names_seen(line, look.rulebook->registers());
     looked.reads.push_back(
-        {now, who.person, line.open_to.front().organ, line.id, purpose, static_cast<int>(names.size())});
+        {now, look.who.person, line.open_to.front().organ, line.id, look.purpose, static_cast<int>(names.size())});
     looked.page.lines.push_back({std::move(line), std::move(names)});
   }
   return looked;
 }
 
 Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who, std::string const& purpose) {
-  auto looked = looked_over(std::move(query), who, purpose);
+  auto const asked = look(std::move(query), who, purpose);
+  if (!asked) return tl::unexpected<Error>(asked.error());
+  auto looked = looked_over(*asked);
   if (!looked) return passed_on(looked);
   if (auto logged = cases_.log_reads(looked->reads); !logged) return passed_on(logged);
   return std::move(looked->page);
 }
 
+/// The pages of a list in their order, two of them read side by side: where one ends is known sooner than what is on
+/// it.
+class Desk::PagesAhead {
+ public:
+  PagesAhead(Desk& desk, Look look) : desk_(desk), look_(std::move(look)) { begin(look_.query.after); }
+
+  bool over() const { return coming_.empty(); }
+
+  /// The next page, while another one behind it is read.
+  Result<LookedOver> next() {
+    begin_another();
+    auto looked = coming_.front().page.get();
+    coming_.pop_front();
+    if (!looked) return looked;
+    auto const& after = looked->page.next;
+    // A case of the page may have come to her, or gone from her, since it was asked where the page ends.
+    if (coming_.empty() ? !after.empty() : coming_.front().after != after) {
+      coming_.clear();
+      if (!after.empty()) begin(after);
+    }
+    begin_another();
+    return looked;
+  }
+
+ private:
+  static constexpr std::size_t at_once = 2;
+
+  struct Coming {
+    std::string after;
+    std::future<Result<LookedOver>> page;
+  };
+
+  Look after(std::string cursor) const {
+    auto look = look_;
+    look.query.after = std::move(cursor);
+    return look;
+  }
+  void begin(std::string const& cursor) {
+    auto read = [&desk = desk_, look = after(cursor)] { return desk.looked_over(look); };
+    coming_.push_back({cursor, std::async(std::launch::async, std::move(read))});
+    is_last_ = false;
+  }
+  /// Where it cannot be said where a page ends, the page itself will say.
+  void begin_another() {
+    if (coming_.empty() || coming_.size() == at_once || is_last_) return;
+    auto const end = desk_.cases_.end_of_page(desk_.district_, after(coming_.back().after).query);
+    if (!end) return;
+    if (end->empty())
+      is_last_ = true;
+    else
+      begin(*end);
+  }
+
+  Desk& desk_;
+  Look const look_;
+  std::deque<Coming> coming_;
+  bool is_last_ = false;  // as was said of the one begun last
+};
+
 Result<> Desk::each_listed(CaseQuery query, AtDesk const& who, std::string const& purpose,
                            std::function<Result<>(Listed const&)> const& visit) {
-  auto const look_over = [&](CaseQuery const& asked) { return looked_over(asked, who, purpose); };
   auto const log = [this](std::vector<ReadRecord> const& reads) { return cases_.log_reads(reads); };
   auto const give = [&](std::vector<Listed> const& lines) -> Result<> {
     for (auto const& line : lines)
       if (auto visited = visit(line); !visited) return visited;
     return {};
   };
-  auto coming = std::async(std::launch::async, look_over, query);
+  auto asked = look(std::move(query), who, purpose);
+  if (!asked) return passed_on(asked);
+  PagesAhead pages(*this, std::move(*asked));
   std::vector<Listed> logged;
-  for (bool more = true; more;) {
-    auto looked = coming.get();
+  while (!pages.over()) {
+    auto looked = pages.next();
     if (!looked) return passed_on(looked);
-    query.after = looked->page.next;
-    more = !query.after.empty();
-    if (more) coming = std::async(std::launch::async, look_over, query);
     auto logging = std::async(std::launch::async, log, std::move(looked->reads));
     if (auto given = give(logged); !given) return given;
     if (auto done = logging.get(); !done) return done;

@@ -338,6 +338,8 @@ class CaseStore : public Figures, public Activities {
 
   /// A page as the cases stood at one moment.
   virtual Result<CasePage> list(Symbol district, CaseQuery const& query) = 0;
+  /// The cursor `next` of that page, without its lines.
+  virtual Result<std::string> end_of_page(Symbol district, CaseQuery const& query) = 0;
   /// Cases that none of the courts has access to are left out.
   virtual Result<BeforeCourtPage> before_courts(Symbol district, BeforeCourtQuery const& query) = 0;
   virtual Result<OverduePage> overdue(Symbol district, OverdueQuery const& query) = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "engine/ports/revision.hpp"
 #include "engine/statistics/activity.hpp"
 #include "engine/statistics/cell.hpp"
+#include "engine/statistics/stock.hpp"
 
 namespace liandiao {
 
@@ -30,6 +32,8 @@ struct FiguresAsked {
   std::int64_t since_closing = 0;               // only what was stored when at least so many stood
   std::optional<Date> known_on = {};            // only what was recorded on or before that day
   std::vector<Symbol> codes = {};               // of measure_sums: only these figures, in order; empty: all
+
+  bool asks_for(Symbol code) const { return codes.empty() || std::binary_search(codes.begin(), codes.end(), code); }
 };
 
 /// Before every day a case can have.
@@ -57,6 +61,14 @@ struct CountedCase {
   bool operator==(CountedCase const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(CountedCase, (), (uid, ledger_no, value, open))
+
+/// Which cases are looked through for what may be counted in them.
+struct MayCountAsked {
+  std::vector<Symbol> organs;    // those open to one of these, or in which something was taken back from it; empty: all
+  std::optional<StockOn> stock;  // and of these only such as may have stood in it
+  std::string after;             // cursor: the uid of the last case of the page before
+  int limit = 50;                // 1..20,000
+};
 
 /// One measure with the step that stored it.
 struct MovedMeasure {
@@ -113,11 +125,9 @@ class Figures : public FigureReads {
   /// A page of the cases one figure was counted in, in order of uid.
   virtual Result<std::vector<CountedCase>> counted_cases(Symbol district, FiguresAsked const& figures,
                                                          CountedAsked const& asked) = 0;
-  /// The first cases after a cursor, at most so many, in which something can have been counted for one of these
-  /// organisations: those that are open to it, and those in which something was taken back from it. Of none: all cases.
-  /// In order of uid. What is counted for participants is in others, too.
-  virtual Result<std::vector<std::string>> cases_that_may_count(Symbol district, std::vector<Symbol> const& organs,
-                                                                std::string const& after, int limit) = 0;
+  /// A page of the cases in which something can have been counted for one of these organisations, in order of uid. What
+  /// is counted for participants is in others, too.
+  virtual Result<std::vector<std::string>> cases_that_may_count(Symbol district, MayCountAsked const& asked) = 0;
   /// How many closings of the district's figures there are.
   virtual Result<std::int64_t> closings(Symbol district) = 0;
 
@@ -134,10 +144,13 @@ class Figures : public FigureReads {
 inline constexpr int counted_at_once_most = 20'000;
 
 /// `invalid_input` where a page would be none.
-inline Result<> sound(CountedAsked const& asked) {
+template <class Asked>
+Result<> sound_pages(Asked const& asked) {
   if (asked.limit < 1 || asked.limit > counted_at_once_most)
     return fail(Code::invalid_input, "page_limit", {{"limit", std::to_string(asked.limit)}});
   return {};
 }
+inline Result<> sound(CountedAsked const& asked) { return sound_pages(asked); }
+inline Result<> sound(MayCountAsked const& asked) { return sound_pages(asked); }
 
 }  // namespace liandiao

@@ -129,17 +129,23 @@ constexpr std::array courts{
 
 constexpr FigureDetail receiver{"organisation", "the organisation it was offered to"};
 
+constexpr InStock offered{Stock::handovers, 1};
+constexpr InStock answered{Stock::handovers, -1};
+
 constexpr std::array handover{
     Figure{"handover.accepted", cases, "the receiver accepted the case, in the figures of who gave it", "the day it did",
-           receiver},
-    Figure{"handover.lapsed", cases, "the receiver let its time pass", "the day the offer lapsed", receiver},
+           receiver, false, answered},
+    Figure{"handover.lapsed", cases, "the receiver let its time pass", "the day the offer lapsed", receiver,
+           false, answered},
     Figure{"handover.offered", cases, "a case was offered to another organisation (移送, 交办, 委派), in the figures of who "
-           "gave it", "the day of the offer", receiver},
+           "gave it", "the day of the offer", receiver, false, offered},
     Figure{"handover.ping_pong", cases,
            "of those offered: the receiver had held the case before, or had sent it back before", "the day of the offer",
            receiver},
-    Figure{"handover.recalled", cases, "who gave it took the offer back", "the day it did", receiver},
-    Figure{"handover.returned", cases, "the receiver returned the case", "the day it did", receiver},
+    Figure{"handover.recalled", cases, "who gave it took the offer back", "the day it did", receiver, false,
+           answered},
+    Figure{"handover.returned", cases, "the receiver returned the case", "the day it did", receiver, false,
+           answered},
 };
 
 constexpr FigureDetail article{"article", "the article or local rule"};
@@ -156,14 +162,18 @@ constexpr std::array deadlines{
            "the day it was over", article},
 };
 
+constexpr InStock brought_in{Stock::ledger, 1};
+constexpr InStock taken_off{Stock::ledger, -1};
+
 constexpr std::array ledger{
-    Figure{"ledger.concluded", cases, "a case was closed, in the ledger of who held it", "the day it was closed"},
+    Figure{"ledger.concluded", cases, "a case was closed, in the ledger of who held it", "the day it was closed", {}, false,
+           taken_off},
     Figure{"ledger.handed_in", cases, "another organisation's case came into the ledger", "the day it was taken over",
-           FigureDetail{"organisation", "who held it before"}},
+           FigureDetail{"organisation", "who held it before"}, false, brought_in},
     Figure{"ledger.handed_out", cases, "a case left the ledger for another organisation's", "the day it was taken over",
-           FigureDetail{"organisation", "who holds it after"}},
+           FigureDetail{"organisation", "who holds it after"}, false, taken_off},
     Figure{"ledger.registered", cases, "a dispute was registered, in the ledger of who registered it",
-           "the day of registration"},
+           "the day of registration", {}, false, brought_in},
 };
 
 constexpr FigureDetail person{"person", "the mediator who led it to its end"};

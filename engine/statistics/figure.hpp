@@ -3,6 +3,8 @@
 #include <span>
 #include <string_view>
 
+#include "engine/statistics/stock.hpp"
+
 namespace liandiao {
 
 enum class FigureUnit { cases, people, fen, times, days, bodies };
@@ -24,6 +26,7 @@ struct Figure {
   std::string_view by_day;       // the business day it counts by
   FigureDetail detail = {};      // what its `detail` says; empty: it has none
   bool of_participants = false;  // counted for whoever sent somebody, and need not be able to look into the case
+  InStock in_stock = {};         // what it brings in, or takes off, of what stands open
 };
 
 /// Every figure the house knows, those of cases, of registers and of recorded activity, in order of code.

@@ -93,7 +93,7 @@ class Month {
     if (!must(figures_.closings(the_statistician())).empty()) {
       print_line("months were closed in this district by an earlier run; nothing more is closed");
       forms_with("all years closed", last);
-      cells("of an open month", last);
+      all_cells(last);
       return;
     }
     publish();
@@ -109,8 +109,7 @@ class Month {
     forms_with("all years closed", last);
     other_periods();
     year_of_charts(last);
-    cells("of an open month", last);
-    cells("of a closed month", last.plus_months(-1));
+    all_cells(last);
     recompute();
   }
 
@@ -190,6 +189,12 @@ class Month {
         (void)report("peoples_mediation", month_of(last.plus_months(-months)));
     });
     print("peoples_mediation of twelve months, as charts show them", in_ms(took), "ms");
+  }
+
+  void all_cells(Date last) {
+    cells("of an open month", last);
+    cells("of the month closed last", last.plus_months(-1));
+    cells("of a month closed years ago", district::Lives::first_day().plus_months(18));
   }
 
   /// Cells that hold something, anywhere in the people's mediation form; and the largest of the district.

@@ -58,6 +58,14 @@ class ClosingConformance : public StoreConformance {
     auto const found = cases_.counted_cases(district, figures, asked);
     return found ? told(*found) : found.error().plain();
   }
+  /// The last two digits of each.
+  std::string may_count(MayCountAsked const& asked) {
+    auto const found = cases_.cases_that_may_count(district, asked);
+    if (!found) return found.error().plain();
+    std::string text;
+    for (auto const& uid : *found) text += (text.empty() ? "" : " ") + uid.substr(uid.size() - 2);
+    return text;
+  }
 };
 
 TEST_P(ClosingConformance, AClosingIsTheNextRevisionOfItsDistrictWithItsFigures) {
@@ -297,23 +305,92 @@ TEST_P(ClosingConformance, CasesThatMayCountForOrganisationsComeInOrderEachOnce)
     steps.push_back(moving(life, {measure("a", march(5), "o", n), measure("b", march(5), "p", n == 4 ? -1 : 1)}));
   }
   must_commit(cases_, steps);
-  auto const may_count = [&](std::vector<Symbol> const& organs, int after, int limit) {
-    auto const found = cases_.cases_that_may_count(district, organs, after == 0 ? std::string() : uid_of(after), limit);
-    if (!found) return found.error().plain();
-    std::string text;
-    for (auto const& uid : *found) text += (text.empty() ? "" : " ") + uid.substr(uid.size() - 2);
-    return text;
+  EXPECT_EQ(may_count({{Symbol("office_a")}, std::nullopt, "", 10}), "01 05");
+  EXPECT_EQ(may_count({{Symbol("office_b"), Symbol("office_a"), Symbol("office_a")}, std::nullopt, "", 10}),
+            "01 02 04 05");
+  EXPECT_EQ(may_count({{Symbol("office_b"), Symbol("office_a")}, std::nullopt, uid_of(1), 2}), "02 04");
+  EXPECT_EQ(may_count({{}, std::nullopt, "", 4}), "01 02 03 04");
+  EXPECT_EQ(may_count({{}, std::nullopt, uid_of(4), 4}), "05 06");
+  EXPECT_EQ(may_count({{Symbol("nobody")}, std::nullopt, "", 4}), "");
+  EXPECT_EQ(may_count({{Symbol("p")}, std::nullopt, "", 4}), "04")
+      << "taken back from whoever may not look into the case";
+  EXPECT_EQ(may_count({{Symbol("p"), Symbol("office_b")}, std::nullopt, "", 4}), "02 04");
+  EXPECT_EQ(may_count({{Symbol("p")}, std::nullopt, uid_of(4), 4}), "");
+  EXPECT_EQ(may_count({{Symbol("office_c")}, std::nullopt, uid_of(6), 4}), "");
+}
+
+TEST_P(ClosingConformance, WhatStandsInALedgerOnADayIsLookedForAmongTheCasesNotClosedByThen) {
+  for (int n = 1; n <= 6; ++n) {
+    Life life(uid_of(n));
+    life.head.holder = Symbol(n % 2 == 0 ? "office_b" : "office_a");
+    life.head.registered_on = march(static_cast<unsigned>(n));
+    if (n > 2) life.head.closed_on = march(static_cast<unsigned>(7 + n));
+    must_commit(cases_, {moving(life, {})});
+  }
+  auto const stands = [&](Date day, std::vector<Symbol> const& organs = {}, int after = 0, int limit = 10) {
+    return may_count({organs, StockOn{Stock::ledger, {day}}, after == 0 ? "" : uid_of(after), limit});
   };
-  EXPECT_EQ(may_count({Symbol("office_a")}, 0, 10), "01 05");
-  EXPECT_EQ(may_count({Symbol("office_b"), Symbol("office_a"), Symbol("office_a")}, 0, 10), "01 02 04 05");
-  EXPECT_EQ(may_count({Symbol("office_b"), Symbol("office_a")}, 1, 2), "02 04");
-  EXPECT_EQ(may_count({}, 0, 4), "01 02 03 04");
-  EXPECT_EQ(may_count({}, 4, 4), "05 06");
-  EXPECT_EQ(may_count({Symbol("nobody")}, 0, 4), "");
-  EXPECT_EQ(may_count({Symbol("p")}, 0, 4), "04") << "taken back from whoever may not look into the case";
-  EXPECT_EQ(may_count({Symbol("p"), Symbol("office_b")}, 0, 4), "02 04");
-  EXPECT_EQ(may_count({Symbol("p")}, 4, 4), "");
-  EXPECT_EQ(may_count({Symbol("office_c")}, 6, 4), "");
+  EXPECT_EQ(stands(Date::of(2026, 2, 28)), "");
+  EXPECT_EQ(stands(march(4)), "01 02 03 04") << "registered by then";
+  EXPECT_EQ(stands(march(9)), "01 02 03 04 05 06");
+  EXPECT_EQ(stands(march(11)), "01 02 05 06") << "one that was closed on the day stands no more at its end";
+  EXPECT_EQ(stands(march(31)), "01 02");
+  EXPECT_EQ(stands(march(11), {Symbol("office_b")}), "02 06");
+  EXPECT_EQ(stands(march(9), {}, 2, 2), "03 04");
+}
+
+TEST_P(ClosingConformance, WhatStandsUnansweredOnADayIsLookedForAmongTheHandoversNotAnsweredByThen) {
+  for (int n = 1; n <= 4; ++n) {
+    Life life(uid_of(n));
+    std::vector<Change> rows;
+    for (int instance = 2; instance <= (n == 4 ? 3 : 2); ++instance) {
+      Handover row;
+      row.instance = instance;
+      row.from = Symbol("office_a");
+      row.to = Symbol("office_b");
+      row.offered_on = march(static_cast<unsigned>(n));
+      if (n != 1) row.answered_on = march(static_cast<unsigned>(n + 5));
+      rows.push_back(testing::opened(row));
+    }
+    must_commit(cases_, {life.opening(rows)});
+  }
+  auto const stands = [&](Date day, int after = 0, int limit = 10) {
+    return may_count({{}, StockOn{Stock::handovers, {day}}, after == 0 ? "" : uid_of(after), limit});
+  };
+  EXPECT_EQ(stands(march(2)), "01 02");
+  EXPECT_EQ(stands(march(6)), "01 02 03 04") << "offered twice, and one case";
+  EXPECT_EQ(stands(march(7)), "01 03 04");
+  EXPECT_EQ(stands(march(31)), "01");
+  EXPECT_EQ(stands(march(6), 1, 2), "02 03");
+  EXPECT_EQ(may_count({{}, StockOn{Stock::handovers, {march(2), march(8)}}, "", 10}), "01 02 04")
+      << "on one of the days";
+}
+
+TEST_P(ClosingConformance, WhatStoodByAClosingIsLookedForAmongWhatCameLateAsWell) {
+  std::vector<Life> lives;
+  for (int n = 1; n <= 4; ++n) {
+    lives.emplace_back(uid_of(n));
+    lives.back().head.closed_on = lives.back().head.registered_on;
+    must_commit(cases_, {moving(lives.back(), {measure("ledger.registered", march(2), "o", 1)})});
+  }
+  ASSERT_TRUE(close());
+  must_commit(cases_, {moving(lives[0], {measure("ledger.concluded", march(30), "o", 1, 1)})});
+  must_commit(cases_, {moving(lives[1], {measure("ledger.concluded", Date::of(2026, 4, 1), "o", 1, 1)})});
+  must_commit(cases_, {moving(lives[2], {measure("handover.offered", march(30), "o", 1, 1)})});
+  must_commit(cases_, {moving(lives[3], {measure("ledger.concluded", march(3), "o", 1, 1)})});
+  Life still_open(uid_of(5));
+  must_commit(cases_, {moving(still_open, {measure("ledger.registered", march(2), "o", 1, 1)})});
+  auto const stood = [&](std::optional<std::int64_t> at_closing, std::vector<Symbol> const& organs = {},
+                         std::string const& after = {}, int limit = 10) {
+    return may_count({organs, StockOn{Stock::ledger, {march(31)}, at_closing}, after, limit});
+  };
+  EXPECT_EQ(stood(std::nullopt), "05");
+  EXPECT_EQ(stood(1), "05") << "nothing was stored after so many";
+  EXPECT_EQ(stood(0), "01 04 05") << "what belongs to later days or another stock moves nothing";
+  EXPECT_EQ(stood(0, {}, uid_of(1)), "04 05");
+  EXPECT_EQ(stood(0, {}, {}, 2), "01 04");
+  EXPECT_EQ(stood(0, {lives[0].head.holder}), "01 04 05");
+  EXPECT_EQ(stood(0, {Symbol("nobody")}), "");
 }
 
 TEST_P(ClosingConformance, TheCasesOfAFigureComeInPagesAndSayWhetherTheyAreOpen) {

@@ -37,6 +37,7 @@ std::vector<std::string> paged(CaseStore& cases, std::vector<std::string_view> c
     auto const page = cases.list(here, query);
     EXPECT_TRUE(page) << page.error().plain();
     if (!page) break;
+    EXPECT_EQ(cases.end_of_page(here, query).value(), page->next);
     for (auto const& line : page->lines) lines.push_back(said(line));
     query.after = page->next;
   } while (!query.after.empty());

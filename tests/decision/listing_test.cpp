@@ -1,11 +1,13 @@
-// All pages of a list one after the other: while one is given the next is logged and the one behind it read, and none
-// is given before it is logged.
+// All pages of a list one after the other: while one is given the next is logged and those behind it read, and none is
+// given before it is logged.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "adapters/memory/memory_store.hpp"
 #include "adapters/yaml/yaml.hpp"
@@ -17,11 +19,16 @@
 namespace liandiao::tests {
 namespace {
 
-/// A store that has room for so many pages in its log.
+/// A store that has room for so many pages in its log, and in which a page may not end where it was said to end, as
+/// when a case comes to somebody meanwhile.
 class Logging : public MemoryStore {
  public:
   using MemoryStore::MemoryStore;
   int room = 100;
+  std::optional<Result<std::string>> ends_at;
+  Result<std::string> end_of_page(Symbol district, CaseQuery const& query) override {
+    return ends_at ? *ends_at : MemoryStore::end_of_page(district, query);
+  }
   Result<> log_reads(std::span<ReadRecord const> records) override {
     if (room-- == 0) return fail(Code::unavailable, "database_full");
     return MemoryStore::log_reads(records);
@@ -73,6 +80,18 @@ TEST_F(EachListed, GivesEveryCaseOnceTheNewestFirst) {
   ASSERT_TRUE(each());
   EXPECT_EQ(given, uids);
   EXPECT_EQ(store.reads().size(), 5U);
+}
+
+TEST_F(EachListed, GivesEveryCaseOnceWhereAPageDoesNotEndAsItWasSaidTo) {
+  std::vector<Result<std::string>> said(uids.begin(), uids.end());
+  said.emplace_back("");  // the last page
+  said.emplace_back(fail(Code::unavailable, "database_busy"));
+  for (auto const& one : said) {
+    store.ends_at = one;
+    given.clear();
+    ASSERT_TRUE(each());
+    EXPECT_EQ(given, uids) << "said to end at " << (one ? "'" + *one + "'" : one.error().key);
+  }
 }
 
 TEST_F(EachListed, GivesNothingThatIsNotLogged) {

@@ -69,6 +69,25 @@ TEST_F(Sheets, AreWhatTheyAreCalled) {
   EXPECT_TRUE(cells.find("police")->find("hidden")->boolean());
 }
 
+TEST_F(Sheets, TooWideForAPageAreWholeOnEachOfSeveral) {
+  auto book = book_;
+  auto& form = book.sheets.front();
+  form.columns.resize(1);
+  for (int no = 1; no <= 40; ++no)
+    form.columns.push_back({"c" + std::to_string(no), no > 9 ? "纠纷类型" : "", "类", std::to_string(no), 10});
+  form.rows.clear();
+  (void)written(book, SheetFormat::xlsx, "wide");
+  std::string sheet;
+  ASSERT_TRUE(each_part(folder_.file("wide"), [&](std::string_view name, std::string_view piece) {
+    if (name == "xl/worksheets/sheet1.xml") sheet += piece;
+  }));
+  auto const has = [&](char const* what) { EXPECT_NE(sheet.find(what), std::string::npos) << what << "\n" << sheet; };
+  has("fitToWidth=\"2\" fitToHeight=\"0\"");
+  for (auto const* merged : {"B1:U1", "V1:AO1"}) has(merged);  // the title
+  for (auto const* merged : {"K4:U4", "V4:AO4"}) has(merged);  // the heading that goes on
+  for (auto const* merged : {"B8:F8", "V8:Z8"}) has(merged);   // who answers for it
+}
+
 TEST_F(Sheets, AStreamOfRowsHasThemAllAndNeedsNoneOfThemHeld) {
   Workbook book = book_;
   book.charts.clear();

@@ -81,15 +81,17 @@ class StoreOfNow final : public CaseStore, public RevisionStore {
                                                  CountedAsked const& asked) override {
     return store->counted_cases(district, figures, asked);
   }
-  Result<std::vector<std::string>> cases_that_may_count(Symbol district, std::vector<Symbol> const& organs,
-                                                        std::string const& after, int limit) override {
-    return store->cases_that_may_count(district, organs, after, limit);
+  Result<std::vector<std::string>> cases_that_may_count(Symbol district, MayCountAsked const& asked) override {
+    return store->cases_that_may_count(district, asked);
   }
   Result<std::int64_t> closings(Symbol district) override { return store->closings(district); }
   Result<Revision> close(Symbol district, Instant now, Closing const& closing) override {
     return store->close(district, now, closing);
   }
   Result<CasePage> list(Symbol district, CaseQuery const& query) override { return store->list(district, query); }
+  Result<std::string> end_of_page(Symbol district, CaseQuery const& query) override {
+    return store->end_of_page(district, query);
+  }
   Result<CaseId> find_by_court_no(Symbol district, std::string const& court_no) override {
     return store->find_by_court_no(district, court_no);
   }

@@ -245,6 +245,12 @@ TEST(Custody, ExactlyOneHoldsTheCaseAndItsIntervalsTile) {
       at = row.until_seq;
     }
     if (at != 0) return "nobody holds it";
+    auto since = file.head().registered_on;
+    for (auto const& row : rows) {
+      if (row.since < since) return row.holder.str() + " holds it before the one it took it over from";
+      since = row.since;
+    }
+    if (file.head().closed_on && *file.head().closed_on < since) return "it was closed before its holder had it";
     return rows.back().holder == file.head().holder ? "" : "the head names another";
   });
 }

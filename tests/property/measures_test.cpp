@@ -2,9 +2,13 @@
 // add up to what it counts.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
+#include "engine/base/among.hpp"
+#include "engine/ports/figures.hpp"
 #include "engine/statistics/figure.hpp"
 #include "engine/statistics/measures.hpp"
 #include "tests/property/random_life.hpp"
@@ -75,6 +79,53 @@ TEST(Measures, AreOfOrganisationsThatMayLookIntoTheCaseTookPartOrHadThemTakenBac
     for (auto const organ : counted_for)
       if (!taken_back_from.contains(organ) && file.find<Access>(organ) == nullptr)
         return "something is counted for " + organ.str() + ", which has no access";
+    return "";
+  };
+  holds_in_random_lives([](Seen const&) { return std::string(); }, lives);
+}
+
+/// What of the stocks came up for one organisation, type and source until the end of a day.
+using Standing = std::map<std::tuple<Stock, Symbol, Symbol, Symbol>, std::int64_t>;
+
+Standing standing(std::vector<MovedMeasure> const& rows, Date day, std::int64_t known_until) {
+  Standing sums;
+  for (auto const& [uid, seq, row] : rows) {
+    auto const [stock, times] = figure(row.code.view())->in_stock;
+    if (stock != Stock::none && row.day <= day && seq <= known_until)
+      sums[{stock, row.organ, row.type, row.source}] += times * row.value;
+  }
+  return sums;
+}
+
+// Whoever opens what stood at the end of a day looks at the cases that can have stood then by what is known today, and
+// at those of which something about these days was stored since.
+TEST(Measures, OfAStockComeToNoughtInACaseThatCannotHaveStoodInIt) {
+  Lives lives;
+  lives.at_the_end = [](Life const& life) -> std::string {
+    CaseFile file;
+    file.id = life.file().id;
+    std::vector<MovedMeasure> stored;
+    std::set<Date> days;
+    for (auto const& event : life.events()) {
+      auto steps = step_of(event);
+      count_steps(steps, file);
+      for (auto const& row : steps.front().measures) {
+        stored.push_back({{}, event.seq, row});
+        days.insert({row.day.plus(-1), row.day});
+      }
+    }
+    for (auto const day : days)
+      for (std::int64_t until = 1; until <= file.version; ++until)
+        for (auto const& [by, value] : standing(stored, day, until)) {
+          auto const [stock, organ, type, source] = by;
+          auto const& codes = figures_of(stock);
+          bool const came_late = std::any_of(stored.begin(), stored.end(), [&](MovedMeasure const& one) {
+            return until < one.seq && one.measure.day <= day && among(codes, one.measure.code);
+          });
+          if (value != 0 && !came_late && !can_stand(file, stock, day))
+            return "after step " + std::to_string(until) + " " + std::to_string(value) + " stands in the books of " +
+                   organ.str() + " on " + day.text();
+        }
     return "";
   };
   holds_in_random_lives([](Seen const&) { return std::string(); }, lives);

@@ -71,6 +71,19 @@ TEST(Handover, HandingOverAloneIsNothingToCloseACaseWith) {
   EXPECT_THAT(refusal(life.give("close", "{}", {.on = day, .by = miao})), HasSubstr("something_was_done"));
 }
 
+// Its own organ goes on with what it began, whoever holds the case; the case itself is the receiver's from that day on.
+TEST(Handover, WhoeverTookACaseOverDoesNotCloseItForADayBefore) {
+  Life life = at("plain:ready");
+  go_on(life, {{day, "hand_over", "{organ: ddk-mc, kind: transfer, reason: 移送}"},
+               {day, "end", "{reason: no_agreement, told: [1, 2]}", 2}});
+  complete_dossiers(life, day);
+  go_on(life, {{std::string(tuesday), "accept", "{}", 3, miao}});
+  EXPECT_THAT(refusal(life.give("close", "{}", {.on = day, .by = miao})), HasSubstr("held_by_then [2026-03-03]"));
+  complete_dossiers(life, std::string(tuesday));
+  go_on(life, {{std::string(tuesday), "close", "{}", 0, miao}});
+  EXPECT_EQ(life.file().docket().state, "closed");
+}
+
 TEST(Handover, AMediationGoesOnWithItsOwnOrganWhoeverHoldsTheCase) {
   Life life = at("plain:ready");
   go_on(life, {{day, "hand_over", "{organ: ddk-mc, kind: transfer, reason: 移送}"},

@@ -224,6 +224,11 @@ std::vector<Refused> of_handover() {
        "receiver_is_another",
        "jgm-pmc"},
       {"offered", {}, {day, "hand_over", to_another}, "no_other_handover", "2"},
+      {"offered",
+       {{"2026-03-05", "accept", "{}", 2, miao}},
+       {day, "hand_over", to_another, 0, miao},
+       "held_by_then",
+       "2026-03-05"},
   };
 }
 

@@ -30,7 +30,7 @@ using Table = mp_append<mp_list<
 
   Rule< 210, Informed,   Triage,       Triaged,    Also<Classify, Meet<TriageTime>, Begin<AssignTime>>>,
 
-  Rule< 410, Running,    Close,        Closed,     Also<CloseCase, DropClocks, Begin<ArchiveTime>>, All<SomethingWasDone, NothingStillRuns, EveryEndingTold, EveryBreachTold, EveryCourtAnswered>>,
+  Rule< 410, Running,    Close,        Closed,     Also<CloseCase, DropClocks, Begin<ArchiveTime>>, All<SomethingWasDone, NothingStillRuns, EveryEndingTold, EveryBreachTold, EveryCourtAnswered, HeldByThen>>,
 
   // Put aside for another case, and back to where it was; what was still to be done with it is done from that day.
   Rule< 430, Merged,     UnmergeCase,  Registered, Also<PartAgain, Begin<TriageTime>>,          All<WasMerged<WhenRegistered>>>,

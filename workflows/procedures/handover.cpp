@@ -22,7 +22,7 @@ using Anywhere = mp_list<Offered, Received, Accepted, Returned, Recalled, Lapsed
 
 using Table = mp_append<mp_list<
   //    rule from      on             to         effect                                          guard
-  Rule< 101, Unopened, HandOver,      Offered,   Also<OfferCase, Begin<AnswerTime>, TellDocket>, All<ReceiverIsAnother, NoOtherHandover>>,
+  Rule< 101, Unopened, HandOver,      Offered,   Also<OfferCase, Begin<AnswerTime>, TellDocket>, All<ReceiverIsAnother, NoOtherHandover, HeldByThen>>,
   Rule< 110, Offered,  SignFor,       Received,  NoteSigned>>,
 
   FromEach<210, Pending, Accept,        Accepted, Also<TakeCase, Meet<AnswerTime>>>,

@@ -32,4 +32,15 @@ struct NoOtherHandover {
   }
 };
 
+/// Whoever answers for a case does so from the day it took it over: it neither closes it nor hands it on before, or the
+/// ledgers of two would have it on one day, and another's less than none.
+struct HeldByThen {
+  static constexpr std::string_view code = "held_by_then", article = "联调工作规范", supplier = "body";
+  template <class C>
+  static void ask(C const&, Facts const& facts, Lack& lack) {
+    for (auto const& row : facts.file.all<Custody>())
+      if (row.until_seq == 0 && facts.on.day < row.since) lack(row.since.text());
+  }
+};
+
 }  // namespace liandiao::law

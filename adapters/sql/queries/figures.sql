@@ -111,6 +111,47 @@ SELECT uid
  ORDER BY uid
  LIMIT :limit;
 
+-- fragment: of_organs
+-- Of a case `s`: it is open to one of them, or something was taken back from it.
+ WHERE :organs = ''
+    OR EXISTS (SELECT 1 FROM access a
+                WHERE a.district = :district AND a.uid = s.uid
+                  AND replace(:organs, '|' || a.organ || '|', '') <> :organs)
+    OR s.uid IN (SELECT t.uid FROM measure t
+                  WHERE t.district = :district AND t.value < 0
+                    AND replace(:organs, '|' || t.organ || '|', '') <> :organs)
+
+-- fragment: standing
+-- In order of uid, by no index that would give this order and pass all that stands no more (`|| ''`).
+ GROUP BY s.uid
+ ORDER BY s.uid || ''
+ LIMIT :limit;
+
+-- name: may_stand_in_ledger
+-- Found by the day they were closed on, which few have not come to, and not by the one they were registered on.
+SELECT s.uid
+  FROM (SELECT uid
+          FROM dispute_case
+         WHERE district = :district AND closed_on IS NULL AND registered_on || '' <= :day AND uid || '' > :after
+         UNION ALL
+        SELECT uid
+          FROM dispute_case
+         WHERE district = :district AND closed_on > :day AND registered_on || '' <= :day AND uid || '' > :after) s
+-- include: of_organs
+-- include: standing
+
+-- name: may_stand_in_handovers
+SELECT s.uid
+  FROM (SELECT uid
+          FROM handover
+         WHERE district = :district AND answered_on IS NULL AND offered_on || '' <= :day AND uid || '' > :after
+         UNION ALL
+        SELECT uid
+          FROM handover
+         WHERE district = :district AND answered_on > :day AND offered_on || '' <= :day AND uid || '' > :after) s
+-- include: of_organs
+-- include: standing
+
 -- name: closing_count
 SELECT coalesce(max(number), 0) AS count
   FROM revision

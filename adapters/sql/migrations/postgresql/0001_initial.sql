@@ -57,6 +57,8 @@ CREATE INDEX dispute_case_level ON dispute_case (district, level, uid);
 CREATE INDEX dispute_case_cause ON dispute_case (district, cause, uid);
 -- Where the cases of some days begin: a list that asks for them alone ends there.
 CREATE INDEX dispute_case_registered ON dispute_case (district, registered_on, uid);
+-- What stands open at the end of a day, without what was closed before.
+CREATE INDEX dispute_case_closed ON dispute_case (district, closed_on, registered_on, uid);
 
 -- Append-only. (district, uid, seq) is the lock of a step: whoever comes second finds it taken. No foreign key, which
 -- would lock the head's row first; the audit looks for events without a case.
@@ -594,6 +596,9 @@ CREATE TABLE handover (
   PRIMARY KEY (district, uid, instance),
   FOREIGN KEY (district, uid) REFERENCES dispute_case (district, uid)
 );
+
+-- What stands unanswered at the end of a day.
+CREATE INDEX handover_answered ON handover (district, answered_on, offered_on, uid);
 
 CREATE TABLE confirmation (
   district        text COLLATE "C" NOT NULL,

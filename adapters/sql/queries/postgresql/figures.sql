@@ -67,3 +67,13 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
 -- include: counted_of
                   FROM json_array_elements_text(CAST(:uids AS json)) AS l(uid)
 -- include: counted_of_page
+
+-- name: may_stand_late
+-- Differs from SQLite as measure_sums_since does.
+SELECT s.uid
+  FROM (SELECT m.uid
+          FROM measure m
+         WHERE m.district = :district AND m.closing > :at_closing AND m.day || '' <= :day AND m.uid || '' > :after
+           AND m.code || '' = ANY (ARRAY(SELECT json_array_elements_text(CAST(:codes AS json))))) s
+-- include: of_organs
+-- include: standing

@@ -78,3 +78,15 @@ SELECT m.uid, m.seq, m."index", m.code, m.day, m.organ, m.type, m.source, m.deta
 -- include: counted_of
                   FROM (SELECT j.value AS uid FROM json_each(:uids) j) l
 -- include: counted_of_page
+
+-- name: may_stand_late
+-- Differs from PostgreSQL because its index tells closings and days: of each closing only what was late is read.
+SELECT s.uid
+  FROM (SELECT m.uid
+          FROM revision r
+         CROSS JOIN measure m INDEXED BY measure_closing
+         WHERE r.kind = 'closing' AND r.name = :district AND r.number > :at_closing
+           AND m.district = :district AND m.closing = r.number AND m.day <= :day AND m.uid > :after
+           AND m.code IN (SELECT j.value FROM json_each(:codes) j)) s
+-- include: of_organs
+-- include: standing
