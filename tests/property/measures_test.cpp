@@ -59,25 +59,32 @@ TEST(Measures, OfAllStepsAddUpToWhatTheCaseCountsAfterEachOfThem) {
   holds_in_random_lives([](Seen const&) { return std::string(); }, lives);
 }
 
+/// What each step of a life adds to the figures.
+std::vector<MovedMeasure> stored_by(Life const& life) {
+  CaseFile file;
+  file.id = life.file().id;
+  std::vector<MovedMeasure> stored;
+  for (auto const& event : life.events()) {
+    auto steps = step_of(event);
+    count_steps(steps, file);
+    for (auto const& row : steps.front().measures) stored.push_back({file.id.uid, event.seq, row});
+  }
+  return stored;
+}
+
 // Whoever opens a figure onto its cases looks for those of an organisation among the ones that are open to it, or of
 // which something was taken back from it.
 TEST(Measures, AreOfOrganisationsThatMayLookIntoTheCaseTookPartOrHadThemTakenBack) {
   Lives lives;
   lives.at_the_end = [](Life const& life) -> std::string {
-    CaseFile file;
-    file.id = life.file().id;
     std::set<Symbol> counted_for;
     std::set<Symbol> taken_back_from;
-    for (auto const& event : life.events()) {
-      auto steps = step_of(event);
-      count_steps(steps, file);
-      for (auto const& row : steps.front().measures) {
-        if (!figure(row.code.view())->of_participants) counted_for.insert(row.organ);
-        if (row.value < 0) taken_back_from.insert(row.organ);
-      }
+    for (auto const& [uid, seq, row] : stored_by(life)) {
+      if (!figure(row.code.view())->of_participants) counted_for.insert(row.organ);
+      if (row.value < 0) taken_back_from.insert(row.organ);
     }
     for (auto const organ : counted_for)
-      if (!taken_back_from.contains(organ) && file.find<Access>(organ) == nullptr)
+      if (!taken_back_from.contains(organ) && life.file().find<Access>(organ) == nullptr)
         return "something is counted for " + organ.str() + ", which has no access";
     return "";
   };
@@ -102,27 +109,18 @@ Standing standing(std::vector<MovedMeasure> const& rows, Date day, std::int64_t 
 TEST(Measures, OfAStockComeToNoughtInACaseThatCannotHaveStoodInIt) {
   Lives lives;
   lives.at_the_end = [](Life const& life) -> std::string {
-    CaseFile file;
-    file.id = life.file().id;
-    std::vector<MovedMeasure> stored;
+    auto const stored = stored_by(life);
     std::set<Date> days;
-    for (auto const& event : life.events()) {
-      auto steps = step_of(event);
-      count_steps(steps, file);
-      for (auto const& row : steps.front().measures) {
-        stored.push_back({{}, event.seq, row});
-        days.insert({row.day.plus(-1), row.day});
-      }
-    }
+    for (auto const& one : stored) days.insert({one.measure.day.plus(-1), one.measure.day});
     for (auto const day : days)
-      for (std::int64_t until = 1; until <= file.version; ++until)
+      for (std::int64_t until = 1; until <= life.file().version; ++until)
         for (auto const& [by, value] : standing(stored, day, until)) {
           auto const [stock, organ, type, source] = by;
           auto const& codes = figures_of(stock);
           bool const came_late = std::any_of(stored.begin(), stored.end(), [&](MovedMeasure const& one) {
             return until < one.seq && one.measure.day <= day && among(codes, one.measure.code);
           });
-          if (value != 0 && !came_late && !can_stand(file, stock, day))
+          if (value != 0 && !came_late && !can_stand(life.file(), stock, day))
             return "after step " + std::to_string(until) + " " + std::to_string(value) + " stands in the books of " +
                    organ.str() + " on " + day.text();
         }
