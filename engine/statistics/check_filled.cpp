@@ -125,15 +125,15 @@ class Checking {
 
   void check_rows_below(std::size_t at) {
     auto const& whole = filled_.rows[at];
-    std::vector<std::int64_t> sums(form_.columns.size());
-    for (std::size_t i = at + 1; i < filled_.rows.size() && filled_.rows[i].depth > whole.depth; ++i)
-      if (filled_.rows[i].depth == whole.depth + 1)
-        for (std::size_t column = 0; column < sums.size(); ++column) sums[column] += filled_.rows[i].cells[column];
-    for (std::size_t column = 0; column < sums.size(); ++column) {
-      if (is_ratio(form_.columns[column]) || sums[column] == whole.cells[column]) continue;
+    for (std::size_t column = 0; column < form_.columns.size(); ++column) {
+      if (is_ratio(form_.columns[column])) continue;
+      std::int64_t sum = 0;
+      for (std::size_t i = at + 1; i < filled_.rows.size() && filled_.rows[i].depth > whole.depth; ++i)
+        if (filled_.rows[i].depth == whole.depth + 1) sum += filled_.rows[i].cells[column];
+      if (sum == whole.cells[column]) continue;
       int const no = form_.columns[column].no;
       filled_.disagreements.push_back(
-          {std::string(rows_check), whole.of, {no}, no, sums[column], whole.cells[column], whole.sum, {}, false});
+          {std::string(rows_check), whole.of, {no}, no, sum, whole.cells[column], whole.sum, {}, false});
     }
   }
 
