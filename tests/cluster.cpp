@@ -164,6 +164,9 @@ void Cluster::end_with(int signal) {
   if (server_ == 0) return;
   ::kill(server_, signal);
   ::waitpid(server_, nullptr, 0);
+  // One that was killed leaves its other processes behind for a moment, and no new server starts beside them. They have
+  // ended when nobody is left who could say anything.
+  read_until(said_, {});
   ::close(said_);
   server_ = 0;
 }
