@@ -68,7 +68,7 @@ Cluster::Cluster(StandbyOf of) : disk_(of.primary.disk_) {
         "--write-recovery-conf", "--checkpoint=fast", "--no-sync"});
 }
 
-Cluster::Cluster(Kept kept) : disk_(Disk::durable), data_(kept.folder + "/data") {
+Cluster::Cluster(Kept const& kept) : disk_(Disk::durable), data_(kept.folder + "/data") {
   std::filesystem::create_directories(kept.folder);
   give(kept.folder);
   if (std::filesystem::exists(data_ + "/PG_VERSION")) {
@@ -80,7 +80,7 @@ Cluster::Cluster(Kept kept) : disk_(Disk::durable), data_(kept.folder + "/data")
   }
 }
 
-Cluster::Cluster(Restored from) : disk_(Disk::forgetful) {
+Cluster::Cluster(Restored const& from) : disk_(Disk::forgetful) {
   namespace fs = std::filesystem;
   fs::copy(from.base, data_, fs::copy_options::recursive);
   for (auto const& folder : {folder_.path().string(), data_}) give(folder);
@@ -90,7 +90,7 @@ Cluster::Cluster(Restored from) : disk_(Disk::forgetful) {
   start();
 }
 
-Cluster::Cluster(LogIn log) : disk_(Disk::forgetful) {
+Cluster::Cluster(LogIn const& log) : disk_(Disk::forgetful) {
   make({programs + "initdb", "-D", data_, "-U", "liandiao", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
         "--no-sync", "--no-instructions", "--wal-segsize=1", "--waldir=" + log.folder});
 }
@@ -224,7 +224,7 @@ std::string Cluster::fresh() {
 }
 
 std::string Cluster::by_district(std::vector<std::string> const& districts) {
-  auto const address = fresh();
+  auto address = fresh();
   std::ifstream file(std::filesystem::path(LIANDIAO_SOURCE_DIR) / "config/postgresql/partition_by_district.sql");
   run(address, std::string(std::istreambuf_iterator<char>(file), {}));
   for (auto const& district : districts) run(address, "SELECT add_district('" + district + "')");

@@ -27,18 +27,18 @@ class Cluster {
   struct Kept {
     std::string folder;
   };
-  explicit Cluster(Kept kept);
+  explicit Cluster(Kept const& kept);
   /// A server that goes on from a base backup, with these lines of configuration.
   struct Restored {
     std::string base;
     std::string settings;
   };
-  explicit Cluster(Restored from);
+  explicit Cluster(Restored const& from);
   /// One whose log stands in a folder that is the server's own and empty, in small pieces.
   struct LogIn {
     std::string folder;
   };
-  explicit Cluster(LogIn log);
+  explicit Cluster(LogIn const& log);
   ~Cluster();
   Cluster(Cluster const&) = delete;
   Cluster& operator=(Cluster const&) = delete;

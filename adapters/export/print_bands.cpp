@@ -10,10 +10,15 @@ constexpr double beside_letters = 5.0 / 7;  // what a cell takes on both sides o
 
 double printed_width(Sheet const& sheet, std::size_t at) { return sheet.columns[at].width + beside_letters; }
 
+double kept_width(Sheet const& sheet) {
+  double width = 0;
+  for (std::size_t at = 0; at < kept_columns(sheet); ++at) width += printed_width(sheet, at);
+  return width;
+}
+
 /// One page after the other filled with columns, none wider than so much.
 std::vector<Band> filled(Sheet const& sheet, double page) {
-  double kept = 0;
-  for (std::size_t at = 0; at < kept_columns(sheet); ++at) kept += printed_width(sheet, at);
+  double const kept = kept_width(sheet);
   std::vector<Band> bands{{}};
   double used = kept;
   for (auto at = kept_columns(sheet); at < sheet.columns.size(); ++at) {
@@ -30,8 +35,7 @@ std::vector<Band> filled(Sheet const& sheet, double page) {
 
 /// What a page may be wide for it to end after a column, in order.
 std::vector<double> widths_of_pages(Sheet const& sheet) {
-  double kept = 0;
-  for (std::size_t at = 0; at < kept_columns(sheet); ++at) kept += printed_width(sheet, at);
+  double const kept = kept_width(sheet);
   std::vector<double> widths;
   for (auto first = kept_columns(sheet); first < sheet.columns.size(); ++first) {
     double width = kept;

@@ -148,13 +148,15 @@ Result<ListedPage> Desk::list(CaseQuery query, AtDesk const& who, std::string co
 /// it.
 class Desk::PagesAhead {
  public:
-  PagesAhead(Desk& desk, Look look) : desk_(desk), look_(std::move(look)) { begin(look_.query.after); }
+  PagesAhead(Desk& desk, Look look) : desk_(desk), look_(std::move(look)) {
+    begin(look_.query.after);
+    begin_another();
+  }
 
   bool over() const { return coming_.empty(); }
 
   /// The next page, while another one behind it is read.
   Result<LookedOver> next() {
-    begin_another();
     auto looked = coming_.front().page.get();
     coming_.pop_front();
     if (!looked) return looked;

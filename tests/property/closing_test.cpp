@@ -88,7 +88,7 @@ class ClosingDistrict {
 
   void close(std::string const& period, Date on) {
     time_.set(Instant::at(on, 600));
-    auto const closed = figures_.close({period, forms(), {}}, AtDesk{Symbol("ddk-ma"), Symbol()});
+    auto const closed = figures_.close({period, forms(), {}}, at("ddk-ma"));
     ASSERT_TRUE(closed) << period << ": " << closed.error().plain();
     restated_ += static_cast<int>(closed->text.restated.size());
   }
@@ -179,25 +179,24 @@ class ClosingDistrict {
     if (done) last_ = done->id.uid;
     return done.has_value();
   }
+  bool registered(std::string const& dispute_type, Date on) {
+    bool const done = give("", "register",
+                           "{organ: jgm-pmc, source: application, dispute_type: " + dispute_type +
+                               ", area: \"500104003\", summary: 院墙越界,\n parties: [{side: claimant, kind: natural, "
+                               "name: 张三}, {side: respondent, kind: natural, name: 李四}]}",
+                           on);
+    if (done) uids_.push_back(last_);
+    return done;
+  }
   void ended(Date on) {
-    if (!give(
-            "", "register",
-            "{organ: jgm-pmc, source: application, dispute_type: neighbours, area: \"500104003\", summary: 院墙越界,\n"
-            " parties: [{side: claimant, kind: natural, name: 张三}, {side: respondent, kind: natural, name: 李四}]}",
-            on))
-      return;
-    uids_.push_back(last_);
+    if (!registered("neighbours", on)) return;
     give(last_, "apply", "{organ: jgm-pmc, applicants: [1]}", on);
     give(last_, "consent", "{parties: [2], purpose: mediate, answer: given}", on);
     give(last_, "accept", "{}", on);
     give(last_, "end", "{reason: no_agreement, told: [1, 2]}", on);
   }
   void handed_over(Date on) {
-    give("", "register",
-         "{organ: jgm-pmc, source: application, dispute_type: medical, area: \"500104003\", summary: 手术纠纷,\n"
-         " parties: [{side: claimant, kind: natural, name: 王五}, {side: respondent, kind: natural, name: 赵六}]}",
-         on);
-    uids_.push_back(last_);
+    if (!registered("medical", on)) return;
     if (give(last_, "hand_over", "{organ: ddk-mc, kind: transfer, reason: 属医疗纠纷, letter_no: 移001}", on))
       handed_over_.push_back(last_);
   }
